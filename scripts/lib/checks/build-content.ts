@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { readDataFile } from "#site/lib/data-file.ts";
+import type { DataFile } from "#site/lib/data-file.ts";
+import { readFrontMatter } from "#site/lib/front-matter.ts";
+import { articleTypes } from "#site/schemas/article.ts";
+import { categoriesSchema } from "#site/schemas/categories.ts";
+import type { CategoriesData } from "#site/schemas/categories.ts";
+import { routingSchema } from "#site/schemas/routing.ts";
+import { redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
+import { siteSchema } from "#site/schemas/site.ts";
+import { supportSchema } from "#site/schemas/support.ts";
+import type { Article, Content, DataFiles, Page } from "./model.ts";
+import { parseBody } from "./parse-body.ts";
+import type { RawContent } from "./read-content.ts";
+
+/** Pages that every centre has. */
+export const fixedPages = ["/", "/contact/", "/search/", "/privacy/", "/release-notes/"];
+
+const typeSchema = z.enum(articleTypes).optional().catch(undefined);
+const textSchema = z.string().optional().catch(undefined);
+
+/** Parses everything once, for all rules. */
+export function buildContent(raw: RawContent, today: string): Content {
+	const data = readData(raw);
+	const defaultLocale = data.site.data?.defaultLocale ?? "en";
+	function prefix(locale: string): string {
+		return locale === defaultLocale ? "" : `/${locale}`;
+	}
+	const articles = raw.files
+		.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path))
+		.map((path) => readArticle(path, raw, prefix));
+	return {
+		articles,
+		byId: new Map(articles.map((article) => [`${article.locale}:${article.id}`, article])),
+		pages: findPages(articles, data.categories.data ?? [], defaultLocale, prefix),
+		defaultLocale,
+		prefix,
+		files: new Set(raw.files),
+		display: raw.display,
+		today,
+		data,
+	};
+}
+
+function readArticle(path: string, { texts, display }: RawContent, prefix: Content["prefix"]): Article {
+	const text = texts.get(path) ?? "";
+	const file = display(path);
+	const [, locale = "", ...rest] = path.replace(/\.mdx$/, "").split("/");
+	const frontMatter = readFrontMatter(text, file);
+	const { raw } = frontMatter;
+	// Without front matter, nobody knows where the text begins.
+	const readable = !frontMatter.problems.some(({ rule }) => rule === "front-matter/absent");
+	const { body, problem } = readable ? parseBody(text, file, frontMatter) : {};
+	return {
+		file,
+		path,
+		id: rest.join("/"),
+		locale,
+		category: rest.slice(0, -1).join("/"),
+		address: `${prefix(locale)}/${rest.join("/")}/`,
+		text,
+		frontMatter,
+		type: typeSchema.parse(raw["type"]),
+		title: textSchema.parse(raw["title"]),
+		draft: raw["draft"] === true,
+		archived: raw["archived"] === true,
+		body,
+		bodyProblem: problem,
+	};
+}
+
+function readData({ texts, display }: RawContent): DataFiles {
+	function read<Schema extends z.ZodType>(name: string, schema: Schema): DataFile<z.output<Schema>> {
+		const path = `data/${name}`;
+		const text = texts.get(path);
+		if (text !== undefined) return readDataFile(schema, text, display(path));
+		const empty = readDataFile(schema, "", display(path));
+		return { ...empty, problems: empty.data === undefined ? [absent(display(path))] : [] };
+	}
+	return {
+		site: read("site.yml", siteSchema),
+		categories: read("categories.yml", categoriesSchema),
+		support: read("support.yml", supportSchema),
+		routing: read("routing.yml", routingSchema),
+		synonyms: read("synonyms.yml", synonymsSchema),
+		searchTests: read("search-tests.yml", searchTestsSchema),
+		redirects: read("redirects.yml", redirectsSchema),
+	};
+}
+
+function absent(file: string): DataFile<unknown>["problems"][number] {
+	return { rule: "data/absent", level: "error", file, line: 1, column: 1, what: "the file is missing", why: "The centre cannot be built without it.", remedy: "Copy it from the sample centre and fill in your own values." };
+}
+
+/** Folders of all categories. Example: `integrations/api/errors` */
+export function categoryPaths(categories: CategoriesData): string[] {
+	return categories.flatMap((first) => [
+		first.slug,
+		...first.children.flatMap((second) => [`${first.slug}/${second.slug}`, ...second.children.map((third) => `${first.slug}/${second.slug}/${third.slug}`)]),
+	]);
+}
+
+function findPages(articles: Article[], categories: CategoriesData, defaultLocale: string, prefix: Content["prefix"]): Map<string, Page> {
+	const locales = new Set([defaultLocale, ...articles.map(({ locale }) => locale)]);
+	const pages = new Map<string, Page>(fixedPages.map((address) => [address, { kind: "page" }]));
+	for (const locale of locales) {
+		if (prefix(locale) !== "") pages.set(`${prefix(locale)}/`, { kind: "page" });
+		for (const path of categoryPaths(categories)) pages.set(`${prefix(locale)}/${path}/`, { kind: "category" });
+	}
+	for (const article of articles) {
+		if (!article.draft) pages.set(article.address, { kind: "article", article });
+	}
+	return pages;
+}

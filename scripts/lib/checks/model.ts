@@ -1,0 +1,117 @@
+import type { Root } from "mdast";
+import type { DataFile } from "#site/lib/data-file.ts";
+import type { Finding, Place } from "#site/lib/finding.ts";
+import type { FrontMatter } from "#site/lib/front-matter.ts";
+import type { ArticleType } from "#site/schemas/article.ts";
+import type { CategoriesData } from "#site/schemas/categories.ts";
+import type { RoutingData } from "#site/schemas/routing.ts";
+import type { RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
+import type { SiteData } from "#site/schemas/site.ts";
+import type { SupportData } from "#site/schemas/support.ts";
+
+/** A component or HTML element in an article. */
+export interface Element extends Place {
+	/** Example: `Step` */
+	name: string;
+	/** Attributes with a plain text value. */
+	attributes: Record<string, string>;
+	/** Elements around it, the outermost first. */
+	parents: Element[];
+	/** The words inside. */
+	text: string;
+}
+
+export interface Heading extends Place {
+	depth: number;
+	text: string;
+	/** Elements around it, the outermost first. */
+	parents: Element[];
+	/** Depth of the heading before it, those that components print included. */
+	after: number;
+}
+
+export interface Link extends Place {
+	url: string;
+}
+
+export interface Image extends Place {
+	url: string;
+	alt: string;
+}
+
+/** What is in the text of an article. */
+export interface Body {
+	tree: Root;
+	elements: Element[];
+	headings: Heading[];
+	links: Link[];
+	images: Image[];
+	/** Ids that a link can point to. */
+	ids: Set<string>;
+	/** JavaScript in the text: imports, exports and braces. */
+	code: { place: Place; kind: "import" | "braces"; text: string }[];
+}
+
+/** One article, parsed once for all rules. */
+export interface Article {
+	/** Path as a person would type it. */
+	file: string;
+	/** Path below the content folder. */
+	path: string;
+	/** Path below the locale, without extension. Example: `data-entry/add-esg-data` */
+	id: string;
+	locale: string;
+	/** Folder of the article below the locale. Example: `integrations/api` */
+	category: string;
+	/** Example: `/data-entry/add-esg-data/` */
+	address: string;
+	text: string;
+	frontMatter: FrontMatter;
+	/** The type, even when other fields are wrong. */
+	type: ArticleType | undefined;
+	title: string | undefined;
+	draft: boolean;
+	archived: boolean;
+	/** Undefined when the text does not parse. */
+	body: Body | undefined;
+	/** Why it does not. */
+	bodyProblem: Finding | undefined;
+}
+
+/** An address of the site and what is there. */
+export interface Page {
+	kind: "article" | "category" | "page";
+	article?: Article;
+}
+
+/** Everything in a content folder, ready for the rules. */
+export interface Content {
+	articles: Article[];
+	/** Articles by `locale:id`. */
+	byId: Map<string, Article>;
+	/** Published addresses. */
+	pages: Map<string, Page>;
+	defaultLocale: string;
+	/** Address prefix of a locale. Example: `/de` */
+	prefix(locale: string): string;
+	/** Paths of all files below the content folder. */
+	files: Set<string>;
+	/** A path below the content folder as a person would type it. */
+	display(path: string): string;
+	/** The day the check runs, like `2026-11-21`. */
+	today: string;
+	data: DataFiles;
+}
+
+export interface DataFiles {
+	site: DataFile<SiteData>;
+	categories: DataFile<CategoriesData>;
+	support: DataFile<SupportData>;
+	routing: DataFile<RoutingData>;
+	synonyms: DataFile<SynonymsData>;
+	searchTests: DataFile<SearchTestsData>;
+	redirects: DataFile<RedirectsData>;
+}
+
+/** A rule looks at the content and says what is wrong. Pure: no disk, no clock. */
+export type Rule = (content: Content) => Finding[];

@@ -1,0 +1,102 @@
+import GithubSlugger from "github-slugger";
+import { toString } from "mdast-util-to-string";
+import type { Nodes, Root } from "mdast";
+import type {} from "remark-mdx";
+import type { Place } from "#site/lib/finding.ts";
+import type { Body, Element } from "./model.ts";
+
+type JsxNode = Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
+
+/** Ids of the headings that components print, and how deep those are. */
+const printed: Record<string, { id?: string; depth: number }> = {
+	QuickAnswer: { id: "quick-answer", depth: 2 },
+	BeforeYouStart: { id: "before-you-start", depth: 2 },
+	Steps: { id: "steps", depth: 2 },
+	Troubleshooting: { id: "troubleshooting", depth: 2 },
+	Step: { depth: 3 },
+	Problem: { depth: 3 },
+	Question: { depth: 3 },
+};
+
+/** Collects in one walk what the rules ask about. */
+export function outline(tree: Root): Body {
+	const body: Body = { tree, elements: [], headings: [], links: [], images: [], ids: new Set(), code: [] };
+	const slugger = new GithubSlugger();
+	const known = new Map<Nodes, Element>();
+	const definitions = new Map<string, string>();
+	let depth = 1;
+	walk(tree, [], (node) => {
+		if (node.type === "definition") definitions.set(node.identifier, node.url);
+	});
+	walk(tree, [], (node, ancestors) => {
+		const place = placeOf(node);
+		const parents = ancestors.flatMap((ancestor) => known.get(ancestor) ?? []);
+		switch (node.type) {
+			case "mdxJsxFlowElement":
+			case "mdxJsxTextElement": {
+				const element = { name: node.name ?? "", attributes: attributesOf(node), parents, text: node.children.map((child) => toString(child)).join(" ").trim(), ...place };
+				known.set(node, element);
+				body.elements.push(element);
+				for (const text of codeIn(node)) body.code.push({ place, kind: "braces", text });
+				const heading = printed[element.name];
+				const id = heading?.id ?? element.attributes["title"];
+				if (heading) depth = heading.depth;
+				if (heading && id !== undefined) body.ids.add(slugger.slug(id));
+				if (element.attributes["id"]) body.ids.add(element.attributes["id"]);
+				if (element.name === "a" && element.attributes["href"]) body.links.push({ url: element.attributes["href"], ...place });
+				if (element.name === "img") body.images.push({ url: element.attributes["src"] ?? "", alt: element.attributes["alt"] ?? "", ...place });
+				break;
+			}
+			case "heading": {
+				const text = toString(node);
+				body.ids.add(slugger.slug(text));
+				body.headings.push({ depth: node.depth, text, parents, after: depth, ...place });
+				depth = node.depth;
+				break;
+			}
+			case "link":
+				body.links.push({ url: node.url, ...place });
+				break;
+			case "linkReference":
+				body.links.push({ url: definitions.get(node.identifier) ?? "", ...place });
+				break;
+			case "image":
+				body.images.push({ url: node.url, alt: node.alt ?? "", ...place });
+				break;
+			case "imageReference":
+				body.images.push({ url: definitions.get(node.identifier) ?? "", alt: node.alt ?? "", ...place });
+				break;
+			case "mdxjsEsm":
+				body.code.push({ place, kind: "import", text: node.value });
+				break;
+			case "mdxFlowExpression":
+			case "mdxTextExpression":
+				if (!/^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(node.value)) body.code.push({ place, kind: "braces", text: node.value });
+				break;
+		}
+	});
+	return body;
+}
+
+/** Visits every node in document order. */
+function walk(node: Nodes, ancestors: Nodes[], visitor: (node: Nodes, ancestors: Nodes[]) => void): void {
+	visitor(node, ancestors);
+	if (!("children" in node)) return;
+	for (const child of node.children) walk(child, [...ancestors, node], visitor);
+}
+
+function attributesOf({ attributes }: JsxNode): Record<string, string> {
+	return Object.fromEntries(attributes.flatMap((attribute) => (attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string" ? [[attribute.name, attribute.value]] : [])));
+}
+
+/** Source of the attributes whose value is code, like `title={name}`. */
+function codeIn({ attributes }: JsxNode): string[] {
+	return attributes.flatMap((attribute) => {
+		if (attribute.type === "mdxJsxExpressionAttribute") return [attribute.value];
+		return typeof attribute.value === "object" && attribute.value ? [attribute.value.value] : [];
+	});
+}
+
+function placeOf(node: Nodes): Place {
+	return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}

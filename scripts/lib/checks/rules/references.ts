@@ -1,0 +1,49 @@
+import type { Finding } from "#site/lib/finding.ts";
+import { nearest } from "#site/lib/nearest.ts";
+import type { Content, Rule } from "../model.ts";
+import { error } from "../report.ts";
+
+/** search-tests/article: search tests expect articles that can be found. */
+export const searchTests: Rule = ({ data, byId, defaultLocale }) => {
+	const { searchTests: tests } = data;
+	const findable = [...byId.values()].filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived).map(({ id }) => id);
+	return (tests.data ?? []).flatMap(({ query, expect }, index) => {
+		if (expect === "none" || findable.includes(expect)) return [];
+		const meant = nearest(expect, findable);
+		return [error("search-tests/article", tests, tests.locateValue([index, "expect"]), {
+			what: `the search "${query}" expects ${expect}, which is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
+			why: "The test can never pass.",
+			remedy: meant ? `Write ${meant}` : "Name an article by its path below the locale, or write none.",
+		})];
+	});
+};
+
+/** routing/category and routing/destination: routing.yml names what exists. */
+export const routing: Rule = (content) => [...routedCategories(content), ...ruleDestinations(content)];
+
+function routedCategories({ data: { routing: file, support } }: Content): Finding[] {
+	const known = support.data?.ticketCategories.map(({ id }) => id);
+	if (!known) return [];
+	return Object.keys(file.data?.categories ?? {}).filter((id) => !known.includes(id)).map((id) => {
+		const meant = nearest(id, known);
+		return error("routing/category", file, file.locate(["categories", id]), {
+			what: `"${id}" is not a ticket category${meant ? `  (did you mean "${meant}"?)` : ""}`,
+			why: "The row is never used; such tickets go to the team under otherwise.",
+			remedy: meant ? `Write ${meant}` : `Use an id of ${support.file}: ${known.join(", ")}.`,
+		});
+	});
+}
+
+function ruleDestinations({ data: { routing: file } }: Content): Finding[] {
+	const known = file.data?.destinations.map(({ id }) => id) ?? [];
+	return (file.data?.rules ?? []).flatMap(({ to }, rule) =>
+		to.flatMap((id, index) => {
+			if (known.includes(id)) return [];
+			const meant = nearest(id, known);
+			return [error("routing/destination", file, file.locateValue(["rules", rule, "to", index]), {
+				what: `"${id}" is not a destination; known: ${known.join(", ")}${meant ? `  (did you mean "${meant}"?)` : ""}`,
+				why: "Tickets of these priorities could not be handed over.",
+				remedy: meant ? `Write ${meant}` : "Add it under destinations, or name a known one.",
+			})];
+		}));
+}

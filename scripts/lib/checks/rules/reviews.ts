@@ -1,0 +1,23 @@
+import { Temporal } from "temporal-polyfill";
+import type { Article, Rule } from "../model.ts";
+import { error, warning } from "../report.ts";
+
+/** review/overdue: a person looked at the article lately. review/future: and not tomorrow. */
+export const reviews: Rule = ({ articles, today }) =>
+	articles.flatMap((article) => {
+		const { data, locateValue } = article.frontMatter;
+		if (!data || data.archived) return [];
+		const place = locateValue(["lastReviewed"]);
+		// A day more: the writer may live east of the machine that checks.
+		if (data.lastReviewed > Temporal.PlainDate.from(today).add({ days: 1 }).toString()) {
+			return [error("review/future", article, place, { what: `"lastReviewed" is ${data.lastReviewed}, which has not come yet`, why: "Readers see the date as proof that somebody checked every step.", remedy: `Write the day on which it was checked, at the latest ${today}.` })];
+		}
+		const due = dueDay(data);
+		if (due >= today) return [];
+		return [warning("review/overdue", article, place, { what: `the review was due on ${due}; owner: ${data.owner}`, why: `It was last checked on ${data.lastReviewed} and a review holds ${data.reviewEvery}.`, remedy: "Follow every step, correct what has changed, and write today's date in lastReviewed." })];
+	});
+
+function dueDay({ lastReviewed, reviewEvery }: NonNullable<Article["frontMatter"]["data"]>): string {
+	const [count = "0", unit = ""] = reviewEvery.split(" ");
+	return Temporal.PlainDate.from(lastReviewed).add({ [`${unit.replace(/s$/, "")}s`]: Number(count) }).toString();
+}

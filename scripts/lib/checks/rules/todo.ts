@@ -1,0 +1,16 @@
+import type { Rule } from "../model.ts";
+import { error } from "../report.ts";
+
+/** template/todo: nothing of a fresh template is left to fill in. */
+export const todo: Rule = ({ articles }) =>
+	articles.flatMap((article) =>
+		article.text.split("\n").flatMap((text, index) => {
+			const found = /\bTODO\b:?\s*(.*)/.exec(text);
+			if (!found) return [];
+			const hint = shorten(found[1]?.replace(/[">|]+$/, "").trim() ?? "");
+			return [error("template/todo", article, { line: index + 1, column: found.index + 1 }, { what: hint ? `still to do: ${hint}` : "there is a TODO left", why: "Readers would see it.", remedy: "Write the text, then delete the word TODO." })];
+		}));
+
+function shorten(text: string): string {
+	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

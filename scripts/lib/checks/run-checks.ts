@@ -1,0 +1,49 @@
+import type { Finding } from "#site/lib/finding.ts";
+import type { Content, Rule } from "./model.ts";
+import { addresses } from "./rules/addresses.ts";
+import { answers } from "./rules/answers.ts";
+import { categories } from "./rules/categories.ts";
+import { knownComponents } from "./rules/components.ts";
+import { headings } from "./rules/headings.ts";
+import { images } from "./rules/images.ts";
+import { links } from "./rules/links.ts";
+import { sectionOrder } from "./rules/order.ts";
+import { quickAnswer } from "./rules/quick-answer.ts";
+import { redirects } from "./rules/redirects.ts";
+import { routing, searchTests } from "./rules/references.ts";
+import { relations } from "./rules/relations.ts";
+import { reviews } from "./rules/reviews.ts";
+import { schema } from "./rules/schema.ts";
+import { syntax } from "./rules/syntax.ts";
+import { requiredSections } from "./rules/template.ts";
+import { duplicateTitles } from "./rules/titles.ts";
+import { todo } from "./rules/todo.ts";
+
+const rules: Rule[] = [
+	schema,
+	syntax,
+	knownComponents,
+	requiredSections,
+	sectionOrder,
+	headings,
+	quickAnswer,
+	todo,
+	links,
+	relations,
+	images,
+	categories,
+	addresses,
+	answers,
+	duplicateTitles,
+	reviews,
+	redirects,
+	searchTests,
+	routing,
+];
+
+/** Asks every rule; the findings are in the order of files and lines. */
+export function runChecks(content: Content): Finding[] {
+	return rules
+		.flatMap((rule) => rule(content))
+		.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,17 @@
+import { summaryLine } from "./report.ts";
+import type { Report } from "./report.ts";
+
+/** For GitHub Actions: each finding becomes a note at its line of the pull request. */
+export function github(report: Report): string {
+	const lines = report.findings.map(({ level, file, line, column, rule, what, why, remedy }) =>
+		`::${level} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${message(`${what}\nWhy: ${why}\nDo: ${remedy}`)}`);
+	return [...lines, summaryLine(report)].join("\n");
+}
+
+function message(text: string): string {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+	return message(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,7 @@
+import { count } from "./report.ts";
+import type { Report } from "./report.ts";
+
+/** For programs: `{articles, errors, warnings, findings}`. */
+export function json({ articles, findings }: Report): string {
+	return JSON.stringify({ articles, ...count(findings), findings }, null, "\t");
+}

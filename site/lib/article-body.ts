@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import GithubSlugger from "github-slugger";
+import { parse, type HTMLElement } from "node-html-parser";
+
+/** A heading that the contents list and search can lead to. */
+export interface BodyHeading {
+	depth: number;
+	id: string;
+	text: string;
+}
+
+/** A rendered article, ready for the page and for the search index. */
+export interface ArticleBody {
+	html: string;
+	headings: BodyHeading[];
+	/** Plain text of the quick answer; empty where the article has none. */
+	quickAnswer: string;
+	/** 12 hex digits over title, summary and body. */
+	revision: string;
+}
+
+const attributesOfContent = ["href", "alt"];
+
+/**
+ * What of a body makes it another revision: its words, links and structure. Classes, ids, file names with hashes and the like
+ * belong to the design and may change without the article having changed.
+ */
+function contentOf(root: HTMLElement): string {
+	const parts: string[] = [];
+	for (const element of root.querySelectorAll("*")) {
+		parts.push(element.tagName, ...attributesOfContent.map((name) => element.getAttribute(name) ?? ""));
+	}
+	return `${parts.join(" ")}\n${textOf(root)}`;
+}
+
+function textOf(element: HTMLElement): string {
+	return element.textContent.replace(/\s+/g, " ").trim();
+}
+
+/** Headings that components print have no id yet: each gets one from its words, unique on the page. */
+function addIds(root: HTMLElement): void {
+	const slugger = new GithubSlugger();
+	for (const element of root.querySelectorAll("[id]")) slugger.slug(element.id);
+	for (const heading of root.querySelectorAll("[data-title]:not([id])")) heading.setAttribute("id", slugger.slug(textOf(heading)));
+}
+
+/** A wide table scrolls by itself instead of the page, also by keyboard. */
+function wrapTables(root: HTMLElement): void {
+	for (const table of root.querySelectorAll("table")) {
+		table.replaceWith(`<div class="table-scroll" role="region" aria-label="Table" tabindex="0">${table.outerHTML}</div>`);
+	}
+}
+
+/** A picture leads to itself in full size; a script makes that a dialog. */
+function wrapPictures(root: HTMLElement): void {
+	for (const image of root.querySelectorAll("img")) {
+		if (image.closest("a")) continue;
+		image.replaceWith(`<a class="zoom" href="${image.getAttribute("src") ?? ""}" data-zoom>${image.outerHTML}</a>`);
+	}
+}
+
+/**
+ * Finishes an article's HTML: ids for headings, scrolling tables, pictures that open, and what others need to know of it.
+ * Revision = hash of title, summary and rendered body, not of dates or owners (the project's metric definitions).
+ */
+export function finishBody(html: string, { title, summary }: { title: string; summary: string }): ArticleBody {
+	const root = parse(html, { comment: false });
+	addIds(root);
+	const revision = createHash("sha256").update(`${title}\n${summary}\n${contentOf(root)}`).digest("hex").slice(0, 12);
+	const headings = root.querySelectorAll("h2[id], h3[id]").map((heading) => ({ depth: Number(heading.tagName.slice(1)), id: heading.id, text: textOf(heading) }));
+	const answer = root.querySelector("[data-quick-answer]");
+	const quickAnswer = answer ? textOf(answer) : "";
+	wrapTables(root);
+	wrapPictures(root);
+	return { html: root.toString(), headings, quickAnswer, revision };
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { z } from "zod";
+import { categoriesSchema } from "#site/schemas/categories.ts";
+import { routingSchema } from "#site/schemas/routing.ts";
+import { redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
+import { siteSchema } from "#site/schemas/site.ts";
+import { supportSchema } from "#site/schemas/support.ts";
+import { contentFolder } from "./content-folder.ts";
+import { readDataFile } from "./data-file.ts";
+import { ContentError, describeFindings, type Finding } from "./finding.ts";
+
+/** Each file of `content/data/` and its schema. Those of the second group may be absent. */
+const required = { site: siteSchema, categories: categoriesSchema, support: supportSchema, routing: routingSchema };
+const optional = { synonyms: synonymsSchema, "search-tests": searchTestsSchema, redirects: redirectsSchema };
+const schemas = { ...required, ...optional };
+
+type Schemas = typeof schemas;
+export type ContentData = { [Name in keyof Schemas]: z.output<Schemas[Name]> };
+
+let loaded: { folder: string; data: ContentData } | undefined;
+
+/**
+ * The data files of the content folder, checked.
+ * @throws ContentError that lists everything that is wrong with them
+ */
+export function readContentData(folder = contentFolder()): ContentData {
+	if (loaded?.folder === folder) return loaded.data;
+	const problems: Finding[] = [];
+	const data = Object.fromEntries(
+		Object.entries(schemas).map(([name, schema]) => {
+			const path = join(folder, "data", `${name}.yml`);
+			const text = existsSync(path) ? readFileSync(path, "utf8") : name in optional ? "" : null;
+			if (text === null) throw new ContentError(`${relative(process.cwd(), path)} is missing.\n  Why: The centre is built from it.\n  Do:  Copy it from the sample centre's content/data and change what is yours.`);
+			const file = readDataFile(schema, text, relative(process.cwd(), path));
+			problems.push(...file.problems);
+			return [name, file.data];
+		}),
+	) as ContentData;
+	if (problems.length > 0) throw new ContentError(describeFindings(problems));
+	loaded = { folder, data };
+	return data;
+}

@@ -1,0 +1,44 @@
+/** A place in a file; both count from 1. */
+export interface Place {
+	line: number;
+	column: number;
+}
+
+/** One thing a writer has to know: what is wrong, why it matters, what to do. Finding is separate from printing. */
+export interface Finding extends Place {
+	/** Group and name. Example: `front-matter/value` */
+	rule: string;
+	/** An error stops the build and `npm run check`; a warning does not. */
+	level: "error" | "warning";
+	/** Path as a person would type it. */
+	file: string;
+	/** What was found. */
+	what: string;
+	/** Why that is a problem. */
+	why: string;
+	/** What to do about it. */
+	remedy: string;
+	/** The field of the front matter or data file, with dots. Example: `related.0` */
+	field?: string;
+	/** The value as written. */
+	found?: string;
+	/** What may stand there. */
+	allowed?: string[];
+}
+
+/** The content cannot be used as it is. The message is for the person who wrote it. */
+export class ContentError extends Error {
+	override name = "ContentError";
+}
+
+/** One finding as text: place, level, rule and what; then why and what to do, indented. */
+export function describeFinding(finding: Finding): string {
+	const { file, line, column, level, rule, what, why, remedy } = finding;
+	return `${file}:${line}:${column}  ${level}  ${rule}  ${what}\n  Why: ${why}\n  Do:  ${remedy}`;
+}
+
+/** All findings as the text of one error, for the build. */
+export function describeFindings(findings: Finding[]): string {
+	const problems = findings.length === 1 ? "1 problem" : `${findings.length} problems`;
+	return [`${problems} in the content. Nothing was built.`, ...findings.map(describeFinding)].join("\n\n");
+}

@@ -1,0 +1,73 @@
+import { articleSchema } from "#site/schemas/article.ts";
+import type { ArticleData } from "#site/schemas/article.ts";
+import { helpFor } from "./field-help.ts";
+import type { Finding } from "./finding.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { parseYaml } from "./yaml-text.ts";
+import type { YamlText } from "./yaml-text.ts";
+
+export { ContentError, describeFinding, describeFindings } from "./finding.ts";
+export type { Finding, Place } from "./finding.ts";
+export { readDataFile } from "./data-file.ts";
+
+/** The front matter of one article, with everything that is wrong with it. */
+export interface FrontMatter {
+	/** The article's fields with defaults filled in; undefined when there are problems. */
+	data: ArticleData | undefined;
+	/** The fields as written, for messages and for checks that can do without the rest. */
+	raw: Record<string, unknown>;
+	problems: Finding[];
+	/** Where the text of the article starts in the file. */
+	bodyOffset: number;
+	/** Line on which it starts, from 1. */
+	bodyLine: number;
+	/** Where a field stands. */
+	locate: YamlText["locate"];
+	locateValue: YamlText["locateValue"];
+}
+
+const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/**
+ * Reads the front matter of an `.mdx` text. Pure: the build and `npm run check` use the same function and say the same.
+ * @param file shown in findings
+ */
+export function readFrontMatter(text: string, file: string): FrontMatter {
+	const fenced = FENCED.exec(text);
+	if (!fenced || fenced.index !== 0) return withoutFrontMatter(text, file);
+	const yaml = parseYaml({ text: fenced[1] ?? "", file, group: "front-matter", firstLine: 2 });
+	const result = yaml.problems.length === 0 ? articleSchema.safeParse(yaml.value ?? {}) : undefined;
+	return {
+		data: result?.data,
+		raw: isRecord(yaml.value) ? yaml.value : {},
+		problems: result?.error
+			? schemaProblems(result.error.issues, { schema: articleSchema, yaml, file, group: "front-matter", help: helpFor })
+			: yaml.problems,
+		bodyOffset: fenced[0].length,
+		bodyLine: fenced[0].split("\n").length,
+		locate: yaml.locate,
+		locateValue: yaml.locateValue,
+	};
+}
+
+function withoutFrontMatter(text: string, file: string): FrontMatter {
+	const here = { line: 1, column: 1 };
+	const open = /^\uFEFF?---[ \t]*\r?\n/.test(text);
+	const first = text.trim() === "" ? "nothing" : JSON.stringify(text.split(/\r?\n/)[0]?.slice(0, 40));
+	const problem: Finding = {
+		rule: "front-matter/absent",
+		level: "error",
+		file,
+		...here,
+		what: open ? "the front matter is opened by --- and never closed" : `there is no front matter; the file starts with ${first}`,
+		why: "The front matter holds the title, summary, type, owner and review date; without it the article cannot be shown.",
+		remedy: open
+			? "Put a line with only --- after the last field."
+			: 'Start the very first line with ---, write the fields, and close with --- on its own line. `npm run new -- how-to "How do I …?"` makes a file with all of it.',
+	};
+	return { data: undefined, raw: {}, problems: [problem], bodyOffset: 0, bodyLine: 1, locate: () => here, locateValue: () => here };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}

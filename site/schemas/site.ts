@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour like `#0f766e`");
+const link = z.strictObject({
+	/** Words of the link. */
+	label: z.string().min(1),
+	/** A path on this site or an https address. */
+	href: z.string().regex(/^(\/|https:\/\/|mailto:)/, "must start with `/`, `https://` or `mailto:`"),
+});
+
+/** `site.yml`: name, look and links of the centre. */
+export const siteSchema = z.strictObject({
+	/** Name of the help centre, in the header and in titles. Example: `ESG Platform Help` */
+	name: z.string().min(2).max(60),
+	/** Name of the product the centre is for. Example: `ESG Platform` */
+	product: z.string().min(2).max(60),
+	/** One sentence for search engines and the home page. */
+	description: z.string().min(20).max(200),
+	/** Public address without trailing slash. `KB_SITE_URL` overrides it at build. Example: `https://help.example.com` */
+	url: z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, "")),
+	/** Question above the search box. Default: `How can we help?` */
+	greeting: z.string().default("How can we help?"),
+	/** Locale of the articles without an address prefix. Default: `en` */
+	defaultLocale: z.string().default("en"),
+	/** Accent colours for light and dark; both must be readable on the page (checked at build, WCAG AA). */
+	accent: z.strictObject({
+		/** On a white page. Default: `#0f766e` */
+		light: colour.default("#0f766e"),
+		/** On a dark page. Default: `#2dd4bf` */
+		dark: colour.default("#2dd4bf"),
+	}).prefault({}),
+	/** Picture in the header, a path below `content/data/`. Default: none, the name alone. */
+	logo: z.string().optional(),
+	/** Address of the repository's articles for "edit this article" links. Default: none. */
+	editBase: z.url().optional(),
+	/** Links in the header. */
+	headerLinks: z.array(link).max(4).default([]),
+	/** Links in the footer. */
+	footerLinks: z.array(link).max(12).default([]),
+	/** Last line of the page. */
+	footerNote: z.string().optional(),
+});
+
+export type SiteData = z.infer<typeof siteSchema>;
