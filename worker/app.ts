@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import type { App } from "./env.ts";
+import { readNetwork } from "./lib/network.ts";
+import { answerProblem } from "./lib/answer-problem.ts";
+import { Problem } from "./lib/problem.ts";
+import { sameOrigin } from "./middleware/same-origin.ts";
+import { securityHeaders } from "./middleware/security-headers.ts";
+import { contactPage } from "./routes/contact-page.ts";
+import { events } from "./routes/events.ts";
+import { health } from "./routes/health.ts";
+import { managePages } from "./routes/manage-pages.ts";
+import { notFoundPage } from "./routes/not-found-page.ts";
+import { popular } from "./routes/popular.ts";
+import { reports } from "./routes/reports.ts";
+import { searchPage } from "./routes/search-page.ts";
+import { statusPage } from "./routes/status-page.ts";
+import { tickets } from "./routes/tickets.ts";
+import { votePage } from "./routes/vote-page.ts";
+import { votes } from "./routes/votes.ts";
+
+/** The whole Worker: an API for the site's pages, and the pages that need a fresh key or private data. */
+export const app = new Hono<App>({ strict: false })
+	.use(requestId())
+	.use(securityHeaders())
+	.use(async function rememberNetwork(c, next) {
+		c.set("network", readNetwork(c.req.raw, c.env));
+		await next();
+	})
+	.use(sameOrigin())
+	.route("/api/events", events)
+	.route("/api/votes", votes)
+	.route("/api/tickets", tickets)
+	.route("/api/reports", reports)
+	.route("/api/popular", popular)
+	.route("/api/health", health)
+	.route("/contact", contactPage)
+	.route("/status", statusPage)
+	.route("/vote", votePage)
+	.route("/search", searchPage)
+	.route("/manage", managePages)
+	.all("/api/*", () => {
+		throw new Problem("not-found");
+	})
+	.notFound(notFoundPage)
+	.onError(answerProblem);

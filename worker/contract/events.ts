@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { articleRef, clientId, line, localeRef, sessionRef } from "./shared.ts";
+
+const base = {
+	/** Made by the browser; the same id counts once however often it arrives. */
+	id: clientId,
+	/** Milliseconds between the event and the sending of the batch. The Worker's clock gives the time. */
+	ago: z.int().min(0).default(0),
+};
+
+const suggestion = {
+	...base,
+	/** The contact page's visit (the id of its `contact_opened`). */
+	contact: clientId,
+	/** The suggested article. */
+	article: articleRef,
+};
+
+/** A page was shown. */
+export const pageViewed = z.strictObject({
+	...base,
+	type: z.literal("page_viewed"),
+	/** Path without query. */
+	path: line(300).startsWith("/"),
+	/** The article, when the page is one. */
+	article: articleRef.optional(),
+});
+
+/**
+ * A search is settled: 1.5 s without typing, Enter, or a click. Its `id` is the search's id.
+ * Source of the rule: the project's metric definitions (docs/metrics.md).
+ */
+export const searchSettled = z.strictObject({
+	...base,
+	type: z.literal("search_settled"),
+	/** What was typed; personal data is removed in the browser and again here. */
+	query: line(limits.query).min(1),
+	/** Confident results shown; 0 is a zero-result search, whatever "nearest topics" were offered. */
+	results: z.int().min(0).max(1000),
+	/** Where it was typed. */
+	source: z.enum(["box", "page", "contact", "not-found"]).default("page"),
+	/** Narrowed to a category. */
+	category: z.string().max(120).optional(),
+	/** The settled search of the same session that this one only extends (within 30 s). */
+	replaces: clientId.optional(),
+});
+
+/** A result of a settled search was used. */
+export const searchClicked = z.strictObject({
+	...base,
+	type: z.literal("search_clicked"),
+	/** The search's id. */
+	search: clientId,
+	article: articleRef,
+	/** 1 is the first result. */
+	position: z.int().min(1).max(200),
+	/** `opened`: the article was opened. `answered`: its quick answer was opened in place. */
+	how: z.enum(["opened", "answered"]).default("opened"),
+});
+
+export const suggestionShown = z.strictObject({ ...suggestion, type: z.literal("suggestion_shown") });
+export const suggestionOpened = z.strictObject({ ...suggestion, type: z.literal("suggestion_opened") });
+export const suggestionRejected = z.strictObject({ ...suggestion, type: z.literal("suggestion_rejected") });
+export const suggestionSolved = z.strictObject({
+	...suggestion,
+	type: z.literal("suggestion_solved"),
+	/** Random token the browser keeps for seven days; stored hashed. Without it the deflection is unverifiable. */
+	token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/).optional(),
+});
+
+/** The contact page was opened. Its `id` names the visit. */
+export const contactOpened = z.strictObject({
+	...base,
+	type: z.literal("contact_opened"),
+	/** The article the reader came from. */
+	article: articleRef.optional(),
+});
+
+/** The contact page was left without a ticket and without "this solved it". */
+export const contactAbandoned = z.strictObject({
+	...base,
+	type: z.literal("contact_abandoned"),
+	contact: clientId,
+});
+
+export const eventSchema = z.discriminatedUnion("type", [
+	pageViewed,
+	searchSettled,
+	searchClicked,
+	suggestionShown,
+	suggestionOpened,
+	suggestionRejected,
+	suggestionSolved,
+	contactOpened,
+	contactAbandoned,
+]);
+
+/** `POST /api/events`: what one page has seen since the last batch. */
+export const eventBatchSchema = z.strictObject({
+	session: sessionRef,
+	locale: localeRef,
+	events: z.array(eventSchema).min(1).max(limits.eventsPerBatch),
+});
+
+export type ClientEvent = z.input<typeof eventSchema>;
+export type EventBatch = z.input<typeof eventBatchSchema>;
+export type ParsedEventBatch = z.output<typeof eventBatchSchema>;

@@ -1,0 +1,43 @@
+/**
+ * Every refusal the Worker gives, as a table: what happened, and what the caller can do. Sent as an
+ * RFC 9457 problem document; `type` is `/problems/<name>` on the same site.
+ */
+export const problems = {
+	"bad-json": { status: 400, title: "The body is not valid JSON.", remedy: "Send one JSON document in UTF-8." },
+	"invalid": { status: 422, title: "Some of what was sent does not fit.", remedy: "See `errors` for each field." },
+	"wrong-media-type": { status: 415, title: "This content type is not accepted here.", remedy: "Send `application/json`, or a plain HTML form where the page has one." },
+	"too-large": { status: 413, title: "The body is too large.", remedy: "Send less at once." },
+	"cross-site": { status: 403, title: "Writes are accepted from this site's own pages only.", remedy: "Open the page itself and try again." },
+	"unknown-article": { status: 404, title: "There is no such article.", remedy: "Use an article id of this site." },
+	"article-changed": { status: 409, title: "This article has changed since the page was opened.", remedy: "Reload the page and vote again." },
+	"unknown-ticket": { status: 404, title: "There is no ticket at this address.", remedy: "Use the whole link from your confirmation." },
+	"key-reused": { status: 422, title: "This form was already sent with other words.", remedy: "Open the contact page again to send a new message." },
+	"vote-cap": { status: 429, title: "Your vote was not counted: today's limit for this article and network is reached.", remedy: "Try again tomorrow." },
+	"ticket-cap": { status: 429, title: "Too many messages in a short time. This one was not sent.", remedy: "Wait, or use e-mail or phone." },
+	"too-many-requests": { status: 429, title: "Too many requests in a short time. This one was not counted.", remedy: "Wait a minute and try again." },
+	"forbidden": { status: 403, title: "This page is for the people who run this help centre.", remedy: "Sign in through your organisation, or use the link that `npm start` prints." },
+	"method-not-allowed": { status: 405, title: "This address does not take that method.", remedy: "See the `Allow` header." },
+	"not-found": { status: 404, title: "There is nothing at this address.", remedy: "Check the address." },
+	"failed": { status: 500, title: "Something went wrong on our side. Nothing was stored.", remedy: "Try again in a minute." },
+	"unavailable": { status: 503, title: "The service cannot store anything right now.", remedy: "Try again in a minute, or use e-mail or phone." },
+} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+
+export type ProblemName = keyof typeof problems;
+
+/** One field that did not fit. */
+export interface FieldError {
+	/** Path of the field. Example: `events.0.query` */
+	field: string;
+	/** What is wrong, in a sentence. */
+	message: string;
+}
+
+/** The document on the wire (`application/problem+json`). */
+export interface ProblemDocument {
+	type: string;
+	title: string;
+	status: number;
+	detail: string;
+	instance?: string;
+	errors?: FieldError[];
+}

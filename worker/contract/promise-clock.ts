@@ -1,0 +1,79 @@
+import { Temporal } from "temporal-polyfill";
+
+/** When there are people at the desk. */
+export interface BusinessHours {
+	/** IANA zone of the desk. */
+	timeZone: string;
+	/** ISO weekdays, 1 is Monday. */
+	days: number[];
+	/** Wall-clock time `HH:MM`. */
+	opens: string;
+	/** Wall-clock time `HH:MM`, after `opens`. */
+	closes: string;
+	/** Days (`YYYY-MM-DD`) on which the desk is closed. */
+	holidays: string[];
+}
+
+/** How a target runs: round the clock, or in business hours only. */
+export type ClockKind = "always" | "hours";
+
+interface Shift {
+	opens: Temporal.ZonedDateTime;
+	closes: Temporal.ZonedDateTime;
+}
+
+/** Longest search for an open day: a desk closed for a year is a mistake in its configuration. */
+const horizonDays = 370;
+
+/** The open span of one calendar day, or null where the desk is closed. */
+function shiftOn(day: Temporal.PlainDate, hours: BusinessHours): Shift | null {
+	if (!hours.days.includes(day.dayOfWeek) || hours.holidays.includes(day.toString())) return null;
+	const at = (time: string) => day.toZonedDateTime({ timeZone: hours.timeZone, plainTime: Temporal.PlainTime.from(time) });
+	return { opens: at(hours.opens), closes: at(hours.closes) };
+}
+
+/**
+ * The moment by which something is promised: `minutes` of running clock after `from`. Real time is counted, so a day on
+ * which the clocks change is an hour shorter or longer as it is for people.
+ *
+ * @param from epoch milliseconds at which the clock starts
+ * @param minutes length of the target
+ * @param kind whether the clock stops outside business hours
+ * @returns epoch milliseconds
+ * @throws RangeError when the desk has no open day within a year
+ */
+export function promisedAt(from: number, minutes: number, kind: ClockKind, hours: BusinessHours): number {
+	if (kind === "always") return from + minutes * 60_000;
+	let left = minutes * 60_000;
+	let day = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(hours.timeZone).toPlainDate();
+	for (let tried = 0; tried < horizonDays; tried++, day = day.add({ days: 1 })) {
+		const shift = shiftOn(day, hours);
+		if (!shift) continue;
+		const start = Math.max(from, shift.opens.epochMilliseconds);
+		const open = shift.closes.epochMilliseconds - start;
+		if (open <= 0) continue;
+		if (left <= open) return start + left;
+		left -= open;
+		tried = 0;
+	}
+	throw new RangeError(`no open day within a year in ${hours.timeZone}: check the hours and holidays of support.yml`);
+}
+
+/** Whether somebody is at the desk at `now` (epoch milliseconds). */
+export function isStaffed(now: number, hours: BusinessHours): boolean {
+	const moment = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(hours.timeZone);
+	const shift = shiftOn(moment.toPlainDate(), hours);
+	return shift !== null && now >= shift.opens.epochMilliseconds && now < shift.closes.epochMilliseconds;
+}
+
+/**
+ * A moment in words for one reader. Example: `Tuesday 24 November, 14:00 (Europe/London)`
+ *
+ * @param at epoch milliseconds
+ * @param timeZone IANA zone of the reader, or of the desk where the reader's is unknown
+ */
+export function inWords(at: number, timeZone: string, locale = "en-GB"): string {
+	const format = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
+	const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+	return `${parts["weekday"]} ${parts["day"]} ${parts["month"]}, ${parts["hour"]}:${parts["minute"]} (${timeZone.replaceAll("_", " ")})`;
+}

@@ -1,0 +1,80 @@
+/** Ids of the seven metrics. Definitions, targets and warnings: `worker/reports/metric-definitions.ts`. */
+export type MetricId = "deflection" | "helpfulness" | "search-success" | "zero-results" | "coverage" | "freshness" | "time-to-answer";
+
+/** One metric over one period. */
+export interface Metric {
+	id: MetricId;
+	label: string;
+	/** How it is counted, in a sentence. */
+	definition: string;
+	unit: "rate" | "seconds";
+	/** A rate from 0 to 1, seconds, or null below the minimum n. */
+	value: number | null;
+	/** What the value is a share or median of. */
+	n: number;
+	/** Words for n. Example: `searches` */
+	of: string;
+	/** Below this n there is "not enough data". */
+	minimum: number;
+	/** Where it should be, and where it needs attention, in words and as a verdict. */
+	target: string;
+	warning: string;
+	verdict: "good" | "watch" | "warning" | "unknown";
+	/** The value of the period before, or null. */
+	previous: number | null;
+	previousN: number;
+	/** Parts that are shown beside the value and never added to it. Example: pending deflections. */
+	beside: { label: string; value: number }[];
+}
+
+/** A group of searches without an answer. */
+export interface ZeroResultGroup {
+	/** The most frequent spelling. */
+	query: string;
+	/** Other spellings and word orders in the group. */
+	variants: string[];
+	searches: number;
+	/** Visitor-days: a visitor counts once a day. */
+	visitors: number;
+	lastSeen: string;
+}
+
+/** An article that readers did not find helpful. */
+export interface RatedArticle {
+	article: string;
+	title: string;
+	url: string | null;
+	yes: number;
+	no: number;
+	/** Lower bound of the share of Yes (Wilson, 95 %). */
+	lowerBound: number;
+	/** Upper bound; the list is sorted by it, worst first. */
+	upperBound: number;
+	/** The most frequent reason after No, in words. */
+	reason: string | null;
+}
+
+/** Tickets of one category. */
+export interface CategoryTickets {
+	category: string;
+	label: string;
+	tickets: number;
+	previous: number;
+	/** Articles that say they answer this category. */
+	articles: number;
+}
+
+/** `GET /api/reports/overview` */
+export interface OverviewReport {
+	generatedAt: string;
+	/** First and last day of the period (`YYYY-MM-DD`, UTC), and its length. */
+	from: string;
+	to: string;
+	days: number;
+	/** True while the database holds sample data. */
+	sample: boolean;
+	metrics: Metric[];
+	zeroResults: ZeroResultGroup[];
+	lowestRated: RatedArticle[];
+	ticketsByCategory: CategoryTickets[];
+}

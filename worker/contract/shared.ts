@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** An id the client makes: a UUID, so that a replay is recognised. */
+export const clientId = z.uuid();
+
+/** An article id as the site's build wrote it. */
+export const articleRef = z.string().min(1).max(200).regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/);
+
+/** A locale. */
+export const localeRef = z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/).default("en");
+
+/** One tab's visit: a random id that the page keeps, or null under Global Privacy Control. */
+export const sessionRef = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/).nullable().default(null);
+
+/**
+ * One line of text: trimmed, without control characters. Carriage return and line feed are refused, as they
+ * could start a new header in a mail.
+ */
+export function line(max: number): z.ZodString {
+	return z.string().trim().max(max).regex(/^[^\p{Cc}]*$/u, "must be one line of text");
+}
+
+/** Several lines of text; other control characters are refused, line endings become `\n`. */
+export function paragraph(max: number) {
+	return z
+		.string()
+		.transform((text) => text.replace(/\r\n?/g, "\n").trim())
+		.pipe(z.string().max(max).regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, "must not hold control characters"));
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Address of the manifest among the site's assets. */
+export const manifestPath = "/_site/manifest.json";
+
+const target = z.object({ meaning: z.string(), firstResponse: z.number(), resolution: z.number().nullable(), clock: z.enum(["always", "hours"]) });
+
+/**
+ * What the site's build tells the Worker: which articles exist in which revision, and the public support data.
+ * Written by `site/integrations/manifest.ts`, read by `worker/lib/site.ts`.
+ */
+export const siteManifestSchema = z.object({
+	/** Name of the centre. */
+	name: z.string(),
+	/** Locale whose addresses have no prefix. */
+	defaultLocale: z.string(),
+	/** `Content-Security-Policy` for pages with the site's scripts. */
+	csp: z.string(),
+	/** Articles by id. */
+	articles: z.record(z.string(), z.object({
+		title: z.string(),
+		url: z.string(),
+		/** 12 hex digits: title, summary and rendered body. */
+		revision: z.string(),
+		category: z.string(),
+		type: z.string(),
+		/** Ticket categories it answers. */
+		answers: z.array(z.string()),
+		owner: z.string(),
+		/** `YYYY-MM-DD` */
+		lastReviewed: z.string(),
+	})),
+	support: z.object({
+		timeZone: z.string(),
+		hours: z.object({ days: z.array(z.number()), opens: z.string(), closes: z.string() }),
+		holidays: z.array(z.object({ date: z.string(), name: z.string() })),
+		channels: z.object({
+			email: z.string(),
+			phones: z.array(z.object({ label: z.string(), number: z.string(), when: z.string() })),
+			hotline: z.string().optional(),
+			statusPage: z.string().optional(),
+		}),
+		promises: z.object({ P1: target, P2: target, P3: target, P4: target, P5: target }),
+		ticketCategories: z.array(z.object({ id: z.string(), label: z.string(), signals: z.array(z.string()), sensitive: z.boolean(), covered: z.boolean() })),
+		retention: z.object({ events: z.number(), votes: z.number(), tickets: z.number() }),
+	}),
+});
+
+export type SiteManifest = z.infer<typeof siteManifestSchema>;

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { articleRef, clientId, line, localeRef, paragraph, sessionRef } from "./shared.ts";
+
+/** One thing the customer did before writing; shown to them, sent along, removable. */
+const trailEntry = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("search"), query: line(limits.query), results: z.int().min(0).max(1000) }),
+	z.strictObject({ kind: z.literal("article"), article: articleRef, title: line(200) }),
+	z.strictObject({ kind: z.literal("vote"), article: articleRef, helpful: z.enum(["yes", "no"]) }),
+	z.strictObject({ kind: z.literal("rejected"), article: articleRef, title: line(200) }),
+]);
+
+const timeZone = z.string().max(60).refine(isTimeZone, "must be an IANA time zone");
+
+function isTimeZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat("en", { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** `POST /api/tickets`: a message to a person. */
+export const ticketSchema = z.strictObject({
+	/** Idempotency key, made with the form: sending twice makes one ticket. */
+	key: clientId,
+	/** What it is about, in one line. */
+	subject: line(limits.subject).min(3, "please say in a few words what it is about"),
+	/** What happened. */
+	description: paragraph(limits.longText).pipe(z.string().min(10, "please tell us a little more, so that we can help")),
+	/** What was already tried. */
+	tried: paragraph(limits.longText).default(""),
+	/** Id of a ticket category of `support.yml`. */
+	category: z.string().min(1, "please choose what it is about").max(60),
+	affected: z.enum(["one", "several", "everyone"]).default("one"),
+	impairment: z.enum(["blocked", "major", "minor", "question"]).default("minor"),
+	risk: z.enum(["none", "at-risk", "lost"]).default("none"),
+	/** Part of the product. */
+	product: line(120).default(""),
+	/** Version, browser, device. */
+	environment: line(500).default(""),
+	name: line(120).min(1, "please tell us your name"),
+	email: line(254).pipe(z.email("please give an e-mail address we can answer to")),
+	company: line(160).default(""),
+	/** What happened before, unless the customer removed it. */
+	trail: z.array(trailEntry).max(limits.trail).default([]),
+	/** The customer's IANA zone, for the promised time. Default: the desk's. */
+	timeZone: timeZone.optional(),
+	/** Visit of the contact page (id of its `contact_opened`). */
+	contact: clientId.optional(),
+	/** Tokens of earlier "this solved it" in this browser: those deflections did not hold. */
+	deflectionTokens: z.array(z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)).max(20).default([]),
+	session: sessionRef,
+	locale: localeRef,
+});
+
+export type Ticket = z.input<typeof ticketSchema>;
+export type ParsedTicket = z.output<typeof ticketSchema>;
+export type TrailEntry = z.output<typeof trailEntry>;
+
+/** Answer to a stored ticket (201; 200 when the same key came again). */
+export interface TicketAnswer {
+	/** Short name to quote. Example: `TZ-7K4M2Q` */
+	reference: string;
+	/** Path of the status page, unguessable. */
+	statusUrl: string;
+	/** When a person will have answered, ISO 8601 UTC. */
+	promisedAt: string;
+	/** The same in words, in the customer's zone. */
+	promisedInWords: string;
+}
+
+/** What the status page shows. */
+export interface TicketStatus {
+	reference: string;
+	subject: string;
+	createdAt: number;
+	promisedAt: number;
+	timeZone: string;
+	priority: string;
+	/** `received`: stored. `handed-over`: the desk has it. */
+	state: "received" | "handed-over";
+	/** The desk's own number, once known. */
+	deskReference: string | null;
+}

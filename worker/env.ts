@@ -1,0 +1,28 @@
+import type { TrustedNetwork } from "./lib/network.ts";
+
+/** What the queue carries: never the data itself, only where it already is in D1. */
+export type WakeMessage = { kind: "events"; inbox: number } | { kind: "deliveries" };
+
+/** Bindings and settings of `wrangler.toml`. */
+export interface Env {
+	DB: D1Database;
+	/** Daily salts, each with a time to live. */
+	SALTS: KVNamespace;
+	WAKE: Queue<WakeMessage>;
+	ASSETS: Fetcher;
+	WRITE_LIMIT: RateLimit;
+	/** `production`, or `development` on loopback addresses. */
+	MODE: string;
+	ACCESS_TEAM_DOMAIN: string;
+	ACCESS_AUDIENCE: string;
+	/** Development only: the code of the one-time sign-in link. */
+	LOCAL_SIGN_IN_CODE?: string;
+	/** Secret for programs that read reports. Absent: no program may. */
+	REPORT_TOKEN?: string;
+}
+
+/** Types of the Hono app. */
+export interface App {
+	Bindings: Env;
+	Variables: { requestId: string; network: TrustedNetwork };
+}

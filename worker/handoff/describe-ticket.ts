@@ -1,0 +1,38 @@
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import type { StoredTicket } from "../queries/tickets.ts";
+import type { HandoffMessage } from "./destination.ts";
+import { teamFor } from "./routing.ts";
+
+/** Articles of the manifest that answer a category, for the agent to send. */
+const suggestions = 3;
+
+/** Makes the message for the desk: everything the customer said and did, so that nobody asks again. */
+export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliveryId: string): HandoffMessage {
+	const { content } = ticket;
+	const label = site.support.ticketCategories.find((category) => category.id === ticket.category)?.label ?? ticket.category;
+	return {
+		deliveryId,
+		reference: ticket.reference,
+		createdAt: new Date(ticket.createdAt).toISOString(),
+		priority: ticket.priority,
+		category: { id: ticket.category, label },
+		team: ticket.team,
+		tier: ticket.tier,
+		fallback: teamFor(ticket.category).fallback,
+		channel: ticket.channel,
+		locale: ticket.locale,
+		promisedAt: new Date(ticket.promisedAt).toISOString(),
+		customer: { name: content.name, email: content.email, company: content.company },
+		subject: content.subject,
+		description: content.description,
+		tried: content.tried,
+		product: content.product,
+		environment: content.environment,
+		severity: { affected: content.affected, impairment: content.impairment, risk: content.risk },
+		trail: content.trail,
+		suggestedArticles: Object.values(site.articles)
+			.filter((article) => article.answers.includes(ticket.category))
+			.slice(0, suggestions)
+			.map(({ title, url }) => ({ title, url })),
+	};
+}

@@ -1,0 +1,13 @@
+import type { Env, WakeMessage } from "../env.ts";
+import { consumeInbox } from "../queries/inbox.ts";
+import { drain } from "./drain.ts";
+
+/**
+ * The queue only says that something waits in D1. A message that comes twice finds nothing left to do; one that is
+ * lost is made up for by cron.
+ */
+export async function handleWake(batch: MessageBatch<WakeMessage>, env: Env): Promise<void> {
+	const messages = batch.messages.map((message) => message.body);
+	await consumeInbox(env.DB, messages.flatMap((message) => (message.kind === "events" ? [message.inbox] : [])));
+	if (messages.some((message) => message.kind === "deliveries")) await drain(env, Date.now());
+}

@@ -1,0 +1,55 @@
+import { dayMs, dayOf } from "./days.ts";
+import { toBase64Url } from "./encoding.ts";
+import type { TrustedNetwork } from "./network.ts";
+
+/** Hashes of one day; they cannot be linked to those of another day once its salt is gone. */
+export interface Visitor {
+	/** Network, browser and site under the day's salt. */
+	visitor: string;
+	/** Network alone under the day's salt. */
+	network: string;
+}
+
+const encoder = new TextEncoder();
+let keyOfDay: { day: string; key: CryptoKey } | null = null;
+
+/** Name of a day's salt in KV. */
+export function saltName(day: string): string {
+	return `salt:${day}`;
+}
+
+/**
+ * Makes sure that a day has a salt and returns it. KV forgets it an hour after the day has ended; D1 would keep
+ * it for 30 days of history. Cron makes tomorrow's salt ahead, so that places far apart agree from midnight on.
+ */
+export async function ensureSalt(salts: KVNamespace, day: string, now: number): Promise<string> {
+	const known = await salts.get(saltName(day));
+	if (known) return known;
+	const salt = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+	const end = Date.parse(`${day}T00:00:00Z`) + dayMs + 60 * 60 * 1000;
+	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
+	return salt;
+}
+
+async function keyFor(salts: KVNamespace, day: string, now: number): Promise<CryptoKey> {
+	if (keyOfDay?.day === day) return keyOfDay.key;
+	const salt = await ensureSalt(salts, day, now);
+	const key = await crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+	keyOfDay = { day, key };
+	return key;
+}
+
+async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {
+	const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(parts.join("\n")));
+	return toBase64Url(new Uint8Array(signature, 0, 16));
+}
+
+/** The day's hashes of a sender. */
+export async function identify(salts: KVNamespace, network: TrustedNetwork, now: number): Promise<Visitor> {
+	const key = await keyFor(salts, dayOf(now), now);
+	const [visitor, networkHash] = await Promise.all([
+		keyedHash(key, ["visitor", network.prefix, network.userAgent, network.host]),
+		keyedHash(key, ["network", network.prefix]),
+	]);
+	return { visitor, network: networkHash };
+}

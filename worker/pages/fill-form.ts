@@ -1,0 +1,41 @@
+import { html, raw } from "hono/html";
+import type { FieldError } from "#contract/problem.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
+
+interface FormState {
+	/** Values by field name. */
+	fields: Record<string, string | string[]>;
+	errors?: FieldError[];
+	/** The article the reader came from. */
+	from?: SiteManifest["articles"][string];
+}
+
+/** Fills the built contact form: values where the customer left them, and what to mend above the form. */
+export function fillForm({ fields, errors = [], from }: FormState): HTMLRewriter {
+	const valueOf = (element: Element) => String(fields[element.getAttribute("name") ?? ""] ?? "");
+	let selected = "";
+	const rewriter = new HTMLRewriter()
+		.on("[data-contact-form] input", { element: (element) => fillInput(element, valueOf(element)) })
+		.on("[data-contact-form] textarea", { element: (element) => void (valueOf(element) && element.setInnerContent(valueOf(element))) })
+		.on("[data-contact-form] select", { element: (element) => void (selected = valueOf(element)) })
+		.on("[data-contact-form] option", { element: (element) => void (selected !== "" && element.getAttribute("value") === selected && element.setAttribute("selected", "")) });
+	if (from) {
+		rewriter.on("[data-from-article]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(String(html`You were reading <a href="${from.url}">${from.title}</a>.`), { html: true }) });
+	}
+	if (errors.length > 0) {
+		const items = errors.map(({ field, message }) => html`<li>${field.startsWith("(") ? message : html`<a href="#field-${field}">${message}</a>`}</li>`);
+		rewriter.on("[data-form-errors]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(String(html`<h2>Your message was not sent yet</h2><ul>${raw(items.join(""))}</ul>`), { html: true }) });
+	}
+	return rewriter;
+}
+
+function fillInput(element: Element, value: string): void {
+	const type = element.getAttribute("type");
+	if (type === "radio" || type === "checkbox") {
+		if (value === "") return;
+		if (element.getAttribute("value") === value) element.setAttribute("checked", "");
+		else element.removeAttribute("checked");
+	} else if (value !== "") {
+		element.setAttribute("value", value);
+	}
+}

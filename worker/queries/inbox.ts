@@ -1,0 +1,66 @@
+import type { StoredEvent } from "./stored-event.ts";
+
+/** Stores a batch of events durably, in one row; the 202 follows. Returns the row's id. */
+export async function insertInbox(db: D1Database, events: StoredEvent[], receivedAt: number): Promise<number> {
+	const row = await db
+		.prepare("INSERT INTO event_inbox (received_at, body) VALUES (?1, ?2) RETURNING id")
+		.bind(receivedAt, JSON.stringify(events))
+		.first<{ id: number }>();
+	if (!row) throw new Error("the inbox did not take the batch");
+	return row.id;
+}
+
+/** Ids of batches that wait, oldest first. The queue names them too; this finds those whose message was lost. */
+export async function waitingInbox(db: D1Database, limit: number): Promise<number[]> {
+	const { results } = await db.prepare("SELECT id FROM event_inbox ORDER BY id LIMIT ?1").bind(limit).all<{ id: number }>();
+	return results.map((row) => row.id);
+}
+
+const incoming = "event_inbox AS i, json_each(i.body) AS e WHERE i.id IN (SELECT value FROM json_each(?1))";
+
+const columns = ["id", "type", "at", "day", "session", "visitor", "locale", "article", "path", "query", "query_key", "results", "source", "category", "replaces", "search", "position", "how", "contact"];
+const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
+	SELECT ${columns.map((column) => `e.value ->> '$.${camel(column)}'`).join(", ")}, coalesce(e.value ->> '$.sample', 0) FROM ${incoming}`;
+
+const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$.id') FROM ${incoming} AND (e.value ->> '$.type' = 'contact_opened' OR e.value ->> '$.contact' IS NOT NULL)`;
+
+// A ticket may be stored before its visit's events arrive: then the row exists, and learns here when it was opened.
+const intoVisits = `INSERT INTO contact_visits (id, day, opened_at, session, visitor, locale, from_article, sample)
+	SELECT id, day, at, session, visitor, locale, article, sample FROM events WHERE type = 'contact_opened' AND id IN (${touchedContacts})
+	ON CONFLICT (id) DO UPDATE SET day = excluded.day, opened_at = excluded.opened_at, session = excluded.session, visitor = excluded.visitor, from_article = excluded.from_article`;
+
+const countOf = (type: string) => `(SELECT count(DISTINCT article) FROM events WHERE contact = contact_visits.id AND type = '${type}')`;
+
+const visitCounts = `UPDATE contact_visits SET
+		shown = ${countOf("suggestion_shown")}, opened = ${countOf("suggestion_opened")}, rejected = ${countOf("suggestion_rejected")},
+		solved_article = (SELECT article FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved' ORDER BY at LIMIT 1),
+		solved_at = (SELECT min(at) FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved'),
+		abandoned_at = (SELECT max(at) FROM events WHERE contact = contact_visits.id AND type = 'contact_abandoned'),
+		token_hash = coalesce(token_hash, (SELECT e.value ->> '$.tokenHash' FROM ${incoming} AND e.value ->> '$.contact' = contact_visits.id AND e.value ->> '$.tokenHash' IS NOT NULL LIMIT 1))
+	WHERE id IN (${touchedContacts})`;
+
+const visitStates = `UPDATE contact_visits SET state = CASE
+		WHEN ticket IS NOT NULL AND solved_at IS NOT NULL THEN 'refuted'
+		WHEN ticket IS NOT NULL THEN 'ticket'
+		WHEN state IN ('confirmed', 'refuted') THEN state
+		WHEN solved_at IS NOT NULL AND token_hash IS NULL THEN 'unverifiable'
+		WHEN solved_at IS NOT NULL THEN 'pending'
+		WHEN abandoned_at IS NOT NULL THEN 'abandoned'
+		ELSE 'open' END
+	WHERE id IN (${touchedContacts})`;
+
+const dirtyDays = `INSERT OR IGNORE INTO dirty_days SELECT DISTINCT e.value ->> '$.day' FROM ${incoming}`;
+const dirtyVisitDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id IN (${touchedContacts})`;
+const empty = "DELETE FROM event_inbox WHERE id IN (SELECT value FROM json_each(?1))";
+
+/**
+ * Moves batches from the inbox into the events and the deflection ledger, in one transaction: an event whose id is
+ * known is passed over, so a replay or a second delivery of a queue message changes nothing.
+ */
+export async function consumeInbox(db: D1Database, ids: number[]): Promise<void> {
+	if (ids.length === 0) return;
+	const list = JSON.stringify(ids);
+	await db.batch([intoEvents, intoVisits, visitCounts, visitStates, dirtyDays, dirtyVisitDays, empty].map((sql) => db.prepare(sql).bind(list)));
+}

@@ -1,0 +1,28 @@
+/** An event as it waits in the inbox and as a row of `events`; absent fields are null there. */
+export interface StoredEvent {
+	id: string;
+	type: string;
+	/** Epoch milliseconds by the Worker's clock. */
+	at: number;
+	/** `YYYY-MM-DD`, UTC. */
+	day: string;
+	session: string | null;
+	visitor: string | null;
+	locale: string;
+	article?: string;
+	path?: string;
+	query?: string;
+	/** The query in lower case with single spaces, for counting. */
+	queryKey?: string;
+	results?: number;
+	source?: string;
+	category?: string;
+	replaces?: string;
+	search?: string;
+	position?: number;
+	how?: string;
+	contact?: string;
+	/** Goes to the ledger's row only, never to `events`. */
+	tokenHash?: string;
+	sample?: 1;
+}

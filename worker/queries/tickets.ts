@@ -1,0 +1,144 @@
+import type { TicketStatus, TrailEntry } from "#contract/tickets.ts";
+
+/** What the customer wrote; kept as JSON in one column, so that retention can empty it in one step. */
+export interface TicketContent {
+	subject: string;
+	description: string;
+	tried: string;
+	product: string;
+	environment: string;
+	name: string;
+	email: string;
+	company: string;
+	affected: string;
+	impairment: string;
+	risk: string;
+	trail: TrailEntry[];
+}
+
+export interface StoredTicket {
+	id: string;
+	reference: string;
+	statusToken: string;
+	idempotencyKey: string;
+	bodyHash: string;
+	createdAt: number;
+	day: string;
+	network: string;
+	emailHash: string;
+	locale: string;
+	/** `portal` with the page's script, `form` without. */
+	channel: string;
+	category: string;
+	priority: string;
+	team: string;
+	tier: string;
+	promisedAt: number;
+	timeZone: string;
+	content: TicketContent;
+	contact: string | null;
+	session: string | null;
+}
+
+interface TicketRow {
+	id: string;
+	reference: string;
+	status_token: string;
+	idempotency_key: string;
+	body_hash: string;
+	created_at: number;
+	day: string;
+	network: string;
+	email_hash: string;
+	locale: string;
+	channel: string;
+	category: string;
+	priority: string;
+	team: string;
+	tier: string;
+	promised_at: number;
+	time_zone: string;
+	content: string;
+	contact: string | null;
+	session: string | null;
+}
+
+function fromRow(row: TicketRow): StoredTicket {
+	return {
+		id: row.id, reference: row.reference, statusToken: row.status_token, idempotencyKey: row.idempotency_key, bodyHash: row.body_hash,
+		createdAt: row.created_at, day: row.day, network: row.network, emailHash: row.email_hash, locale: row.locale, channel: row.channel,
+		category: row.category, priority: row.priority, team: row.team, tier: row.tier, promisedAt: row.promised_at, timeZone: row.time_zone,
+		content: JSON.parse(row.content) as TicketContent, contact: row.contact, session: row.session,
+	};
+}
+
+const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel,
+		category, priority, team, tier, promised_at, time_zone, content, contact, session)
+	VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)`;
+
+const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)`;
+
+const linkVisit = `INSERT INTO contact_visits (id, day, opened_at, session, locale, ticket, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'ticket')
+	ON CONFLICT (id) DO UPDATE SET ticket = excluded.ticket, state = CASE WHEN contact_visits.solved_at IS NULL THEN 'ticket' ELSE 'refuted' END`;
+
+const refuteDeflections = `UPDATE contact_visits SET state = 'refuted', ticket = ?2
+	WHERE token_hash IN (SELECT value FROM json_each(?1)) AND state = 'pending'`;
+
+const dirtyDeflectionDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE token_hash IN (SELECT value FROM json_each(?1))`;
+
+/**
+ * Stores a ticket, its deliveries and what it means for the deflection ledger in one transaction: all or nothing.
+ *
+ * @throws a UNIQUE violation when the idempotency key is taken
+ */
+export async function storeTicket(db: D1Database, ticket: StoredTicket, destinations: string[], tokenHashes: string[]): Promise<void> {
+	const t = ticket;
+	const hashes = JSON.stringify(tokenHashes);
+	await db.batch([
+		db.prepare(insertTicket).bind(
+			t.id, t.reference, t.statusToken, t.idempotencyKey, t.bodyHash, t.createdAt, t.day, t.network, t.emailHash, t.locale, t.channel,
+			t.category, t.priority, t.team, t.tier, t.promisedAt, t.timeZone, JSON.stringify(t.content), t.contact, t.session,
+		),
+		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
+		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.session, t.locale, t.id)] : []),
+		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
+		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(t.day),
+	]);
+}
+
+/** The ticket that was stored under an idempotency key, or null. */
+export async function ticketByKey(db: D1Database, key: string): Promise<StoredTicket | null> {
+	const row = await db.prepare("SELECT * FROM tickets WHERE idempotency_key = ?1").bind(key).first<TicketRow>();
+	return row && fromRow(row);
+}
+
+/** Tickets by their ids. */
+export async function ticketsById(db: D1Database, ids: string[]): Promise<StoredTicket[]> {
+	const { results } = await db.prepare("SELECT * FROM tickets WHERE id IN (SELECT value FROM json_each(?1))").bind(JSON.stringify(ids)).all<TicketRow>();
+	return results.map(fromRow);
+}
+
+/** What the status page shows, or null for an unknown link. */
+export async function ticketStatus(db: D1Database, statusToken: string): Promise<TicketStatus | null> {
+	const row = await db
+		.prepare(`SELECT t.*, (SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'delivered') AS delivered,
+			(SELECT d.desk_reference FROM deliveries d WHERE d.ticket = t.id AND d.desk_reference IS NOT NULL LIMIT 1) AS desk_reference
+			FROM tickets t WHERE t.status_token = ?1`)
+		.bind(statusToken)
+		.first<TicketRow & { delivered: number; desk_reference: string | null }>();
+	if (!row) return null;
+	return {
+		reference: row.reference, subject: fromRow(row).content.subject, createdAt: row.created_at, promisedAt: row.promised_at,
+		timeZone: row.time_zone, priority: row.priority, state: row.delivered > 0 ? "handed-over" : "received", deskReference: row.desk_reference,
+	};
+}
+
+/** Tickets of one network and of one address since a moment. */
+export async function recentTickets(db: D1Database, network: string, emailHash: string, since: number): Promise<{ network: number; email: number }> {
+	const row = await db
+		.prepare(`SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND created_at > ?3) AS network,
+			(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND created_at > ?3) AS email`)
+		.bind(network, emailHash, since)
+		.first<{ network: number; email: number }>();
+	return row ?? { network: 0, email: 0 };
+}

@@ -1,0 +1,33 @@
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import { addDays, dayMs, dayOf } from "../lib/days.ts";
+
+/** How long "this solved it" is watched before it counts. */
+export const confirmationMs = 7 * dayMs;
+
+/** Confirms deflections whose seven days have passed without a ticket, and marks their days. */
+export async function confirmDeflections(db: D1Database, now: number): Promise<number> {
+	const due = "state = 'pending' AND solved_at <= ?1";
+	const [, confirmed] = await db.batch([
+		db.prepare(`INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE ${due}`).bind(now - confirmationMs),
+		db.prepare(`UPDATE contact_visits SET state = 'confirmed' WHERE ${due}`).bind(now - confirmationMs),
+	]);
+	return confirmed?.meta.changes ?? 0;
+}
+
+/**
+ * Removes what is older than it may be. Days are rolled up before their rows go (the caller does), and a removed
+ * day is no longer dirty, so that its counts stay. Tokens of the ledger go when their week is over.
+ */
+export async function forget(db: D1Database, retention: SiteManifest["support"]["retention"], now: number): Promise<void> {
+	const today = dayOf(now);
+	const eventsBefore = addDays(today, -retention.events);
+	await db.batch([
+		db.prepare("DELETE FROM events WHERE day < ?1").bind(eventsBefore),
+		db.prepare("DELETE FROM contact_visits WHERE day < ?1").bind(eventsBefore),
+		db.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1").bind(addDays(today, -8)),
+		db.prepare("DELETE FROM votes WHERE day < ?1").bind(addDays(today, -retention.votes)),
+		db.prepare("UPDATE tickets SET content = '{}', email_hash = '', network = '' WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')").bind(addDays(today, -retention.tickets)),
+		db.prepare("DELETE FROM dirty_days WHERE day < ?1").bind(eventsBefore),
+		db.prepare("DELETE FROM spent_codes WHERE spent_at < ?1").bind(now - 30 * dayMs),
+	]);
+}

@@ -1,0 +1,27 @@
+import type { Metric } from "#contract/reports.ts";
+
+/** Words for a verdict; colour alone says nothing. */
+export const verdictWords: Record<Metric["verdict"], string> = {
+	good: "On target",
+	watch: "Between target and warning",
+	warning: "Needs attention",
+	unknown: "Not enough data",
+};
+
+/** A metric's value in words. Examples: `34.2 %`, `1 min 25 s`, `not enough data` */
+export function formatValue(value: number | null, unit: Metric["unit"]): string {
+	if (value === null) return "not enough data";
+	if (unit === "rate") return `${(value * 100).toFixed(1)} %`;
+	const minutes = Math.floor(value / 60);
+	const seconds = Math.round(value % 60);
+	return minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`;
+}
+
+/** The change against the period before, in words. Example: `up 2.1 points` */
+export function changeInWords({ value, previous, unit }: Pick<Metric, "value" | "previous" | "unit">): string {
+	if (value === null || previous === null) return "no earlier figure";
+	const change = value - previous;
+	const size = unit === "rate" ? `${Math.abs(change * 100).toFixed(1)} points` : formatValue(Math.abs(change), unit);
+	if (Math.abs(change) < (unit === "rate" ? 0.0005 : 0.5)) return "unchanged";
+	return `${change > 0 ? "up" : "down"} ${size}`;
+}

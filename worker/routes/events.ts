@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import { limits } from "#contract/limits.ts";
+import { eventBatchSchema, type ParsedEventBatch } from "#contract/events.ts";
+import { redact } from "#contract/redaction.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import type { App } from "../env.ts";
+import { dayOf } from "../lib/days.ts";
+import { sha256 } from "../lib/encoding.ts";
+import { Problem } from "../lib/problem.ts";
+import { readJson } from "../lib/read-body.ts";
+import { readSite } from "../lib/site.ts";
+import { identify } from "../lib/visitor.ts";
+import { rateLimit } from "../middleware/rate-limit.ts";
+import { insertInbox } from "../queries/inbox.ts";
+import type { StoredEvent } from "../queries/stored-event.ts";
+
+/**
+ * `POST /api/events`: what a page has seen. 202 means stored: the batch is one row in D1 before the answer. Under
+ * Global Privacy Control neither the session nor the visitor is kept.
+ */
+export const events = new Hono<App>().post("/", rateLimit({ name: "events" }), async (c) => {
+	const batch = await readJson(c, eventBatchSchema, limits.smallBody);
+	refuseUnknownArticles(batch, await readSite(c.env));
+	const now = Date.now();
+	const anonymous = c.var.network.privacyControl;
+	const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, now);
+	const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale };
+	const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, now)));
+	const inbox = await insertInbox(c.env.DB, stored, now);
+	c.executionCtx.waitUntil(c.env.WAKE.send({ kind: "events", inbox }).catch(() => undefined));
+	return c.json({ accepted: stored.length }, 202);
+});
+
+function refuseUnknownArticles({ events }: ParsedEventBatch, site: SiteManifest): void {
+	const unknown = events.find((event) => "article" in event && event.article !== undefined && !Object.hasOwn(site.articles, event.article));
+	if (unknown) throw new Problem("unknown-article", { detail: `There is no article "${String("article" in unknown && unknown.article)}".` });
+}
+
+type Sender = Pick<StoredEvent, "visitor" | "session" | "locale">;
+
+/** Gives an event its time, takes personal data out of its words, and hashes its token. */
+async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], sender: Sender, now: number): Promise<StoredEvent> {
+	const at = now - Math.min(ago, limits.eventAge);
+	const stored = { ...event, ...sender, at, day: dayOf(at) };
+	if (stored.type === "search_settled") {
+		const query = redact(stored.query);
+		return { ...stored, query, queryKey: query.toLowerCase().replace(/\s+/g, " ").trim() };
+	}
+	if (stored.type === "suggestion_solved") {
+		const { token, ...rest } = stored;
+		return token && sender.session ? { ...rest, tokenHash: await sha256(token) } : rest;
+	}
+	return stored;
+}

@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import { setCookie } from "hono/cookie";
+import type { App } from "../env.ts";
+import { refreshRollups } from "../jobs/refresh-rollups.ts";
+import { sameSecret, sha256 } from "../lib/encoding.ts";
+import { makeManagerSession, sessionCookie, sessionSeconds } from "../lib/manager-session.ts";
+import { isDevelopment } from "../lib/network.ts";
+import { Problem } from "../lib/problem.ts";
+import { parse } from "../lib/read-body.ts";
+import { renderShell } from "../lib/shell.ts";
+import { readSite } from "../lib/site.ts";
+import { requireManager } from "../middleware/require-manager.ts";
+import { overviewView } from "../pages/overview-view.ts";
+import { spendCode } from "../queries/access.ts";
+import { makeOverview } from "../reports/overview.ts";
+import { reportQuery } from "./reports.ts";
+
+/** `/manage`: the manager's report. The sign-in link exists in development only, and works once. */
+export const managePages = new Hono<App>()
+	.get("/sign-in", async (c) => {
+		const code = c.env.LOCAL_SIGN_IN_CODE;
+		const given = c.req.query("code") ?? "";
+		const right = isDevelopment(c.env, new URL(c.req.url)) && code ? await sameSecret(given, code) : false;
+		if (!code || !right) throw new Problem("forbidden");
+		if (!(await spendCode(c.env.DB, await sha256(code), Date.now()))) {
+			throw new Problem("forbidden", { detail: "This sign-in link was already used. Stop and run `npm start` again for a new one." });
+		}
+		setCookie(c, sessionCookie, await makeManagerSession(code), { httpOnly: true, sameSite: "Strict", path: "/", maxAge: sessionSeconds });
+		return c.redirect("/manage", 303);
+	})
+	.use(requireManager())
+	.get("/", async (c) => {
+		const { days } = parse(reportQuery, c.req.query());
+		await refreshRollups(c.env.DB);
+		const report = await makeOverview(c.env.DB, await readSite(c.env), days, Date.now());
+		return renderShell(c, overviewView(report), { title: "Report" });
+	});

@@ -1,0 +1,34 @@
+import type { Context } from "hono";
+import { words } from "#site/search/normalise.ts";
+import type { App } from "../env.ts";
+import { Problem } from "../lib/problem.ts";
+import { renderPage } from "../lib/shell.ts";
+
+/** Spellings under which somebody may look for the manager's pages; none of them tells whether there is something. */
+function leadsToManage(path: string): boolean {
+	let decoded = path;
+	try {
+		decoded = decodeURIComponent(path);
+	} catch {
+		// A broken escape is looked at as it stands.
+	}
+	return /^\/+manage(?:$|[/.;?])/i.test(decoded.replaceAll("\\", "/"));
+}
+
+/** Everything that is neither a file of the site nor a route: the site's 404 page, with the words of the address in its search box. */
+export async function notFoundPage(c: Context<App>): Promise<Response> {
+	const { path } = c.req;
+	if (leadsToManage(path)) throw new Problem("forbidden");
+	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
+	const query = words(readable(path)).filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word)).slice(0, 12).join(" ");
+	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => void element.setAttribute("value", query) });
+	return renderPage(c, "/404.html", rewriter, 404);
+}
+
+function readable(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
