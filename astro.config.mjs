@@ -1,0 +1,28 @@
+import mdx from "@astrojs/mdx";
+import react from "@astrojs/react";
+import { defineConfig } from "astro/config";
+import { tierZero } from "./site/integrations/tier-zero.ts";
+import { readContentData } from "./site/lib/content-data.ts";
+
+const { site } = readContentData();
+const workerPort = process.env.KB_WORKER_PORT ?? "8787";
+
+export default defineConfig({
+	srcDir: "./site",
+	publicDir: "./site/public",
+	outDir: process.env.KB_OUT ?? "./dist",
+	site: process.env.KB_SITE_URL ?? site.url,
+	trailingSlash: "ignore",
+	build: { inlineStylesheets: "never", format: "directory" },
+	markdown: { syntaxHighlight: "prism" },
+	integrations: [mdx(), react(), tierZero()],
+	devToolbar: { enabled: false },
+	vite: {
+		server: { proxy: Object.fromEntries(["/api", "/vote", "/status", "/manage"].map((path) => [path, { target: `http://localhost:${workerPort}`, changeOrigin: true }])) },
+		build: {
+			assetsInlineLimit: 0,
+			// Astro marks each article's module with a directive of its own, which the bundler reports a hundred times.
+			rolldownOptions: { onLog: (level, log, report) => void (log.code !== "MODULE_LEVEL_DIRECTIVE" && report(level, log)) },
+		},
+	},
+});

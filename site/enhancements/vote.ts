@@ -1,0 +1,55 @@
+import { sendVote } from "#site/api-client.ts";
+import { remember } from "#site/lib/visit.ts";
+
+/** Votes without leaving the page: Yes or No at once, then reasons and a comment. The plain forms stay as they are without script. */
+const box = document.querySelector<HTMLElement>("[data-feedback]");
+
+function field(form: HTMLFormElement, name: string): string {
+	return String(new FormData(form).get(name) ?? "");
+}
+
+async function cast(form: HTMLFormElement, helpful: string, details: { reasons?: string[]; comment?: string }): Promise<string | null> {
+	const article = field(form, "article");
+	const reply = await sendVote({ article, revision: field(form, "revision"), helpful: helpful === "yes" ? "yes" : "no", ...details });
+	if (reply.ok) {
+		remember({ kind: "vote", article, helpful: reply.answer.helpful });
+		return null;
+	}
+	return reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : "We could not be reached, so your vote was not counted. Please try again later.";
+}
+
+function enhance(root: HTMLElement): void {
+	const vote = root.querySelector<HTMLFormElement>("[data-vote]");
+	const message = root.querySelector<HTMLElement>("[data-vote-message]");
+	const sides = [...root.querySelectorAll<HTMLFormElement>("[data-reasons]")];
+	if (!vote || !message) return;
+
+	vote.addEventListener("submit", async (event) => {
+		event.preventDefault();
+		const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+		if (!button) return;
+		const buttons = [...vote.querySelectorAll("button")];
+		for (const each of buttons) each.disabled = true;
+		const failure = await cast(vote, button.value, {});
+		for (const each of buttons) {
+			each.disabled = false;
+			each.setAttribute("aria-pressed", String(!failure && each === button));
+		}
+		message.textContent = failure ?? "Thank you. Your vote was counted. You can change it today.";
+		for (const side of sides) side.hidden = Boolean(failure) || side.dataset["reasons"] !== button.value;
+	});
+
+	for (const side of sides) {
+		side.addEventListener("submit", async (event) => {
+			event.preventDefault();
+			const data = new FormData(side);
+			const failure = await cast(side, side.dataset["reasons"] ?? "yes", { reasons: data.getAll("reasons").map(String), comment: String(data.get("comment") ?? "") });
+			message.textContent = failure ?? "Thank you, that helps.";
+			if (!failure) side.hidden = true;
+			message.setAttribute("tabindex", "-1");
+			message.focus();
+		});
+	}
+}
+
+if (box) enhance(box);

@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { manifestPath, type SiteManifest } from "#contract/site-manifest.ts";
+import { builtArticles } from "#site/lib/build-record.ts";
+import { readContentData } from "#site/lib/content-data.ts";
+
+/** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
+export function writeManifest(out: string, csp: string): void {
+	const { site, support } = readContentData();
+	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
+	const articles = [...builtArticles().values()]
+		.filter((article) => article.locale === site.defaultLocale)
+		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed }) => [id, { title, url, revision, category, type, answers, owner, lastReviewed }]);
+	const manifest: SiteManifest = { name: site.name, defaultLocale: site.defaultLocale, csp, articles: Object.fromEntries(articles), support: publicSupport };
+	const file = join(out, manifestPath);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, JSON.stringify(manifest));
+}

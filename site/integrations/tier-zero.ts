@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { readContentData } from "#site/lib/content-data.ts";
+import { themeCss } from "#site/lib/theme.ts";
+import { checkFrontMatter } from "./check-front-matter.ts";
+import { writeHeaders } from "./headers.ts";
+import { writeManifest } from "./manifest.ts";
+import { writeRedirects } from "./redirects.ts";
+import { writeSearchIndex } from "./search-index.ts";
+
+const themeModule = "virtual:theme.css";
+
+/** Serves the accent colours of `site.yml` as part of the one stylesheet. */
+function themePlugin() {
+	return {
+		name: "tier-zero-theme",
+		resolveId: (id: string) => (id === themeModule ? `\0${themeModule}` : undefined),
+		load: (id: string) => (id === `\0${themeModule}` ? themeCss(readContentData().site) : undefined),
+	};
+}
+
+/** Everything the build does besides rendering pages, in order. */
+export function tierZero(): AstroIntegration {
+	return {
+		name: "tier-zero",
+		hooks: {
+			"astro:config:setup": ({ updateConfig, addClientDirective, command }) => {
+				if (command === "build") checkFrontMatter();
+				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
+				updateConfig({ vite: { plugins: [themePlugin()] } });
+			},
+			"astro:build:done": async ({ dir, logger }) => {
+				const out = fileURLToPath(dir);
+				const found = await writeSearchIndex(out);
+				logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact`);
+				const csp = await writeHeaders(out);
+				writeManifest(out, csp);
+				writeRedirects(out);
+			},
+		},
+	};
+}
+
