@@ -4,7 +4,7 @@ import type { TrailItem } from "./visit.ts";
 export function describeTrail(item: TrailItem): string {
 	switch (item.kind) {
 		case "search":
-			return `Searched for “${item.query}” (${item.results === 0 ? "no good answer" : `${item.results} results`})`;
+			return `Searched for “${item.query}” (${resultsInWords(item.results)})`;
 		case "article":
 			return `Read “${item.title}”`;
 		case "vote":
@@ -12,4 +12,9 @@ export function describeTrail(item: TrailItem): string {
 		case "rejected":
 			return `Was suggested “${item.title}”, which did not help`;
 	}
+}
+
+function resultsInWords(results: number): string {
+	if (results === 0) return "no good answer";
+	return results === 1 ? "1 result" : `${results} results`;
 }

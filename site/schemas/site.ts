@@ -29,8 +29,8 @@ export const siteSchema = z.strictObject({
 		/** On a dark page. Default: `#2dd4bf` */
 		dark: colour.default("#2dd4bf"),
 	}).prefault({}),
-	/** Picture in the header, a path below `content/data/`. Default: none, the name alone. */
-	logo: z.string().optional(),
+	/** Picture in the header: an SVG, PNG or WebP file in `content/data/`. Example: `logo.svg`. Default: none, the name alone. */
+	logo: z.string().regex(/^[\w-]+\.(svg|png|webp)$/, "must be the name of an SVG, PNG or WebP file in content/data").optional(),
 	/** Address of the repository's articles for "edit this article" links. Default: none. */
 	editBase: z.url().optional(),
 	/** Links in the header. */

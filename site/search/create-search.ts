@@ -39,13 +39,15 @@ export function createSearch(index: CompactIndex, { lookUpBody }: SearchOptions 
 		const information = terms.map((term) => informationOf(term.stems[0]?.stem ?? term.word));
 		const results = [...tallies].filter(([number]) => passes(number, filters)).map(([number, tally]) => toResult(number, tally, terms, information));
 		results.sort((a, b) => b.score - a.score || a.document.title.localeCompare(b.document.title));
-		const confidence = Math.max(0, ...results.slice(0, 3).map((result) => result.coverage));
-		return { query, terms, results, confidence, answered: results.length > 0 && confidence >= weights.threshold, didYouMean: repairedQuery(query, terms) };
+		const confidence = Math.min(1, Math.max(0, ...results.slice(0, 3).map((result) => result.coverage)));
+		const floor = (results[0]?.score ?? 0) * weights.tail;
+		return { query, terms, results: results.filter((result) => result.score >= floor), confidence, answered: results.length > 0 && confidence >= weights.threshold, didYouMean: repairedQuery(query, terms) };
 	};
 
 	/** How much a word tells: rare words much, a word the site has never seen the most. */
 	function informationOf(stem: string): number {
-		const found = index.vocabulary[stem] ?? 0;
+		// A plain object also knows `constructor`.
+		const found = Object.hasOwn(index.vocabulary, stem) ? (index.vocabulary[stem] ?? 0) : 0;
 		return Math.log(1 + (total - found + 0.5) / (found + 0.5));
 	}
 

@@ -18,6 +18,8 @@ export const weights = {
 	stale: 0.92,
 	/** How far a match counts as understood, by where it was found: in the compact fields, or in body text only. */
 	understood: { fields: 1, body: 0.62 },
+	/** A result below this share of the best one's score is left out of an answer. */
+	tail: 0.22,
 	/** Coverage below which there is no answer. */
 	threshold: 0.52,
 } as const;

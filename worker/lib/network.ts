@@ -24,8 +24,9 @@ export function networkPrefix(address: string): string {
 	const [head = "", tail] = mapped.toLowerCase().split("::");
 	const groups = head === "" ? [] : head.split(":");
 	if (tail !== undefined) {
-		const rest = tail === "" ? 0 : tail.split(":").length;
-		while (groups.length + rest < 8) groups.push("0");
+		const rest = tail === "" ? [] : tail.split(":");
+		while (groups.length + rest.length < 8) groups.push("0");
+		groups.push(...rest);
 	}
 	return groups.slice(0, 3).map((group) => group.replace(/^0+(?=.)/, "")).join(":");
 }

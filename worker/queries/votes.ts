@@ -47,3 +47,14 @@ export async function castVote(db: D1Database, vote: StoredVote, cap: number): P
 	if (write?.meta.changes === 0) return "capped";
 	return before && before.results.length > 0 ? "changed" : "counted";
 }
+
+const insertMany = `INSERT OR IGNORE INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, voted_at, sample)
+	SELECT v.value ->> '$.article', v.value ->> '$.day', v.value ->> '$.visitor', v.value ->> '$.network', v.value ->> '$.revision', v.value ->> '$.helpful',
+		v.value -> '$.reasons', v.value ->> '$.comment', v.value ->> '$.session', v.value ->> '$.locale', v.value ->> '$.at', coalesce(v.value ->> '$.sample', 0)
+	FROM json_each(?1) AS v`;
+
+/** Stores many votes as they are, without a cap; for the sample. */
+export async function castVotes(db: D1Database, votes: StoredVote[]): Promise<void> {
+	const json = JSON.stringify(votes);
+	await db.batch([db.prepare(insertMany).bind(json), db.prepare("INSERT OR IGNORE INTO dirty_days SELECT DISTINCT v.value ->> '$.day' FROM json_each(?1) AS v").bind(json)]);
+}

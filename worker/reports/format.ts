@@ -12,8 +12,9 @@ export const verdictWords: Record<Metric["verdict"], string> = {
 export function formatValue(value: number | null, unit: Metric["unit"]): string {
 	if (value === null) return "not enough data";
 	if (unit === "rate") return `${(value * 100).toFixed(1)} %`;
-	const minutes = Math.floor(value / 60);
-	const seconds = Math.round(value % 60);
+	const whole = Math.round(value);
+	const minutes = Math.floor(whole / 60);
+	const seconds = whole % 60;
 	return minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`;
 }
 

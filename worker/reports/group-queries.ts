@@ -2,10 +2,10 @@ import type { ZeroResultGroup } from "#contract/reports.ts";
 import { significantStems } from "#site/search/significant-stems.ts";
 import type { UnansweredQuery } from "../queries/report-lists.ts";
 
-/** Whether two stems are the same but for one slip of the keyboard; short words must be equal. */
+/** Whether two stems are the same but for one slip of the keyboard; short words and codes (`err_4290`) must be equal. */
 function nearlySame(a: string, b: string): boolean {
 	if (a === b) return true;
-	if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
+	if (/\d/.test(a + b) || Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
 	let start = 0;
 	while (start < a.length && a[start] === b[start]) start++;
 	const [restA, restB] = [a.slice(start), b.slice(start)];

@@ -6,6 +6,7 @@
  */
 export function weightedMedian(counts: Map<number, number>): number | null {
 	const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+	if (total === 0) return null;
 	let seen = 0;
 	for (const [value, n] of [...counts].sort(([a], [b]) => a - b)) {
 		seen += n;

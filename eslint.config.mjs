@@ -1,0 +1,106 @@
+import { builtinModules } from "node:module";
+import { defineConfig, globalIgnores } from "eslint/config";
+import astro from "eslint-plugin-astro";
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+import { plugin as tierZero } from "./scripts/lib/lint/plugin.ts";
+
+const code = ["**/*.{ts,tsx,mjs,astro}", "**/*.astro/*.ts"];
+const typed = ["**/*.{ts,tsx}"];
+const untyped = ["**/*.mjs", "**/*.astro", "**/*.astro/*.ts"];
+
+/** What no-restricted-syntax forbids. A later block replaces an earlier one's list, so each block below names all of its own. */
+const topLevelArrow = [":not(:function) > VariableDeclaration > VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type='BlockStatement']"].map((selector) => ({
+	selector: `Program > ${selector}, Program > ExportNamedDeclaration > ${selector}`,
+	message: "A function with a body of its own is a declaration: function name() { … }. Arrows are for callbacks, one expression, or a type that is given to them.",
+}));
+const sql = [
+	{ selector: "CallExpression[callee.property.name='prepare']", message: "SQL lives in worker/queries/ only. Write a function there that says in its name what it finds or stores, and call that." },
+];
+const unstructuredLog = [
+	{
+		selector: "CallExpression[callee.object.name='console'][callee.property.name='error']:not([arguments.0.callee.object.name='JSON'][arguments.0.callee.property.name='stringify'])",
+		message: "Log one JSON object, so that machines can read it: console.error(JSON.stringify({ level: \"error\", event: \"what_failed\", … })).",
+	},
+];
+const request = [
+	"CallExpression[callee.name='fetch']",
+	"CallExpression[callee.property.name=/^(fetch|sendBeacon)$/]",
+	"NewExpression[callee.name=/^(XMLHttpRequest|EventSource|WebSocket)$/]",
+].map((selector) => ({ selector, message: "Only site/api-client.ts talks to the Worker. Add a function there and call it." }));
+const workerAddress = ["Literal[value=/^\\u002Fapi\\u002F/]", "TemplateElement[value.raw=/^\\u002Fapi\\u002F/]"].map((selector) => ({
+	selector,
+	message: "Only site/api-client.ts knows the Worker's addresses. Add a function there and call it.",
+}));
+
+/** @param {string[]} files @param {...{ selector: string, message: string }[]} lists */
+function forbid(files, ...lists) {
+	return { files, rules: { "no-restricted-syntax": ["error", ...[topLevelArrow, ...lists].flat()] } };
+}
+
+export default defineConfig(
+	globalIgnores(["dist/", ".astro/", ".tier-zero/", ".wrangler/", "content/", "tests/fixtures/", "**/*.tmp.mjs", "playwright-report/", "test-results/"]),
+	{ linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
+
+	...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: code })),
+	...astro.configs.recommended,
+	{
+		files: typed,
+		languageOptions: { parserOptions: { project: ["./tsconfig.json", "./worker/tsconfig.json"], tsconfigRootDir: import.meta.dirname } },
+		rules: { "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }] },
+	},
+	// TypeScript does not read .astro files by itself; `astro check` looks after their types.
+	{ ...tseslint.configs.disableTypeChecked, files: untyped },
+	{
+		files: code,
+		plugins: { "import-x": importX, "tier-zero": tierZero },
+		settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".tsx", ".mjs", ".js", ".json"], conditionNames: ["types", "import", "default"] })], "import-x/extensions": [".ts", ".tsx"], "import-x/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] } },
+		rules: {
+			"tier-zero/roads": "error",
+			"import-x/no-duplicates": "error",
+			"import-x/no-cycle": ["error", { ignoreExternal: true }],
+			"import-x/no-extraneous-dependencies": "error",
+			"import-x/no-default-export": "error",
+			"import-x/no-mutable-exports": "error",
+			"no-restricted-imports": ["error", { paths: builtinModules.filter((name) => !name.startsWith("node:")).map((name) => ({ name, message: `Write "node:${name}".` })) }],
+			"@typescript-eslint/consistent-type-imports": "error",
+			"@typescript-eslint/no-import-type-side-effects": "error",
+			"@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+			"func-style": ["error", "declaration", { allowArrowFunctions: true, allowTypeAnnotation: true }],
+			eqeqeq: "error",
+			"no-var": "error",
+			"prefer-const": "error",
+			"object-shorthand": "error",
+			"no-constant-binary-expression": "error",
+			"no-constant-condition": "error",
+			"no-debugger": "error",
+			"no-dupe-else-if": "error",
+			"no-duplicate-case": "error",
+			"no-empty": "error",
+			"no-fallthrough": "error",
+			"no-irregular-whitespace": "error",
+			"no-control-regex": "error",
+			"no-misleading-character-class": "error",
+			"no-self-assign": "error",
+			"no-sparse-arrays": "error",
+			"no-unsafe-finally": "error",
+			"no-unsafe-optional-chaining": "error",
+			"no-useless-assignment": "error",
+			"no-useless-escape": "error",
+			"preserve-caught-error": "error",
+			"use-isnan": "error",
+			"valid-typeof": "error",
+		},
+	},
+	forbid(code, sql),
+	forbid(["worker/**"], sql, unstructuredLog),
+	forbid(["worker/queries/**"], unstructuredLog),
+	forbid(["site/**"], sql, unstructuredLog, request, workerAddress),
+	forbid(["site/api-client.ts"], sql, unstructuredLog),
+	// One fetches the static index, the other asks a running Worker while the site is built.
+	forbid(["site/islands/search/engine.ts", "site/lib/most-read.ts"], sql, unstructuredLog, workerAddress),
+	forbid(["tests/**"]),
+	{ files: ["site/**", "worker/**"], rules: { "no-console": ["error", { allow: ["error"] }] } },
+	// The tools that read these files ask for a default export.
+	{ files: ["*.{ts,mjs}", "worker/index.ts", "site/integrations/load-on-use.ts", "**/*.astro"], rules: { "import-x/no-default-export": "off" } },
+);

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, workFolder } from "./paths.ts";
+
+/** Hash over files (paths relative to the root, or folders) and other texts. */
+export function fingerprint(paths: string[], texts: string[] = []): string {
+	const hash = createHash("sha256");
+	for (const text of texts) hash.update(`${text}\n`);
+	for (const path of paths.flatMap(filesOf).sort()) hash.update(`${path}\n`).update(readFileSync(path));
+	return hash.digest("hex");
+}
+
+function filesOf(path: string): string[] {
+	const full = join(root, path).startsWith(root) && !path.startsWith("/") ? join(root, path) : path;
+	if (!existsSync(full)) return [];
+	return statSync(full).isDirectory() ? globSync("**/*", { cwd: full }).map((file) => join(full, file)).filter((file) => statSync(file).isFile()) : [full];
+}
+
+const file = () => join(workFolder, "fingerprints.json");
+
+function remembered(): Record<string, string> {
+	return existsSync(file()) ? (JSON.parse(readFileSync(file(), "utf8")) as Record<string, string>) : {};
+}
+
+/** Whether a step was last done for exactly these inputs. */
+export function isUpToDate(step: string, print: string): boolean {
+	return remembered()[step] === print;
+}
+
+/** Notes that a step was done for these inputs. */
+export function remember(step: string, print: string): void {
+	mkdirSync(workFolder, { recursive: true });
+	writeFileSync(file(), JSON.stringify({ ...remembered(), [step]: print }, null, "\t"));
+}

@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { getPlatformProxy } from "wrangler";
+import type { Env } from "#worker/env.ts";
+import { fail } from "./command-line.ts";
+import { fingerprint, isUpToDate, remember } from "./fingerprint.ts";
+import { bin, root, stateFolder } from "./paths.ts";
+import { run } from "./processes.ts";
+
+/** Brings the local database to the newest migration; skipped when it is. */
+export async function migrate(state = stateFolder): Promise<boolean> {
+	const print = fingerprint(["worker/migrations"]);
+	const step = `migrations:${state}`;
+	if (isUpToDate(step, print) && existsSync(join(state, "v3/d1"))) return false;
+	const { code, output } = await run(bin("wrangler"), ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state]);
+	if (code !== 0) fail(`The database could not be brought up to date.\n\n${output.trim()}`);
+	remember(step, print);
+	return true;
+}
+
+/** Opens the local database from Node, for seeding; the Worker may run at the same time. */
+export async function withDatabase<Result>(work: (db: D1Database) => Promise<Result>, state = stateFolder): Promise<Result> {
+	const proxy = await getPlatformProxy<Env & Record<string, unknown>>({ configPath: join(root, "wrangler.toml"), persist: { path: join(state, "v3") }, envFiles: [] });
+	try {
+		return await work(proxy.env.DB);
+	} finally {
+		await proxy.dispose();
+	}
+}

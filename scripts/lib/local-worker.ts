@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fail } from "./command-line.ts";
+import { bin, outFolder, stateFolder } from "./paths.ts";
+import { endGroup, startGroup } from "./processes.ts";
+
+interface LocalWorkerOptions {
+	port: number;
+	/** Settings and secrets of the Worker; `MODE` is always `development`. */
+	vars: Record<string, string>;
+	/** Where its data is kept. Default: the local state. */
+	state?: string;
+	/** The built site. Default: `dist`. */
+	site?: string;
+	/** Called with each line that it prints. */
+	onLine?: (line: string) => void;
+	/** Called when it ends without having been stopped. */
+	onExit?: () => void;
+}
+
+/** A Worker under `wrangler dev`. */
+export interface LocalWorker {
+	url: string;
+	/** Id of its process group. */
+	pid: number;
+	/** Ends every process it started. */
+	stop(): Promise<void>;
+	/** Runs the scheduled jobs as if it were `at` (epoch milliseconds); `wrangler dev` does not fire them itself. */
+	tick(at?: number): Promise<void>;
+}
+
+const startupMs = 60_000;
+
+/** Starts the real Worker locally and waits until it answers. */
+export async function startWorker({ port, vars, state = stateFolder, site = outFolder, onLine = () => {}, onExit = () => {} }: LocalWorkerOptions): Promise<LocalWorker> {
+	mkdirSync(state, { recursive: true });
+	// In a file, because arguments can be read by everybody on the machine.
+	const envFile = join(state, `worker-${port}.env`);
+	writeFileSync(envFile, Object.entries({ ...vars, MODE: "development" }).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n"), { mode: 0o600 });
+	const child = startGroup(bin("wrangler"), ["dev", "--port", String(port), "--inspector-port", "0", "--persist-to", state, "--assets", site, "--env-file", envFile, "--show-interactive-dev-session=false", "--log-level", "warn"]);
+	let output = "";
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on("data", (chunk: Buffer) => {
+			output = (output + String(chunk)).slice(-20_000);
+			for (const line of String(chunk).split("\n")) if (line.trim()) onLine(line);
+		});
+	}
+	let stopping = false;
+	child.on("exit", () => stopping || onExit());
+	const url = `http://localhost:${port}`;
+	await waitUntilUp();
+	return {
+		url,
+		pid: child.pid ?? 0,
+		async stop() {
+			stopping = true;
+			await endGroup(child);
+		},
+		async tick(at) {
+			const response = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("* * * * *")}${at === undefined ? "" : `&time=${at}`}`, { signal: AbortSignal.timeout(30_000) });
+			await response.text();
+			if (!response.ok) throw new Error(`the scheduled jobs failed (${response.status})`);
+		},
+	};
+
+	async function waitUntilUp(): Promise<void> {
+		const until = Date.now() + startupMs;
+		while (Date.now() < until) {
+			if (child.exitCode !== null) break;
+			try {
+				const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) });
+				await response.text();
+				if (response.ok) return;
+			} catch {
+				// Not up yet.
+			}
+			await new Promise((done) => setTimeout(done, 150));
+		}
+		await endGroup(child);
+		fail(`The Worker did not start.\n\n${output.trim().split("\n").slice(-20).join("\n")}`);
+	}
+}

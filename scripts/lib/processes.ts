@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { delimiter, resolve } from "node:path";
+import { quietEnvironment, root } from "./paths.ts";
+
+/** Environment of a child: the project's programs first, so that everything runs on its own Node. */
+export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+	return { ...process.env, ...quietEnvironment, ...extra, PATH: `${resolve(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}` };
+}
+
+/** What a finished program left behind. */
+export interface Finished {
+	code: number;
+	output: string;
+}
+
+interface RunOptions {
+	env?: Record<string, string>;
+	/** Called with each line as it comes. */
+	onLine?: (line: string) => void;
+}
+
+/** Runs a program to its end and collects what it prints. */
+export function run(command: string, args: string[], { env = {}, onLine }: RunOptions = {}): Promise<Finished> {
+	const child = spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });
+	return new Promise((done, failed) => {
+		let output = "";
+		let rest = "";
+		function take(chunk: Buffer): void {
+			output += chunk;
+			const lines = (rest + String(chunk)).split("\n");
+			rest = lines.pop() ?? "";
+			for (const line of lines) onLine?.(line);
+		}
+		child.stdout.on("data", take);
+		child.stderr.on("data", take);
+		child.on("error", failed);
+		child.on("close", (code) => {
+			if (rest) onLine?.(rest);
+			done({ code: code ?? 1, output });
+		});
+	});
+}
+
+/** Starts a program in a process group of its own, so that everything it starts can be ended with it. */
+export function startGroup(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+	return spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"], detached: true });
+}
+
+/** Ends a group that `startGroup` started: asks, then after a while insists. */
+export async function endGroup(child: ChildProcess, patienceMs = 4_000): Promise<void> {
+	const { pid } = child;
+	if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return signalGroup(pid, "SIGKILL");
+	const gone = new Promise<void>((done) => child.once("exit", () => done()));
+	signalGroup(pid, "SIGTERM");
+	await Promise.race([gone, new Promise((done) => setTimeout(done, patienceMs))]);
+	// A member that outlived its leader is ended too.
+	signalGroup(pid, "SIGKILL");
+}
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+	if (pid === undefined) return;
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// The group is gone already.
+	}
+}

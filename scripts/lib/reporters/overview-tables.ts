@@ -1,0 +1,54 @@
+import type { OverviewReport } from "#contract/reports.ts";
+import { changeInWords, formatValue, verdictWords } from "#worker/reports/format.ts";
+
+/** A table to print: a title, heads and rows of text. */
+export interface Table {
+	title: string;
+	heads: string[];
+	rows: string[][];
+	/** What to say instead of an empty table. */
+	empty: string;
+}
+
+/** The report as tables, for every printer. */
+export function overviewTables(report: OverviewReport): Table[] {
+	return [
+		{
+			title: "Metrics",
+			heads: ["Metric", "Value", "n", "Change", "Target", "Warning", "Verdict"],
+			rows: report.metrics.map((metric) => [metric.label, formatValue(metric.value, metric.unit), `${metric.n} ${metric.of}`, changeInWords(metric), metric.target, metric.warning, verdictWords[metric.verdict]]),
+			empty: "",
+		},
+		{
+			title: "Deflections (shown apart, never added)",
+			heads: ["State", "Visits of the contact page"],
+			rows: report.metrics.find((metric) => metric.id === "deflection")?.beside.map(({ label, value }) => [label, String(value)]) ?? [],
+			empty: "None.",
+		},
+		{
+			title: "Searches without an answer",
+			heads: ["Search", "Searches", "Visitors", "Last seen", "Also typed as"],
+			rows: report.zeroResults.map((group) => [group.query, String(group.searches), String(group.visitors), group.lastSeen, group.variants.slice(0, 3).join(" · ")]),
+			empty: "Every search found an answer.",
+		},
+		{
+			title: "Articles readers did not find helpful",
+			heads: ["Article", "Yes", "No", "Helpful (95 % interval)", "Most given reason"],
+			rows: report.lowestRated.map((row) => [row.title, String(row.yes), String(row.no), `${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %`, row.reason ?? "–"]),
+			empty: "No article has five votes yet.",
+		},
+		{
+			title: "Tickets by category",
+			heads: ["Category", "Tickets", "Before", "Articles"],
+			rows: report.ticketsByCategory.map((row) => [row.label, String(row.tickets), String(row.previous), String(row.articles)]),
+			empty: "No tickets in this period.",
+		},
+	];
+}
+
+/** What stands above the tables. */
+export function overviewTitle(report: OverviewReport): string {
+	return `Report ${report.from} to ${report.to} (${report.days} days, UTC)`;
+}
+
+export const sampleNotice = "These figures contain SAMPLE DATA. Remove it with: npm run sample -- remove";

@@ -1,0 +1,22 @@
+import { applyD1Migrations, type D1Migration } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { bindings, moveToNewNetwork, resetQueue } from "./support.ts";
+
+const tables = ["event_inbox", "events", "contact_visits", "votes", "article_revisions", "deliveries", "tickets", "daily_rollups", "dirty_days", "spent_codes"];
+
+beforeAll(async () => {
+	const { MIGRATIONS } = env as unknown as { MIGRATIONS: D1Migration[] };
+	await applyD1Migrations(bindings.DB, MIGRATIONS);
+});
+
+beforeEach(async () => {
+	await bindings.DB.batch(tables.map((table) => bindings.DB.prepare(`DELETE FROM ${table}`)));
+	moveToNewNetwork();
+	resetQueue();
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+});
