@@ -1,16 +1,27 @@
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { Response, type Request } from "miniflare";
 import { defineConfig } from "vitest/config";
-import { answerOutbound, serveSite } from "./tests/worker/outside.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The network beyond the Worker. Nothing leaves the tests: what no test has replaced arrives here. */
+async function answerOutbound(request: Request): Promise<Response> {
+	const { hostname } = new URL(request.url);
+	if (hostname === "moved.example") return new Response(null, { status: 307, headers: { location: "https://elsewhere.example/" } });
+	if (hostname === "silent.example") await setTimeout(1000);
+	return hostname === "elsewhere.example" ? Response.json({ reference: "followed" }) : new Response(null, { status: 418 });
+}
 
 export default defineConfig({
 	test: {
 		projects: [
 			{ test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+			{ test: { name: "build", include: ["tests/build/**/*.test.ts"], environment: "node", testTimeout: 30_000 } },
+			{ test: { name: "commands", include: ["tests/commands/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 120_000 } },
 			{
-				// The tests' own routing, so that neither a build nor a team's content is needed.
+				// The tests bring their own routing and site, so that neither a build nor a team's content is needed.
 				resolve: { alias: { "#generated/routing.json": path("tests/worker/site/routing.json") } },
 				plugins: [
 					cloudflareTest(async () => ({

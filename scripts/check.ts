@@ -7,7 +7,8 @@ import { displayPath, readContent } from "./lib/checks/read-content.ts";
 import { runChecks } from "./lib/checks/run-checks.ts";
 import { today } from "./lib/checks/today.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
-import { count, reporters } from "./lib/reporters/report.ts";
+import { reporters } from "./lib/reporters/report.ts";
+import { count } from "./lib/reporters/summary.ts";
 
 const usage = `
 Usage: npm run check [-- files or folders…] [--format text|json|github] [--json] [--owner team]

@@ -37,7 +37,7 @@ export function sendEvents(): void {
 	clearTimeout(timer);
 	while (waiting.length > 0) {
 		const batch = waiting.slice(0, batchSize);
-		const body: EventBatch = { session: visitId(), locale: document.documentElement.lang || "en", events: batch.map(({ event, at }) => ({ ...event, ago: Math.max(0, Date.now() - at) }) as ClientEvent) };
+		const body: EventBatch = { session: visitId(), locale: document.documentElement.lang || "en", events: batch.map(({ event, at }) => ({ ...event, ago: Math.max(0, Date.now() - at) })) };
 		if (!navigator.sendBeacon("/api/events", new Blob([JSON.stringify(body)], { type: "application/json" }))) return;
 		waiting = waiting.slice(batch.length);
 	}

@@ -13,7 +13,7 @@ interface Command<O extends Options> {
 	/** Options in the form of `node:util` parseArgs; `--help` is added. */
 	options: O;
 	/** Does the work; says how it went. */
-	main(args: Arguments<O>): ExitCode | Promise<ExitCode>;
+	main(args: Arguments<O>): number | Promise<number>;
 }
 
 class CommandFailure extends Error {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { delimiter, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { quietEnvironment, root } from "./paths.ts";
 
 /** Environment of a child: the project's programs first, so that everything runs on its own Node. */
@@ -24,18 +25,12 @@ export function run(command: string, args: string[], { env = {}, onLine }: RunOp
 	const child = spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });
 	return new Promise((done, failed) => {
 		let output = "";
-		let rest = "";
-		function take(chunk: Buffer): void {
-			output += chunk;
-			const lines = (rest + String(chunk)).split("\n");
-			rest = lines.pop() ?? "";
-			for (const line of lines) onLine?.(line);
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
+			if (onLine) createInterface({ input: stream }).on("line", onLine);
 		}
-		child.stdout.on("data", take);
-		child.stderr.on("data", take);
 		child.on("error", failed);
 		child.on("close", (code) => {
-			if (rest) onLine?.(rest);
 			done({ code: code ?? 1, output });
 		});
 	});
@@ -49,8 +44,11 @@ export function startGroup(command: string, args: string[], env: Record<string, 
 /** Ends a group that `startGroup` started: asks, then after a while insists. */
 export async function endGroup(child: ChildProcess, patienceMs = 4_000): Promise<void> {
 	const { pid } = child;
-	if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return signalGroup(pid, "SIGKILL");
-	const gone = new Promise<void>((done) => child.once("exit", () => done()));
+	if (pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+		signalGroup(pid, "SIGKILL");
+		return;
+	}
+	const gone = new Promise((done) => child.once("exit", done));
 	signalGroup(pid, "SIGTERM");
 	await Promise.race([gone, new Promise((done) => setTimeout(done, patienceMs))]);
 	// A member that outlived its leader is ended too.

@@ -17,7 +17,7 @@ function value(data: FormData, name: string): string {
 function readTicket(root: HTMLFormElement): Ticket {
 	const data = new FormData(root);
 	const sendTrail = root.querySelector<HTMLInputElement>("[data-trail-send]")?.checked ?? false;
-	const text = Object.fromEntries(kept.map((name) => [name, value(data, name)]).filter(([, words]) => words !== ""));
+	const text = Object.fromEntries(kept.map((name) => [name, value(data, name)] as const).filter(([, words]) => words !== ""));
 	return {
 		...(text as unknown as Ticket),
 		subject: value(data, "subject"),
@@ -39,14 +39,16 @@ function saveDraft(root: HTMLFormElement): void {
 	}
 }
 
-function restoreDraft(root: HTMLFormElement): void {
-	let draft: Record<string, string> = {};
+function savedDraft(): Record<string, string> {
 	try {
-		draft = JSON.parse(localStorage.getItem(draftKey) ?? "{}") as Record<string, string>;
+		return JSON.parse(localStorage.getItem(draftKey) ?? "{}") as Record<string, string>;
 	} catch {
-		return;
+		return {};
 	}
-	for (const [name, words] of Object.entries(draft)) {
+}
+
+function restoreDraft(root: HTMLFormElement): void {
+	for (const [name, words] of Object.entries(savedDraft())) {
 		const element = root.elements.namedItem(name);
 		const empty = element instanceof RadioNodeList || (element as HTMLInputElement | null)?.value === "" || name === "key";
 		if (words && element && empty) (element as HTMLInputElement | RadioNodeList).value = words;
@@ -106,7 +108,7 @@ function enhance(root: HTMLFormElement): void {
 		if (!reply.ok) {
 			// The key was used with other words: this is a new message, and gets a key of its own at the next try.
 			if (reply.problem?.type === "/problems/key-reused") key.value = crypto.randomUUID();
-			return showFailure(root, reply);
+			showFailure(root, reply); return;
 		}
 		contactVisit().settled = true;
 		localStorage.removeItem(draftKey);
@@ -146,7 +148,7 @@ function followQuestion(root: HTMLFormElement): void {
 	});
 	category.addEventListener("input", () => (ownCategory = true));
 	document.addEventListener("contact:question", (event) => {
-		const question = String((event as CustomEvent<string>).detail);
+		const question = (event as CustomEvent<string>).detail;
 		if (question === "" && subject.value === "") return;
 		if (!ownSubject) subject.value = question.slice(0, 150);
 		if (!ownCategory) category.value = guessCategory(category, question);

@@ -4,4 +4,4 @@ import { remember } from "#site/lib/visit.ts";
 /** Notes that this page was shown, and which article it was. */
 const article = document.body.dataset["article"];
 recordEvent({ type: "page_viewed", path: location.pathname.slice(0, 300), ...(article && { article }) });
-if (article) remember({ kind: "article", article, title: document.querySelector("h1")?.textContent?.trim().slice(0, 200) ?? article });
+if (article) remember({ kind: "article", article, title: document.querySelector("h1")?.textContent.trim().slice(0, 200) ?? article });

@@ -38,7 +38,7 @@ export function contentPolicy(pages: string[]): string {
 }
 
 /** Writes `_headers` for the static host and returns the content policy, which the Worker's pages share. */
-export async function writeHeaders(out: string): Promise<string> {
+export function writeHeaders(out: string): string {
 	const pages = globSync("**/*.html", { cwd: out }).map((path) => readFileSync(join(out, path), "utf8"));
 	const csp = contentPolicy(pages);
 	const rules = [

@@ -12,16 +12,17 @@ export function collectRedirects(folder = contentFolder()): { from: string; to: 
 	const fromArticles = globSync("articles/**/*.mdx", { cwd: folder }).flatMap((path) => {
 		const { data } = readFrontMatter(readFileSync(join(folder, path), "utf8"), path);
 		const { locale, id } = splitEntryId(path.replaceAll("\\", "/").replace(/^articles\//, "").replace(/\.mdx$/, ""));
-		return (data?.redirectFrom ?? []).map((from) => ({ from, to: pathOf(id, locale) }));
+		if (!data || data.draft) return [];
+		return data.redirectFrom.map((from) => ({ from, to: pathOf(id, locale) }));
 	});
 	return [...redirects, ...fromArticles];
 }
 
-/** Writes `_redirects` for the static host; permanent, with and without trailing slash. */
+/** Writes `_redirects` for the static host; permanent, with and without trailing slash. An address never leads to itself. */
 export function writeRedirects(out: string): void {
 	const lines = collectRedirects().flatMap(({ from, to }) => {
 		const bare = from.replace(/\/$/, "");
-		return bare === "" ? [] : [`${bare} ${to} 301`, `${bare}/ ${to} 301`];
+		return bare === "" ? [] : [bare, `${bare}/`].filter((path) => path !== to).map((path) => `${path} ${to} 301`);
 	});
 	writeFileSync(join(out, "_redirects"), [...new Set(lines)].join("\n") + "\n");
 }

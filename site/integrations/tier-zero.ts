@@ -33,7 +33,7 @@ export function tierZero(): AstroIntegration {
 				const out = fileURLToPath(dir);
 				const found = await writeSearchIndex(out);
 				logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact`);
-				const csp = await writeHeaders(out);
+				const csp = writeHeaders(out);
 				writeManifest(out, csp);
 				writeRedirects(out);
 			},

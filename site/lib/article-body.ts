@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import GithubSlugger from "github-slugger";
 import { parse, type HTMLElement } from "node-html-parser";
+import { escapeHtml } from "./escape-html.ts";
 
 /** A heading that the contents list and search can lead to. */
 export interface BodyHeading {
@@ -41,7 +42,7 @@ function textOf(element: HTMLElement): string {
 function addIds(root: HTMLElement): void {
 	const slugger = new GithubSlugger();
 	for (const element of root.querySelectorAll("[id]")) slugger.slug(element.id);
-	for (const heading of root.querySelectorAll("[data-title]:not([id])")) heading.setAttribute("id", slugger.slug(textOf(heading)));
+	for (const heading of root.querySelectorAll("[data-title]:not([id])")) heading.setAttribute("id", slugger.slug(/[\p{L}\p{N}]/u.test(textOf(heading)) ? textOf(heading) : "section"));
 }
 
 /** A wide table scrolls by itself instead of the page, also by keyboard. */
@@ -55,7 +56,7 @@ function wrapTables(root: HTMLElement): void {
 function wrapPictures(root: HTMLElement): void {
 	for (const image of root.querySelectorAll("img")) {
 		if (image.closest("a")) continue;
-		image.replaceWith(`<a class="zoom" href="${image.getAttribute("src") ?? ""}" data-zoom>${image.outerHTML}</a>`);
+		image.replaceWith(`<a class="zoom" href="${escapeHtml(image.getAttribute("src") ?? "")}" data-zoom>${image.outerHTML}</a>`);
 	}
 }
 

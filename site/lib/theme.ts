@@ -17,7 +17,7 @@ export function themeCss({ accent }: Pick<SiteData, "accent">): string {
 		const ratio = contrast(accent[theme], pageColours[theme]);
 		if (ratio < minimumContrast) {
 			throw new ContentError(
-				`content/data/site.yml: accent.${theme} is ${accent[theme]}; its contrast with the page is ${ratio.toFixed(1)}.\n  Why: Links and buttons in it could not be read; WCAG AA asks for ${minimumContrast}.\n  Do:  Choose a ${theme === "light" ? "darker" : "lighter"} colour.`,
+				`content/data/site.yml: accent.${theme} is ${accent[theme]}; its contrast with the page is ${(Math.floor(ratio * 10) / 10).toFixed(1)}.\n  Why: Links and buttons in it could not be read; WCAG AA asks for ${minimumContrast}.\n  Do:  Choose a ${theme === "light" ? "darker" : "lighter"} colour.`,
 			);
 		}
 	}

@@ -20,7 +20,7 @@ export function privacyControl(): boolean {
 
 function read<Value>(storage: Storage, key: string, fallback: Value): Value {
 	try {
-		return JSON.parse(storage.getItem(key) ?? "null") ?? fallback;
+		return (JSON.parse(storage.getItem(key) ?? "null") as Value | null) ?? fallback;
 	} catch {
 		return fallback;
 	}

@@ -1,3 +1,4 @@
+import { createDidYouMean } from "./did-you-mean.ts";
 import { buildFieldIndex, type FieldIndex } from "./field-index.ts";
 import { createRepair } from "./repair.ts";
 import type { BodyLookUp, CompactIndex, QueryTerm, SearchAnswer, SearchFilters, SearchResult } from "./types.ts";
@@ -28,6 +29,7 @@ interface Tally {
 export function createSearch(index: CompactIndex, { lookUpBody }: SearchOptions = {}): Search {
 	const fields = buildFieldIndex(index.documents);
 	const repair = createRepair(index.vocabulary);
+	const didYouMean = createDidYouMean(index.documents);
 	const numberOf = new Map(index.documents.map((document, number) => [document.fragment, number]));
 	const total = index.documents.length;
 
@@ -41,7 +43,7 @@ export function createSearch(index: CompactIndex, { lookUpBody }: SearchOptions 
 		results.sort((a, b) => b.score - a.score || a.document.title.localeCompare(b.document.title));
 		const confidence = Math.min(1, Math.max(0, ...results.slice(0, 3).map((result) => result.coverage)));
 		const floor = (results[0]?.score ?? 0) * weights.tail;
-		return { query, terms, results: results.filter((result) => result.score >= floor), confidence, answered: results.length > 0 && confidence >= weights.threshold, didYouMean: repairedQuery(query, terms) };
+		return { query, terms, results: results.filter((result) => result.score >= floor), confidence, answered: results.length > 0 && confidence >= weights.threshold, didYouMean: didYouMean(query, terms) };
 	};
 
 	/** How much a word tells: rare words much, a word the site has never seen the most. */
@@ -138,11 +140,3 @@ function bestHeading(number: number, matched: Set<string>, fields: FieldIndex): 
 	}
 	return best && { id: best.id, text: best.text };
 }
-
-/** The query as it was understood, when words were repaired. */
-function repairedQuery(query: string, terms: QueryTerm[]): string | null {
-	const repairs = new Map(terms.flatMap((term) => (term.repaired ? [[term.word, term.repaired] as const] : [])));
-	if (repairs.size === 0) return null;
-	return query.toLowerCase().split(/(\s+)/).map((part) => repairs.get(part.replace(/[^\p{L}\p{N}']/gu, "")) ?? part).join("");
-}
-

@@ -10,16 +10,22 @@ interface UnderstandOptions {
 }
 
 const longest = 24;
+/** Characters of a query that are read, and of a word that is looked up; what goes beyond was not typed by a person. */
+const longestQuery = 1000;
+const longestWord = 60;
 const completions = 6;
 
-/** Replacements whose words stand in the query, next to each other. */
-function synonymsOf(stems: string[], synonyms: CompactIndex["synonyms"]): Map<string, string[]> {
+/**
+ * Replacements whose words stand in the query, next to each other. The first word stands for the phrase; so does every
+ * other that no article holds (`azure ad`), as it would count as not understood.
+ */
+function synonymsOf(stems: string[], { synonyms, vocabulary }: Pick<CompactIndex, "vocabulary" | "synonyms">): Map<string, string[]> {
 	const found = new Map<string, string[]>();
 	const line = ` ${stems.join(" ")} `;
 	for (const { from, to } of synonyms) {
-		const first = from[0];
-		if (first === undefined || !line.includes(` ${from.join(" ")} `)) continue;
-		found.set(first, [...(found.get(first) ?? []), ...to.filter((stem) => !from.includes(stem))]);
+		if (from.length === 0 || !line.includes(` ${from.join(" ")} `)) continue;
+		const standing = from.filter((stem, position) => position === 0 || vocabulary[stem] === 0);
+		for (const word of standing) found.set(word, [...(found.get(word) ?? []), ...to.filter((stem) => !from.includes(stem))]);
 	}
 	return found;
 }
@@ -38,10 +44,11 @@ function complete(prefix: string, vocabulary: Record<string, number>): string[] 
  * repaired against the site's vocabulary, an unfinished last word completed, synonyms added.
  */
 export function understand(query: string, { index, repair }: UnderstandOptions): QueryTerm[] {
-	const all = words(query).slice(0, longest);
+	const text = query.slice(0, longestQuery);
+	const all = words(text).slice(0, longest).map((word) => word.slice(0, longestWord));
 	const significant = all.filter((word) => !englishStopWords.has(word));
 	const kept = significant.length > 0 ? significant : all;
-	const unfinished = /[\p{L}\p{N}]$/u.test(normalise(query)) ? kept.at(-1) : undefined;
+	const unfinished = /[\p{L}\p{N}]$/u.test(normalise(text)) ? kept.at(-1) : undefined;
 	const known = (stem: string) => Object.hasOwn(index.vocabulary, stem);
 	const terms = kept.map((word): QueryTerm => {
 		const stem = stemOf(word);
@@ -51,7 +58,7 @@ export function understand(query: string, { index, repair }: UnderstandOptions):
 		const repaired = repair(stem);
 		return { word, stems: [{ stem: repaired ?? stem, weight: repaired ? weights.repaired : 1 }], repaired };
 	});
-	const replacements = synonymsOf(terms.map((term) => term.stems[0]?.stem ?? term.word), index.synonyms);
+	const replacements = synonymsOf(terms.map((term) => term.stems[0]?.stem ?? term.word), index);
 	for (const term of terms) {
 		const present = new Set(term.stems.map(({ stem }) => stem));
 		for (const stem of replacements.get(term.stems[0]?.stem ?? "") ?? []) if (!present.has(stem)) term.stems.push({ stem, weight: weights.synonym });

@@ -27,7 +27,7 @@ export type Settings = Partial<Env> & Record<string, unknown>;
 /** A development Worker with a silent queue; a test names what is different. */
 export function makeEnv(settings: Settings = {}): Env {
 	const { DB, SALTS, WAKE: _, ASSETS, WRITE_LIMIT } = bindings;
-	return { DB, SALTS, WAKE: silentQueue, ASSETS, WRITE_LIMIT, MODE: "development", ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "", ...settings } as Env;
+	return { DB, SALTS, WAKE: silentQueue, ASSETS, WRITE_LIMIT, MODE: "development", ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "", ...settings };
 }
 
 let networks = 0;
@@ -55,7 +55,7 @@ export async function call(path: string, { method = "GET", headers = {}, body = 
 	const all: Record<string, string | null> = { "sec-fetch-site": "same-origin", "user-agent": "Test/1.0", "x-dev-network": network, ...headers };
 	const request = new Request(`${at}${path}`, { method, body, redirect: "manual", headers: Object.entries(all).filter((header): header is [string, string] => header[1] !== null) });
 	const context = createExecutionContext();
-	const response = await worker.fetch(request as Parameters<typeof worker.fetch>[0], makeEnv(env), context);
+	const response = await worker.fetch(request, makeEnv(env), context);
 	await waitOnExecutionContext(context);
 	return response;
 }
@@ -131,8 +131,8 @@ export function setClock(at: string | number): number {
 export function mockDesk(answer: (request: Request) => Response | Promise<Response>) {
 	const requests: Request[] = [];
 	vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-		const request = new Request(input as RequestInfo, init as RequestInit);
-		requests.push(request.clone() as Request);
+		const request = new Request(input, init);
+		requests.push(request.clone());
 		return answer(request);
 	});
 	return requests;

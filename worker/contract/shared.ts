@@ -15,15 +15,17 @@ export const sessionRef = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/).nullable().
 /**
  * One line of text: trimmed, without control characters. Carriage return and line feed are refused, as they
  * could start a new header in a mail.
+ *
+ * @param missing what to say when it is absent
  */
-export function line(max: number): z.ZodString {
-	return z.string().trim().max(max).regex(/^[^\p{Cc}]*$/u, "must be one line of text");
+export function line(max: number, missing?: string): z.ZodString {
+	return z.string(missing).trim().max(max).regex(/^[^\p{Cc}]*$/u, "must be one line of text");
 }
 
-/** Several lines of text; other control characters are refused, line endings become `\n`. */
-export function paragraph(max: number) {
+/** Several lines of text; other control characters are refused, line endings become `\n`. `missing` is said when it is absent. */
+export function paragraph(max: number, missing?: string) {
 	return z
-		.string()
+		.string(missing)
 		.transform((text) => text.replace(/\r\n?/g, "\n").trim())
 		.pipe(z.string().max(max).regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, "must not hold control characters"));
 }

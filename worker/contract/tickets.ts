@@ -26,13 +26,13 @@ export const ticketSchema = z.strictObject({
 	/** Idempotency key, made with the form: sending twice makes one ticket. */
 	key: clientId,
 	/** What it is about, in one line. */
-	subject: line(limits.subject).min(3, "please say in a few words what it is about"),
+	subject: line(limits.subject, "please say in a few words what it is about").min(3, "please say in a few words what it is about"),
 	/** What happened. */
-	description: paragraph(limits.longText).pipe(z.string().min(10, "please tell us a little more, so that we can help")),
+	description: paragraph(limits.longText, "please tell us what happened").pipe(z.string().min(10, "please tell us a little more, so that we can help")),
 	/** What was already tried. */
 	tried: paragraph(limits.longText).default(""),
 	/** Id of a ticket category of `support.yml`. */
-	category: z.string().min(1, "please choose what it is about").max(60),
+	category: z.string("please choose a topic").min(1, "please choose a topic").max(60),
 	affected: z.enum(["one", "several", "everyone"]).default("one"),
 	impairment: z.enum(["blocked", "major", "minor", "question"]).default("minor"),
 	risk: z.enum(["none", "at-risk", "lost"]).default("none"),
@@ -40,8 +40,8 @@ export const ticketSchema = z.strictObject({
 	product: line(120).default(""),
 	/** Version, browser, device. */
 	environment: line(500).default(""),
-	name: line(120).min(1, "please tell us your name"),
-	email: line(254).pipe(z.email("please give an e-mail address we can answer to")),
+	name: line(120, "please tell us your name").min(1, "please tell us your name"),
+	email: line(254, "please give an e-mail address we can answer to").pipe(z.email("please give an e-mail address we can answer to")),
 	company: line(160).default(""),
 	/** What happened before, unless the customer removed it. */
 	trail: z.array(trailEntry).max(limits.trail).default([]),

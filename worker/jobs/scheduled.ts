@@ -6,13 +6,14 @@ import { contentCounts } from "../reports/content-counts.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
 import { storeSnapshot } from "../queries/rollups.ts";
 import { confirmDeflections, forget } from "../queries/upkeep.ts";
+import { rememberRevisions } from "../queries/votes.ts";
 import { drain } from "./drain.ts";
 import { refreshRollups } from "./refresh-rollups.ts";
 
 const inboxAtOnce = 200;
 
 /**
- * Runs every minute: makes up for lost queue messages, confirms deflections, refreshes rollups, hands tickets over, and
+ * Runs every minute: makes up for lost queue messages, confirms deflections, refreshes rollups, remembers revisions, hands tickets over, and
  * removes what is older than it may be. Each step can be repeated, and stands alone: one that fails does not stop the others.
  */
 export async function handleCron(env: Env, now: number): Promise<void> {
@@ -24,6 +25,7 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 		["deflections", () => confirmDeflections(env.DB, now)],
 		["rollups", () => refreshRollups(env.DB)],
 		["snapshot", () => storeSnapshot(env.DB, today, contentCounts(site, now))],
+		["revisions", () => rememberRevisions(env.DB, Object.entries(site.articles).map(([id, { revision }]) => [id, revision]), now)],
 		["retention", () => forget(env.DB, site.support.retention, now)],
 		["salts", () => Promise.all([today, addDays(today, 1)].map((day) => ensureSalt(env.SALTS, day, Date.now())))],
 	];

@@ -81,7 +81,7 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	const { env } = c;
 	const site = await readSite(env);
 	if (!site.support.ticketCategories.some((category) => category.id === form.category)) {
-		throw new Problem("invalid", { errors: [{ field: "category", message: "please choose what it is about" }] });
+		throw new Problem("invalid", { errors: [{ field: "category", message: "please choose a topic" }] });
 	}
 	const bodyHash = await sha256(JSON.stringify({ ...form, key: "", timeZone: "", session: "", trail: [], deflectionTokens: [] }));
 	const known = await ticketByKey(env.DB, form.key);

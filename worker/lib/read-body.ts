@@ -23,7 +23,7 @@ async function readText(request: Request, max: number): Promise<string> {
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	let text = "";
 	let size = 0;
-	for await (const chunk of request.body ?? []) {
+	for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
 		size += chunk.byteLength;
 		if (size > max) throw new Problem("too-large", { detail: `At most ${max} bytes.` });
 		text += decodeOrRefuse(decoder, chunk);

@@ -28,15 +28,17 @@ export async function ensureSalt(salts: KVNamespace, day: string, now: number): 
 	const salt = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 	const end = Date.parse(`${day}T00:00:00Z`) + dayMs + 60 * 60 * 1000;
 	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
-	return salt;
+	// Another request may have made one at the same moment: the one that stayed is the day's.
+	return (await salts.get(saltName(day))) ?? salt;
 }
 
 async function keyFor(salts: KVNamespace, day: string, now: number): Promise<CryptoKey> {
 	if (keyOfDay?.day === day) return keyOfDay.key;
 	const salt = await ensureSalt(salts, day, now);
 	const key = await crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-	keyOfDay = { day, key };
-	return key;
+	// Requests that met on the way here must agree: the first key of this isolate is kept.
+	if (keyOfDay?.day !== day) keyOfDay = { day, key };
+	return keyOfDay.key;
 }
 
 async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import type { FieldError } from "#contract/problem.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
+import { setValue } from "../lib/set-value.ts";
 
 interface FormState {
 	/** Values by field name. */
@@ -36,6 +37,6 @@ function fillInput(element: Element, value: string): void {
 		if (element.getAttribute("value") === value) element.setAttribute("checked", "");
 		else element.removeAttribute("checked");
 	} else if (value !== "") {
-		element.setAttribute("value", value);
+		setValue(element, value);
 	}
 }

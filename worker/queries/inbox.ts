@@ -26,6 +26,10 @@ const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
 
 const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$.id') FROM ${incoming} AND (e.value ->> '$.type' = 'contact_opened' OR e.value ->> '$.contact' IS NOT NULL)`;
 
+// A batch may arrive before the one that says the visit began: the row waits for it, so that no token is lost.
+const withoutOpening = `INSERT OR IGNORE INTO contact_visits (id, day, opened_at, session, visitor, locale, sample)
+	SELECT contact, day, at, session, visitor, locale, sample FROM events WHERE contact IN (${touchedContacts}) ORDER BY at`;
+
 // A ticket may be stored before its visit's events arrive: then the row exists, and learns here when it was opened.
 const intoVisits = `INSERT INTO contact_visits (id, day, opened_at, session, visitor, locale, from_article, sample)
 	SELECT id, day, at, session, visitor, locale, article, sample FROM events WHERE type = 'contact_opened' AND id IN (${touchedContacts})
@@ -52,6 +56,8 @@ const visitStates = `UPDATE contact_visits SET state = CASE
 	WHERE id IN (${touchedContacts})`;
 
 const dirtyDays = `INSERT OR IGNORE INTO dirty_days SELECT DISTINCT e.value ->> '$.day' FROM ${incoming}`;
+// A click or a longer query after midnight changes what is counted of a search of the day before.
+const dirtySearchDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM events WHERE id IN (SELECT coalesce(e.value ->> '$.search', e.value ->> '$.replaces') FROM ${incoming})`;
 const dirtyVisitDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id IN (${touchedContacts})`;
 const empty = "DELETE FROM event_inbox WHERE id IN (SELECT value FROM json_each(?1))";
 
@@ -62,5 +68,7 @@ const empty = "DELETE FROM event_inbox WHERE id IN (SELECT value FROM json_each(
 export async function consumeInbox(db: D1Database, ids: number[]): Promise<void> {
 	if (ids.length === 0) return;
 	const list = JSON.stringify(ids);
-	await db.batch([intoEvents, intoVisits, visitCounts, visitStates, dirtyDays, dirtyVisitDays, empty].map((sql) => db.prepare(sql).bind(list)));
+	// A visit may move to another day when its opening arrives: both days are counted again.
+	const steps = [intoEvents, dirtyVisitDays, withoutOpening, intoVisits, visitCounts, visitStates, dirtyDays, dirtySearchDays, dirtyVisitDays, empty];
+	await db.batch(steps.map((sql) => db.prepare(sql).bind(list)));
 }

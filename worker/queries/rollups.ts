@@ -9,6 +9,9 @@ const answerTimes = `SELECT v.sample AS sample, CAST(round((coalesce(
 		FROM (SELECT session, sample, min(at) AS first_at, max(CASE WHEN article IS NOT NULL THEN at END) AS last_article
 			FROM events WHERE day = ?1 AND type IN ('page_viewed', 'search_settled') AND session IS NOT NULL GROUP BY session, sample) AS v`;
 
+/** The ledger counts sessions, so that no share exceeds one; a visit without a session stands for itself. */
+const contactSessions = "count(DISTINCT coalesce(session, id))";
+
 /** Each daily count: its name, its label, and where it comes from (`?1` is the day). */
 const counts: { metric: string; label?: string; n?: string; from: string }[] = [
 	{ metric: "page_views", from: "events WHERE day = ?1 AND type = 'page_viewed'" },
@@ -19,9 +22,9 @@ const counts: { metric: string; label?: string; n?: string; from: string }[] = [
 	{ metric: "searches_opened", from: `${settled} AND ${clicked("opened")}` },
 	{ metric: "searches_answered_in_place", from: `${settled} AND ${clicked("answered")} AND NOT ${clicked("opened")}` },
 	{ metric: "searches_zero", from: `${settled} AND s.results = 0` },
-	{ metric: "contact_sessions", n: "count(DISTINCT coalesce(session, id))", from: "contact_visits WHERE day = ?1" },
-	...["confirmed", "pending", "unverifiable", "refuted"].map((state) => ({ metric: `deflections_${state}`, from: `contact_visits WHERE day = ?1 AND state = '${state}'` })),
-	{ metric: "deflections_potential", from: "contact_visits WHERE day = ?1 AND shown > 0 AND state IN ('open', 'abandoned')" },
+	{ metric: "contact_sessions", n: contactSessions, from: "contact_visits WHERE day = ?1" },
+	...["confirmed", "pending", "unverifiable", "refuted"].map((state) => ({ metric: `deflections_${state}`, n: contactSessions, from: `contact_visits WHERE day = ?1 AND state = '${state}'` })),
+	{ metric: "deflections_potential", n: contactSessions, from: "contact_visits WHERE day = ?1 AND shown > 0 AND state IN ('open', 'abandoned')" },
 	{ metric: "tickets", label: "category", from: "tickets WHERE day = ?1" },
 	{ metric: "votes_yes", label: "article", from: "votes WHERE day = ?1 AND helpful = 1" },
 	{ metric: "votes_no", label: "article", from: "votes WHERE day = ?1 AND helpful = 0" },

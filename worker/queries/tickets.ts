@@ -81,6 +81,8 @@ const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_at
 const linkVisit = `INSERT INTO contact_visits (id, day, opened_at, session, locale, ticket, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'ticket')
 	ON CONFLICT (id) DO UPDATE SET ticket = excluded.ticket, state = CASE WHEN contact_visits.solved_at IS NULL THEN 'ticket' ELSE 'refuted' END`;
 
+const dirtyVisitDay = "INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id = ?1";
+
 const refuteDeflections = `UPDATE contact_visits SET state = 'refuted', ticket = ?2
 	WHERE token_hash IN (SELECT value FROM json_each(?1)) AND state = 'pending'`;
 
@@ -100,7 +102,7 @@ export async function storeTicket(db: D1Database, ticket: StoredTicket, destinat
 			t.category, t.priority, t.team, t.tier, t.promisedAt, t.timeZone, JSON.stringify(t.content), t.contact, t.session,
 		),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
-		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.session, t.locale, t.id)] : []),
+		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.session, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
 		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(t.day),
 	]);

@@ -16,7 +16,9 @@ import { fillForm } from "../pages/fill-form.ts";
  */
 export const contactPage = new Hono<App>()
 	.get("/", async (c) => {
-		const from = (await readSite(c.env)).articles[c.req.query("from") ?? ""];
+		const { articles } = await readSite(c.env);
+		const id = c.req.query("from") ?? "";
+		const from = Object.hasOwn(articles, id) ? articles[id] : undefined;
 		const fields = { key: crypto.randomUUID(), ...(from && { subject: "", category: from.answers[0] ?? "" }) };
 		return renderPage(c, "/contact/", fillForm({ fields, from }));
 	})
@@ -30,6 +32,10 @@ export const contactPage = new Hono<App>()
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			const { errors = [{ field: "(form)", message: `${error.message} ${error.options.detail ?? ""}` }] } = error.options;
-			return renderPage(c, "/contact/", fillForm({ fields, errors }), error.status);
+			// A key that was used or lost would be refused for ever: the words get a new one, and the customer decides.
+			const keyFails = error.problem === "key-reused" || errors.some(({ field }) => field === "key");
+			const again = { field: "(form)", message: "Please press Send once more if you want to send this." };
+			const mend = keyFails ? [...errors.filter(({ field }) => field !== "key"), again] : errors;
+			return renderPage(c, "/contact/", fillForm({ fields: keyFails ? { ...fields, key: crypto.randomUUID() } : fields, errors: mend }), error.status);
 		}
 	});

@@ -8,6 +8,7 @@ import { dayOf } from "../lib/days.ts";
 import { sha256 } from "../lib/encoding.ts";
 import { Problem } from "../lib/problem.ts";
 import { readJson } from "../lib/read-body.ts";
+import { refuseMethod } from "../lib/refuse-method.ts";
 import { readSite } from "../lib/site.ts";
 import { identify } from "../lib/visitor.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
@@ -18,18 +19,20 @@ import type { StoredEvent } from "../queries/stored-event.ts";
  * `POST /api/events`: what a page has seen. 202 means stored: the batch is one row in D1 before the answer. Under
  * Global Privacy Control neither the session nor the visitor is kept.
  */
-export const events = new Hono<App>().post("/", rateLimit({ name: "events" }), async (c) => {
-	const batch = await readJson(c, eventBatchSchema, limits.smallBody);
-	refuseUnknownArticles(batch, await readSite(c.env));
-	const now = Date.now();
-	const anonymous = c.var.network.privacyControl;
-	const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, now);
-	const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale };
-	const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, now)));
-	const inbox = await insertInbox(c.env.DB, stored, now);
-	c.executionCtx.waitUntil(c.env.WAKE.send({ kind: "events", inbox }).catch(() => undefined));
-	return c.json({ accepted: stored.length }, 202);
-});
+export const events = new Hono<App>()
+	.post("/", rateLimit({ name: "events" }), async (c) => {
+		const batch = await readJson(c, eventBatchSchema, limits.smallBody);
+		refuseUnknownArticles(batch, await readSite(c.env));
+		const now = Date.now();
+		const anonymous = c.var.network.privacyControl;
+		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, now);
+		const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale };
+		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, now)));
+		const inbox = await insertInbox(c.env.DB, stored, now);
+		c.executionCtx.waitUntil(c.env.WAKE.send({ kind: "events", inbox }).catch(() => undefined));
+		return c.json({ accepted: stored.length }, 202);
+	})
+	.all("/", refuseMethod("POST"));
 
 function refuseUnknownArticles({ events }: ParsedEventBatch, site: SiteManifest): void {
 	const unknown = events.find((event) => "article" in event && event.article !== undefined && !Object.hasOwn(site.articles, event.article));
@@ -46,6 +49,8 @@ async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], s
 		const query = redact(stored.query);
 		return { ...stored, query, queryKey: query.toLowerCase().replace(/\s+/g, " ").trim() };
 	}
+	// The address of a status page is a secret, and a mistyped one may hold anything; an article's is neither.
+	if (stored.type === "page_viewed" && !stored.article) return { ...stored, path: redact(stored.path.replace(/^(\/status\/).+/, "$1")) };
 	if (stored.type === "suggestion_solved") {
 		const { token, ...rest } = stored;
 		return token && sender.session ? { ...rest, tokenHash: await sha256(token) } : rest;

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { words } from "#site/search/normalise.ts";
 import type { App } from "../env.ts";
 import { Problem } from "../lib/problem.ts";
+import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
 
 /** Spellings under which somebody may look for the manager's pages; none of them tells whether there is something. */
@@ -21,7 +22,7 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	if (leadsToManage(path)) throw new Problem("forbidden");
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
 	const query = words(readable(path)).filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word)).slice(0, 12).join(" ");
-	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => void element.setAttribute("value", query) });
+	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => setValue(element, query) });
 	return renderPage(c, "/404.html", rewriter, 404);
 }
 

@@ -10,6 +10,7 @@ import { ticketStatus } from "../queries/tickets.ts";
 export const statusPage = new Hono<App>().get("/:token", async (c) => {
 	const status = await ticketStatus(c.env.DB, c.req.param("token"));
 	if (!status) throw new Problem("unknown-ticket");
-	c.header("referrer-policy", "no-referrer");
-	return renderShell(c, statusView(status, (await readSite(c.env)).support.channels), { title: `Message ${status.reference}` });
+	const page = await renderShell(c, statusView(status, (await readSite(c.env)).support.channels), { title: `Message ${status.reference}` });
+	page.headers.set("referrer-policy", "no-referrer");
+	return page;
 });

@@ -103,7 +103,8 @@ export interface Content {
 	data: DataFiles;
 }
 
-export interface DataFiles {
+// A type, because Object.values() of an interface is any[].
+export type DataFiles = {
 	site: DataFile<SiteData>;
 	categories: DataFile<CategoriesData>;
 	support: DataFile<SupportData>;
@@ -111,7 +112,7 @@ export interface DataFiles {
 	synonyms: DataFile<SynonymsData>;
 	searchTests: DataFile<SearchTestsData>;
 	redirects: DataFile<RedirectsData>;
-}
+};
 
 /** A rule looks at the content and says what is wrong. Pure: no disk, no clock. */
 export type Rule = (content: Content) => Finding[];

@@ -17,14 +17,17 @@ const roads: Rule.RuleModule = {
 	meta: {
 		type: "problem",
 		schema: [],
-		messages: { closed: "{{from}} imports {{to}}. {{message}}", browser: "This takes {{unwanted}} into the browser: {{way}}. Write `import type`, or take the value from a file without {{unwanted}}." },
+		messages: {
+			closed: "{{from}} imports {{to}}. {{message}}",
+			browser: "This takes {{unwanted}} into the browser: {{way}}. Write `import type`, or take the value from a file without {{unwanted}}.",
+		},
 	},
 	create(context) {
 		// A `<script>` of an .astro file is linted as a file of its own inside it.
 		const file = relative(root, context.physicalFilename).replaceAll(sep, "/");
 		const inBrowser = under(file, browserCode) || context.filename !== context.physicalFilename;
 
-		function check(node: Importing) {
+		function check(node: Importing): void {
 			const { source } = node;
 			if (source?.type !== "Literal" || typeof source.value !== "string") return;
 			const { importKind, exportKind } = node as Typed;

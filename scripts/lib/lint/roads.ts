@@ -16,13 +16,15 @@ export const closedRoads: ClosedRoad[] = [
 		from: ["site/search/"],
 		to: [""],
 		except: ["site/search/"],
-		message: "site/search/ runs in the browser, in scripts and in the Worker, so it imports nothing of the project but itself. Hand in what it needs as a parameter, or move that here.",
+		message:
+			"site/search/ runs in the browser, in scripts and in the Worker, so it imports nothing of the project but itself. Hand in what it needs as a parameter, or move that here.",
 	},
 	{
 		from: ["worker/contract/"],
 		to: [""],
 		except: ["worker/contract/"],
-		message: "worker/contract/ is read on both sides of the wire, so it imports nothing of the project but itself. Hand in what it needs as a parameter, or move that here.",
+		message:
+			"worker/contract/ is read on both sides of the wire, so it imports nothing of the project but itself. Hand in what it needs as a parameter, or move that here.",
 	},
 	{
 		from: ["site/schemas/"],
@@ -33,7 +35,8 @@ export const closedRoads: ClosedRoad[] = [
 	{
 		from: ["site/", "worker/", "scripts/"],
 		to: ["content/", "dist/"],
-		message: "The content folder can live anywhere, and dist/ is a result: no code imports them. Read content through site/lib/content-data.ts or astro:content.",
+		message:
+			"The content folder can live anywhere, and dist/ is a result: no code imports them. Read content through site/lib/content-data.ts or astro:content.",
 	},
 	{
 		from: ["site/", "worker/", "scripts/"],
@@ -68,7 +71,15 @@ export const closedRoads: ClosedRoad[] = [
 ];
 
 /** Files whose code runs in the browser; so does every `<script>` of an .astro file. */
-export const browserCode = ["site/islands/", "site/enhancements/", "site/search/", "site/api-client.ts", "site/lib/visit.ts", "site/lib/contact-visit.ts", "site/lib/describe-trail.ts"];
+export const browserCode = [
+	"site/islands/",
+	"site/enhancements/",
+	"site/search/",
+	"site/api-client.ts",
+	"site/lib/visit.ts",
+	"site/lib/contact-visit.ts",
+	"site/lib/describe-trail.ts",
+];
 
 /** Packages that browser code must not reach, on whatever way. */
 export const notForBrowsers = /^(zod(\/|$)|node:)/;

@@ -1,5 +1,4 @@
-import { summaryLine } from "./report.ts";
-import type { Report } from "./report.ts";
+import { summaryLine, type Report } from "./summary.ts";
 
 /** For GitHub Actions: each finding becomes a note at its line of the pull request. */
 export function github(report: Report): string {

@@ -1,5 +1,4 @@
-import { count } from "./report.ts";
-import type { Report } from "./report.ts";
+import { count, type Report } from "./summary.ts";
 
 /** For programs: `{articles, errors, warnings, findings}`. */
 export function json({ articles, findings }: Report): string {

@@ -1,5 +1,4 @@
-import { summaryLine } from "./report.ts";
-import type { Report } from "./report.ts";
+import { summaryLine, type Report } from "./summary.ts";
 
 /** For people: grouped by file; what, why, and what to do. */
 export function text(report: Report): string {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { recordEvent } from "#site/api-client.ts";
 import { useSearch } from "#site/islands/search/use-search.ts";
 import { clickResult } from "#site/islands/search/settle.ts";
@@ -29,11 +29,13 @@ export function ContactHelp({ sensitive, hotline, statusPage }: ContactHelpProps
 	const [question, setQuestion] = useState("");
 	const [rejected, setRejected] = useState<string[]>([]);
 	const [solved, setSolved] = useState<string | null>(null);
+	const input = useRef<HTMLInputElement>(null);
 	const urgent = holds(question, sensitive);
 	const { answer, settle } = useSearch(urgent ? "" : question, "contact");
 	const suggestions = answer?.answered ? answer.results.map(({ document }) => document).filter(({ id }) => !rejected.includes(id)).slice(0, shown) : [];
 
-	useEffect(() => setQuestion(new URLSearchParams(location.search).get("q")?.slice(0, 200) ?? ""), []);
+	// Somebody may have typed before this code arrived, or brought the words of a search along.
+	useEffect(() => setQuestion(input.current?.value || (new URLSearchParams(location.search).get("q")?.slice(0, 200) ?? "")), []);
 
 	useEffect(() => void document.dispatchEvent(new CustomEvent("contact:question", { detail: question })), [question]);
 
@@ -74,9 +76,9 @@ export function ContactHelp({ sensitive, hotline, statusPage }: ContactHelpProps
 		);
 	}
 	return (
-		<section className="contact-help" aria-labelledby="contact-question-label">
-			<label className="field" htmlFor="contact-question" id="contact-question-label">What do you need help with?</label>
-			<input id="contact-question" value={question} maxLength={200} autoComplete="off" placeholder="For example: my import was rejected with ERR_1005" onChange={(event) => setQuestion(event.target.value)} />
+		<section className="contact-help" aria-label="Find an answer first">
+			<label className="field" htmlFor="contact-question">What do you need help with?</label>
+			<input ref={input} id="contact-question" value={question} maxLength={200} autoComplete="off" placeholder="For example: my import was rejected with ERR_1005" onChange={(event) => setQuestion(event.target.value)} />
 			<p className="visually-hidden" role="status">{suggestions.length > 0 ? `${suggestions.length} suggested answers` : ""}</p>
 			{urgent ? <UrgentHelp hotline={hotline} statusPage={statusPage} /> : null}
 			{suggestions.length > 0 ? (

@@ -7,18 +7,18 @@ interface ResultListProps {
 	/** Counts the search; returns its id. */
 	settle: () => string | null;
 	/** Searches for other words. */
-	useWords: (words: string) => void;
+	searchFor: (words: string) => void;
 }
 
 const shown = 20;
 const nearest = 4;
 
 /** Results with their quick answers; or, honestly, that there is no good answer, and the ways on. */
-export function ResultList({ answer, settle, useWords }: ResultListProps) {
+export function ResultList({ answer, settle, searchFor }: ResultListProps) {
 	const { results, answered, didYouMean, query } = answer;
 	return (
 		<>
-			{didYouMean ? <p className="did-you-mean">{answered ? "Showing results for" : "Did you mean"} <button className="link" type="button" onClick={() => useWords(didYouMean)}>{didYouMean}</button></p> : null}
+			{didYouMean ? <p className="did-you-mean">{answered ? "Showing results for" : "Did you mean"} <button className="link" type="button" onClick={() => searchFor(didYouMean)}>{didYouMean}</button></p> : null}
 			{answered ? <ol className="results">{results.slice(0, shown).map((result, index) => <Result key={result.document.id} result={result} position={index + 1} settle={settle} open={index === 0} />)}</ol> : <NoAnswer query={query} results={results.slice(0, nearest)} settle={settle} />}
 		</>
 	);

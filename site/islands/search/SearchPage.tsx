@@ -8,7 +8,7 @@ interface SearchPageProps {
 	types: readonly string[];
 	/** Where to write when search itself fails. */
 	email: string;
-	/** What the page shows before its code is there. */
+	/** What the Worker found without full text; shown until this code has an answer, and when it cannot get one. */
 	children?: ReactNode;
 }
 
@@ -64,8 +64,8 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 				<label>Kind <select value={state.type} onChange={(event) => setState({ ...state, type: event.target.value })}><option value="">All kinds</option>{types.map((type) => <option key={type} value={type}>{type.replaceAll("-", " ")}</option>)}</select></label>
 			</div>
 			<p className="result-count" role="status">{started && answer ? summary(answer) : ""}</p>
-			{failed ? <p className="notice bad">Search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.</p> : null}
-			{started && answer ? <ResultList answer={answer} settle={settle} useWords={(words) => { setTyped(words); if (input.current) input.current.value = words; }} /> : started && state.query.trim().length > 1 ? null : children}
+			{failed ? <p className="notice bad">Full search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.</p> : null}
+			{answer ? <ResultList answer={answer} settle={settle} searchFor={(words) => { setTyped(words); if (input.current) input.current.value = words; }} /> : started && state.query.trim() === "" ? null : children}
 		</>
 	);
 }

@@ -66,7 +66,7 @@ async function readOutcome(response: Response, now: number): Promise<Outcome> {
 /** The desk's own number, when its answer is `{"reference": "…"}`. */
 async function readReference(response: Response): Promise<string | null> {
 	try {
-		const { reference } = (await response.json()) as { reference?: unknown };
+		const { reference } = await response.json<{ reference?: unknown }>();
 		return typeof reference === "string" ? reference.slice(0, 100) : null;
 	} catch {
 		return null;

@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/lib/chromium.ts";
+
+const root = process.getuid?.() === 0;
+const executablePath = findChromium();
+
+/** Journeys on the real stack: each project has a Worker, a database and a practice desk of its own. */
+export default defineConfig({
+	testDir: "tests/e2e",
+	globalSetup: "./tests/e2e/global-setup.ts",
+	outputDir: ".tier-zero/test-results",
+	workers: 2,
+	timeout: 45_000,
+	expect: { timeout: 8_000 },
+	reporter: [["list"], ["json", { outputFile: ".tier-zero/reports/e2e.json" }]],
+	use: {
+		trace: "retain-on-failure",
+		launchOptions: {
+			...(executablePath && { executablePath }),
+			args: [...(root ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+		},
+	},
+	projects: [
+		{ name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 } },
+		{ name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+	],
+});

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { buildSite } from "./build-site.ts";
+import { chromiumVersion, ensureChromium } from "./chromium.ts";
+import { bin, root, workFolder } from "./paths.ts";
+import type { Counts, Stage } from "./test-stages.ts";
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
+const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
+
+function countVitest(report: unknown): Counts {
+	const { numPassedTests, numFailedTests, numFailedTestSuites } = vitestReport.parse(report);
+	// A file that does not even load has a failed suite and no failed test.
+	return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0) };
+}
+
+/** A test that passed only at a second try is not counted as passed. */
+function countPlaywright(report: unknown): Counts {
+	const { expected, unexpected, flaky } = playwrightReport.parse(report).stats;
+	return { passed: expected, failed: unexpected + flaky };
+}
+
+function vitest(project: string, title: string, prepare?: Stage["prepare"]): Stage {
+	const file = `${project}.json`;
+	return {
+		name: project,
+		title,
+		command: bin("vitest"),
+		args: ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${workFolder}/reports/${file}`],
+		report: { file, count: countVitest },
+		...(prepare && { prepare }),
+	};
+}
+
+async function prepareSite(): Promise<null> {
+	await buildSite();
+	return null;
+}
+
+async function prepareBrowser(say: (line: string) => void): Promise<string | null> {
+	await buildSite();
+	const chromium = ensureChromium(say);
+	if (!chromium) return "   There is no Chromium, and none could be installed.\n   Do:  Install one (apt-get install chromium), or name it: CHROMIUM=/path/to/chromium npm test";
+	say(`   ${chromiumVersion(chromium)} (${chromium})`);
+	return null;
+}
+
+function playwright(name: string, title: string, args: string[], onlyAll = false): Stage {
+	return { name, title, command: bin("playwright"), args: ["test", ...args], report: { file: "e2e.json", count: countPlaywright }, prepare: prepareBrowser, ...(onlyAll && { onlyAll }) };
+}
+
+/** Everything `npm test` does, in order; the quickest answers come first. */
+export const stages: Stage[] = [
+	{ name: "types", title: "Types: site, scripts, tests", command: bin("astro"), args: ["check", "--minimumFailingSeverity", "error"], prepare: prepareSite },
+	{ name: "worker-types", title: "Types: Worker", command: bin("tsc"), args: ["-p", "worker/tsconfig.json"] },
+	{ name: "lint", title: "Lint and import boundaries", command: bin("eslint"), args: ["."] },
+	{ name: "content", title: "Content check", command: process.execPath, args: [`${root}/scripts/check.ts`] },
+	vitest("unit", "Unit tests"),
+	vitest("worker", "Worker tests in workerd, on real D1, KV and Queues", prepareSite),
+	vitest("build", "The built site", prepareSite),
+	vitest("commands", "The commands, as a person runs them", prepareSite),
+	playwright("e2e", "Journeys in Chromium on the real stack", ["--project", "phone", "--project", "desktop"]),
+	playwright("pictures", "Every page at four widths, light and dark", ["--project", "pictures"], true),
+];

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "#scripts/lib/paths.ts";
+import { command, copyContent, scratch } from "./command.ts";
+
+async function finish(script: string, args: string[] = [], env: Record<string, string> = {}) {
+	const running = command(script, args, env);
+	return { code: await running.ended, output: running.output() };
+}
+
+describe("npm run deploy -- --dry-run", () => {
+	it("builds and bundles everything and uploads nothing", async () => {
+		const { code, output } = await finish("deploy", ["--dry-run"]);
+		expect(output).toContain("Dry run done: nothing was uploaded.");
+		expect(code).toBe(0);
+		expect(existsSync(join(root, ".tier-zero/bundle/index.js"))).toBe(true);
+	});
+
+	it("refuses a real deployment while wrangler.toml has placeholders, and says what to fill in", async () => {
+		const { code, output } = await finish("deploy");
+		expect(code).toBe(1);
+		expect(output).toContain("wrangler.toml still has placeholders.");
+		expect(output).toContain("npx wrangler d1 create tier-zero");
+	});
+});
+
+describe("npm run report and npm run sample", () => {
+	it("print the seven metrics for a terminal and as Markdown; the sample can be removed and stays away", async () => {
+		const env = { KB_STATE: join(scratch(), "state") };
+		expect((await finish("sample", ["add"], env)).output).toMatch(/^\d+ sample events added\.$/m);
+		const text = await finish("report", [], env);
+		for (const label of ["Deflection rate", "Article helpfulness", "Search success", "Zero-result searches", "Article coverage", "Content freshness", "Time to answer"]) expect(text.output).toContain(label);
+		expect(text.output).toContain("SAMPLE DATA");
+		expect(text.code).toBe(0);
+		const markdown = await finish("report", ["--format", "markdown", "--days", "7"], env);
+		expect(markdown.output).toMatch(/^# Report .* \(7 days, UTC\)/);
+		expect(markdown.output).toContain("| Deflection rate |");
+
+		expect((await finish("sample", ["remove"], env)).output).toMatch(/^\d+ sample rows removed\.$/m);
+		const json = JSON.parse((await finish("report", ["--json"], env)).output) as { sample: boolean; metrics: { id: string; n: number }[] };
+		expect(json.sample).toBe(false);
+		expect(json.metrics.find((metric) => metric.id === "search-success")?.n).toBe(0);
+	});
+
+	it("refuse wrong use with exit code 2", async () => {
+		expect((await finish("report", ["--format", "xml"])).code).toBe(2);
+		expect((await finish("report", ["--days", "many"])).code).toBe(2);
+		expect((await finish("sample", ["shake"])).code).toBe(2);
+		expect((await finish("start", ["--fast"])).code).toBe(2);
+	});
+
+	it("says that a deployed centre cannot be reached", async () => {
+		const { code, output } = await finish("report", [], { KB_URL: "http://127.0.0.1:9", REPORT_TOKEN: "x" });
+		expect(code).toBe(1);
+		expect(output).toContain("The report could not be read from http://127.0.0.1:9");
+	});
+});
+
+describe("KB_CONTENT", () => {
+	it("builds another content folder, with its incident on every page and its name in the title", async () => {
+		const folder = scratch();
+		const content = copyContent(folder);
+		const out = join(folder, "dist");
+		const { code, output } = await finish("build", [], { KB_CONTENT: content, KB_OUT: out });
+		expect(output).toContain("Built into");
+		expect(code).toBe(0);
+		const home = readFileSync(join(out, "index.html"), "utf8");
+		const name = /^name: (.+)$/m.exec(readFileSync(join(content, "data/site.yml"), "utf8"))?.[1] ?? "";
+		expect(home).toContain(`<title>${name}</title>`);
+	});
+
+	it("says that there is no such folder", async () => {
+		const { code, output } = await finish("build", [], { KB_CONTENT: "no/such/folder" });
+		expect(code).toBe(1);
+		expect(output).toContain("There is no content folder at");
+		expect(output).toContain('The variable KB_CONTENT is "no/such/folder"');
+	});
+});

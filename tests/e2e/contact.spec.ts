@@ -1,0 +1,95 @@
+import type { Page } from "@playwright/test";
+import { beside, expect, metric, test } from "./fixtures.ts";
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+async function writeMessage(page: Page, subject: string): Promise<void> {
+	const form = page.locator("[data-contact-form]");
+	await form.getByLabel("What is it about?").fill(subject);
+	await form.getByLabel("Topic").selectOption("data-issues");
+	await form.getByLabel("What happened?").fill("Every row was refused although the file is the template.\nThe message was ERR_1005.");
+	await form.getByLabel("Several people").check();
+	await form.getByLabel("Something important does not work properly").check();
+	await form.getByLabel("Your name").fill("Robin Example");
+	await form.getByLabel("E-mail").fill("robin@customer.example");
+}
+
+test("a suggestion before the form solves it: no ticket, one pending deflection, confirmed after seven days", async ({ page, report, desk, tick }) => {
+	const before = await report();
+	const tickets = (await desk()).tickets.length;
+	await page.goto("/contact/");
+	await page.getByLabel("What do you need help with?").fill("invoice shows the wrong company name");
+	await expect(page.getByRole("heading", { name: "This may answer it" })).toBeVisible();
+	await page.getByRole("button", { name: "This solved it" }).first().click();
+	await expect(page.getByRole("heading", { name: "Good to hear." })).toBeVisible();
+	await expect.poll(async () => beside(await report(), "deflection", "pending")).toBe(beside(before, "deflection", "pending") + 1);
+	expect(beside(await report(), "deflection", "confirmed")).toBe(beside(before, "deflection", "confirmed"));
+
+	await tick(Date.now() + week - 60_000);
+	expect(beside(await report(), "deflection", "pending")).toBe(beside(before, "deflection", "pending") + 1);
+	await tick(Date.now() + week + 60_000);
+	expect(beside(await report(), "deflection", "confirmed")).toBe(beside(before, "deflection", "confirmed") + 1);
+	expect((await desk()).tickets).toHaveLength(tickets);
+});
+
+test("a ticket gets a reference and a time, and reaches the desk once, signed, with its trail", async ({ page, desk, report }, { project }) => {
+	const before = await report();
+	const subject = `All rows rejected (${project.name})`;
+	await page.goto("/data-entry/import/fix-rejected-rows/");
+	await page.getByRole("region", { name: "Still need help?" }).getByRole("link", { name: "Contact support" }).click();
+	await expect(page.getByText("You were reading")).toBeVisible();
+	await page.getByLabel("What do you need help with?").fill("import rejected ERR_1005");
+	await page.getByRole("button", { name: "Not quite" }).first().click();
+	await writeMessage(page, subject);
+	await page.getByText("What we send along").click();
+	await expect(page.getByText("Read “Why were some rows of my import rejected?”")).toBeVisible();
+	await page.getByRole("button", { name: "Send message" }).click();
+
+	await expect(page.getByRole("heading", { name: "We have your message." })).toBeVisible();
+	await expect(page.getByText(/A person will answer by \w+day \d+ \w+, \d\d:\d\d/)).toBeVisible();
+	const reference = await page.locator(".facts code").first().innerText();
+	expect(reference).toMatch(/^TZ-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+	const arrived = async () => (await desk()).tickets.filter((ticket) => ticket.data.subject === subject);
+	await expect.poll(async () => (await arrived()).length).toBe(1);
+	const [ticket] = await arrived();
+	expect(ticket?.data).toMatchObject({ reference, priority: "P3", team: "data engineering", customer: { name: "Robin Example", email: "robin@customer.example" } });
+	expect(JSON.stringify(ticket?.data["trail"])).toContain("data-entry/import/fix-rejected-rows");
+	expect(JSON.stringify(ticket?.data["trail"])).toContain('"kind":"rejected"');
+	expect((await desk()).refused).toBe(0);
+	await page.reload();
+	await expect(page.getByText(/Their number:/)).toBeVisible();
+	await expect.poll(async () => metric(await report(), "deflection").n).toBeGreaterThan(metric(before, "deflection").n);
+	expect((await arrived()).length).toBe(1);
+});
+
+test("an emergency shows the hotline at once and no articles", async ({ page }) => {
+	await page.goto("/contact/");
+	await page.getByLabel("What do you need help with?").fill("our account was hacked and the password changed");
+	await expect(page.getByRole("alert").filter({ hasText: "please talk to a person" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "This solved it" })).toHaveCount(0);
+	await expect(page.getByRole("button", { name: "Send message" })).toBeVisible();
+});
+
+test("a failed send keeps every word, says what else can be done, and works when the Worker is back", async ({ page, desk }, { project }) => {
+	const subject = `Kept words (${project.name})`;
+	await page.goto("/contact/");
+	await writeMessage(page, subject);
+	await page.route("**/api/tickets", (route) => route.abort());
+	await page.getByRole("button", { name: "Send message" }).click();
+	await expect(page.getByText(/We could not be reached. Your words are kept here/)).toBeVisible();
+	await page.reload();
+	await expect(page.locator("[data-contact-form]").getByLabel("What happened?")).toHaveValue(/ERR_1005/);
+	await page.unroute("**/api/tickets");
+	await page.getByRole("button", { name: "Send message" }).click();
+	await expect(page.getByRole("heading", { name: "We have your message." })).toBeVisible();
+	await expect.poll(async () => (await desk()).tickets.filter((ticket) => ticket.data.subject === subject).length).toBe(1);
+});
+
+test("a form with mistakes says which, and leads to each", async ({ page }) => {
+	await page.goto("/contact/");
+	await page.getByRole("button", { name: "Send message" }).click();
+	const errors = page.getByRole("alert").filter({ hasText: "Your message was not sent yet" });
+	await expect(errors).toBeFocused();
+	await errors.getByRole("link", { name: "please tell us your name" }).click();
+	await expect(page.locator("[data-contact-form]").getByLabel("Your name")).toBeFocused();
+});

@@ -1,0 +1,296 @@
+import { createExecutionContext } from "cloudflare:test";
+import { Hono } from "hono";
+import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JSONWebKeySet } from "jose";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { App } from "#worker/env.ts";
+import { answerProblem } from "#worker/lib/answer-problem.ts";
+import { makeManagerSession, sessionSeconds } from "#worker/lib/manager-session.ts";
+import { readNetwork } from "#worker/lib/network.ts";
+import { requireManager } from "#worker/middleware/require-manager.ts";
+import { call, count, expectProblem, makeEnv, newSession, post, postForm, setClock, type Settings } from "./support.ts";
+
+const code = "one-time-code";
+const development: Settings = { LOCAL_SIGN_IN_CODE: code };
+const production: Settings = { MODE: "production" };
+const deployed = "https://centre.example";
+const doors = ["/manage", "/manage/", "/manage.html", "/manage?days=7", "//manage", "/%6danage", "/MANAGE", "/Manage/", "/manage/../manage", "/./manage", "/manage/overview", "/manage/index.html", "/manage%2f", "/%2fmanage", "/manage;x", "/\\manage", "/api/reports/overview", "/api/reports/overview/", "/api/reports/anything"];
+
+describe("the manager's pages", () => {
+	it.each(doors)("are closed to strangers at %s, in production and development", async (path) => {
+		for (const options of [{ env: production, at: deployed }, { env: production }, { env: development }, { env: { ...development, ...production }, at: deployed }, { env: development, at: deployed }]) {
+			const response = await call(path, options);
+			expect([response.status, response.headers.get("cache-control")]).toEqual([403, "no-store"]);
+			expect(await response.text()).not.toContain("Deflection");
+		}
+	});
+
+	it("are closed to strangers in words, on a page, too", async () => {
+		const response = await call("/manage", { env: production, at: deployed, headers: { accept: "text/html" } });
+		expect(response.status).toBe(403);
+		expect(await response.text()).toContain("This page is for the people who run this help centre.");
+	});
+
+	it("are closed to HEAD and to forged writes", async () => {
+		expect((await call("/manage", { method: "HEAD", env: production })).status).toBe(403);
+		expect((await post("/manage", {}, { env: production })).status).toBe(403);
+	});
+
+	it("do not trust headers that a client can set", async () => {
+		const headers = { "cf-access-authenticated-user-email": "boss@example.com", "cf-access-jwt-assertion": "x", "x-forwarded-host": "localhost", host: "localhost", "x-original-url": "/manage" };
+		expect((await call("/manage", { env: { ...development, ...production }, at: deployed, headers })).status).toBe(403);
+	});
+});
+
+describe("the one-time sign-in link", () => {
+	const link = `/manage/sign-in?code=${code}`;
+
+	it("works once and leaves a session that scripts and other sites cannot use", async () => {
+		const first = await call(link, { env: development });
+		expect([first.status, first.headers.get("location")]).toEqual([303, "/manage"]);
+		const cookie = first.headers.get("set-cookie") ?? "";
+		expect(cookie).toMatch(/^tier_zero_manager=[\w.-]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Strict$/);
+		const report = await call("/manage", { env: development, headers: { cookie: cookie.split(";")[0] ?? "" } });
+		expect([report.status, report.headers.get("cache-control")]).toEqual([200, "no-store"]);
+		expect(await report.text()).toContain("Deflection rate");
+		await expectProblem(await call(link, { env: development }), 403, "forbidden");
+		expect(await count("spent_codes")).toBe(1);
+	});
+
+	it("works for one of many who come at once", async () => {
+		const answers = await Promise.all(Array.from({ length: 10 }, () => call(link, { env: development })));
+		expect(answers.filter((response) => response.status === 303)).toHaveLength(1);
+	});
+
+	it("does not work with another code, none, deployed, or on another host, and is not spent by trying", async () => {
+		for (const path of ["/manage/sign-in", "/manage/sign-in?code=", "/manage/sign-in?code=wrong", `/manage/sign-in?code=${code}x`]) expect((await call(path, { env: development })).status).toBe(403);
+		expect((await call(link, { env: { ...development, ...production } })).status).toBe(403);
+		expect((await call(link, { env: development, at: deployed })).status).toBe(403);
+		expect((await call(link)).status).toBe(403);
+		expect(await count("spent_codes")).toBe(0);
+		expect((await call(link, { env: development })).status).toBe(303);
+	});
+
+	it("makes no session that outlives its server start, its eight hours, or its signature", async () => {
+		const open = async (session: string) => (await call("/manage", { env: development, headers: { cookie: `tier_zero_manager=${session}` } })).status;
+		const session = await makeManagerSession(code);
+		expect(await open(session)).toBe(200);
+		expect(await open(await makeManagerSession("code of another start"))).toBe(403);
+		expect(await open(new UnsecuredJWT({}).setSubject("manager").setExpirationTime("8h").encode())).toBe(403);
+		expect(await open(`${session.slice(0, -3)}AAA`)).toBe(403);
+		const key = new TextEncoder().encode(`manager-session:${code}`);
+		expect(await open(await new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject("manager").sign(key))).toBe(403);
+		expect(await open(await new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject("reader").setExpirationTime("8h").sign(key))).toBe(403);
+		setClock(Date.now() + (sessionSeconds + 5) * 1000);
+		expect(await open(session)).toBe(403);
+	});
+
+	it("is of no use in production, nor where Access is configured", async () => {
+		const headers = { cookie: `tier_zero_manager=${await makeManagerSession(code)}` };
+		expect((await call("/manage", { env: { ...development, ...production }, headers })).status).toBe(403);
+		expect((await call("/manage", { env: { ...development, ACCESS_TEAM_DOMAIN: "https://team.cloudflareaccess.com", ACCESS_AUDIENCE: "aud" }, headers })).status).toBe(403);
+	});
+});
+
+describe("Cloudflare Access", () => {
+	const teamDomain = "https://team.cloudflareaccess.com";
+	const audience = "audience-of-this-application";
+	const settings: Settings = { MODE: "production", ACCESS_TEAM_DOMAIN: teamDomain, ACCESS_AUDIENCE: audience };
+	let keys: JSONWebKeySet;
+	let pair: CryptoKeyPair;
+	let stranger: CryptoKeyPair;
+
+	beforeAll(async () => {
+		pair = await generateKeyPair("RS256", { extractable: true });
+		stranger = await generateKeyPair("RS256", { extractable: true });
+		keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: "now", alg: "RS256", use: "sig" }] };
+	});
+
+	interface Claims { issuer?: string; audience?: string; expires?: string | number | null; notBefore?: string }
+	function token({ issuer = teamDomain, audience: aud = audience, expires = "5m", notBefore }: Claims = {}) {
+		const jwt = new SignJWT({ email: "boss@example.com" }).setProtectedHeader({ alg: "RS256", kid: "now" }).setIssuedAt().setIssuer(issuer).setAudience(aud);
+		if (expires !== null) jwt.setExpirationTime(expires);
+		if (notBefore) jwt.setNotBefore(notBefore);
+		return jwt;
+	}
+
+	async function open(assertion: string | null, changes: Settings = {}): Promise<number> {
+		const app = new Hono<App>()
+			.use(async (c, next) => {
+				c.set("requestId", "r");
+				c.set("network", readNetwork(c.req.raw, c.env));
+				await next();
+			})
+			.get("/manage", requireManager({ accessKeys: () => createLocalJWKSet(keys) }), (c) => c.text("the report"))
+			.onError(answerProblem);
+		const request = new Request(`${deployed}/manage`, { headers: assertion === null ? {} : { "cf-access-jwt-assertion": assertion } });
+		return (await app.fetch(request, makeEnv({ ...settings, ...changes }), createExecutionContext())).status;
+	}
+
+	it("lets a person through whom it has signed in", async () => {
+		expect(await open(await token().sign(pair.privateKey))).toBe(200);
+	});
+
+	it("is asked for its keys at the team's address", async () => {
+		const asked: string[] = [];
+		vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
+			asked.push(String(input));
+			return Response.json(keys);
+		});
+		const signed = await token({ issuer: "https://other.cloudflareaccess.com" }).sign(pair.privateKey);
+		const env = { ...settings, ACCESS_TEAM_DOMAIN: "https://other.cloudflareaccess.com" };
+		expect((await call("/manage", { env, at: deployed, headers: { "cf-access-jwt-assertion": signed } })).status).toBe(200);
+		expect((await call("/api/reports/overview", { env, at: deployed, headers: { "cf-access-jwt-assertion": signed } })).status).toBe(200);
+		expect(asked).toEqual(["https://other.cloudflareaccess.com/cdn-cgi/access/certs"]);
+	});
+
+	it("that cannot be reached lets nobody through", async () => {
+		vi.spyOn(globalThis, "fetch").mockRejectedValue(new TypeError("no network"));
+		const env = { ...settings, ACCESS_TEAM_DOMAIN: "https://gone.cloudflareaccess.com" };
+		expect((await call("/manage", { env, at: deployed, headers: { "cf-access-jwt-assertion": await token().sign(pair.privateKey) } })).status).toBe(403);
+	});
+
+	const forgeries: [string, () => Promise<string | null>][] = [
+		["no token", async () => null],
+		["something that is no token", async () => "a.b.c"],
+		["a token signed by another key under the same key id", () => token().sign(stranger.privateKey)],
+		["a token that has expired", () => token({ expires: Math.floor(Date.now() / 1000) - 60 }).sign(pair.privateKey)],
+		["a token that never expires", () => token({ expires: null }).sign(pair.privateKey)],
+		["a token that is not valid yet", () => token({ notBefore: "1h" }).sign(pair.privateKey)],
+		["a token for another application", () => token({ audience: "another-application" }).sign(pair.privateKey)],
+		["a token of another team", () => token({ issuer: "https://evil.cloudflareaccess.com" }).sign(pair.privateKey)],
+		["a token without a signature", async () => new UnsecuredJWT({}).setIssuer(teamDomain).setAudience(audience).setExpirationTime("5m").encode()],
+		["a token signed with the public key as a password", async () => new SignJWT({}).setProtectedHeader({ alg: "HS256", kid: "now" }).setIssuer(teamDomain).setAudience(audience).setExpirationTime("5m").sign(new TextEncoder().encode(await exportSPKI(pair.publicKey)))],
+		["a token whose claims were changed", async () => {
+			const [head, , signature] = (await token().sign(pair.privateKey)).split(".");
+			const claims = btoa(JSON.stringify({ iss: teamDomain, aud: audience, exp: 9_999_999_999, email: "x" })).replaceAll("=", "");
+			return `${head}.${claims}.${signature}`;
+		}],
+	];
+	it.each(forgeries)("refuses %s", async (_, forge) => {
+		expect(await open(await forge())).toBe(403);
+	});
+
+	it("must be configured whole", async () => {
+		const signed = await token().sign(pair.privateKey);
+		for (const changes of [{ ACCESS_TEAM_DOMAIN: "" }, { ACCESS_AUDIENCE: "" }, { ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "" }]) expect(await open(signed, changes)).toBe(403);
+	});
+});
+
+describe("the report token", () => {
+	const env = { ...production, REPORT_TOKEN: "a-long-report-token" };
+	const withToken = (token: string) => ({ env, at: deployed, headers: { authorization: `Bearer ${token}` } });
+
+	it("opens the report for programs", async () => {
+		const response = await call("/api/reports/overview?days=7", withToken("a-long-report-token"));
+		expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
+		expect(await response.json()).toMatchObject({ days: 7, sample: false, metrics: expect.any(Array) });
+	});
+
+	it("opens nothing else", async () => {
+		expect((await call("/manage", withToken("a-long-report-token"))).status).toBe(403);
+	});
+
+	it("must be right, and must be set", async () => {
+		for (const wrong of ["", "a-long-report-toke", "a-long-report-token2", "A-LONG-REPORT-TOKEN", "undefined"]) expect((await call("/api/reports/overview", withToken(wrong))).status).toBe(403);
+		for (const none of [{ REPORT_TOKEN: "" }, { REPORT_TOKEN: undefined }]) expect((await call("/api/reports/overview", { env: { ...production, ...none }, headers: { authorization: "Bearer undefined" } })).status).toBe(403);
+	});
+
+	it.each(["0", "-1", "367", "1.5", "all", ""])("asks for a number of days from 1 to 366, not %j", async (days) => {
+		await expectProblem(await call(`/api/reports/overview?days=${days}`, withToken("a-long-report-token")), 422, "invalid");
+	});
+});
+
+describe("every answer", () => {
+	it("carries the security headers", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const broken = { prepare: () => { throw new Error("boom"); } } as unknown as D1Database;
+		const answers: [string, Promise<Response>, number][] = [
+			["API", call("/api/health"), 200],
+			["page", call("/contact"), 200],
+			["search page", call("/search/?q=import"), 200],
+			["error", call("/api/health", { env: { DB: broken } }), 500],
+			["error page", call("/status/x", { env: { DB: broken }, headers: { accept: "text/html" } }), 500],
+			["404 page", call("/no/such/page"), 404],
+			["API 404", call("/api/no-such"), 404],
+			["refused write", post("/api/events", {}, { headers: { "sec-fetch-site": "cross-site" } }), 403],
+			["refused manager", call("/manage"), 403],
+			["redirect", postForm("/contact", { website: "trap" }), 303],
+		];
+		for (const [name, answer, status] of answers) {
+			const response = await answer;
+			expect([name, response.status]).toEqual([name, status]);
+			const header = (field: string) => response.headers.get(field) ?? "";
+			expect([name, header("x-content-type-options"), header("x-frame-options"), header("referrer-policy"), header("cross-origin-opener-policy"), header("cross-origin-resource-policy")]).toEqual([name, "nosniff", "DENY", "strict-origin-when-cross-origin", "same-origin", "same-origin"]);
+			expect(header("strict-transport-security")).toContain("max-age=63072000");
+			expect(header("permissions-policy")).toContain("camera=()");
+			expect(header("content-security-policy")).toContain("default-src 'none'");
+			expect(header("content-security-policy")).toContain("frame-ancestors 'none'");
+			expect(header("set-cookie")).toBe("");
+			expect(header("access-control-allow-origin")).toBe("");
+		}
+	});
+
+	it("allows scripts on pages only", async () => {
+		expect((await call("/contact")).headers.get("content-security-policy")).toContain("script-src 'self'");
+		expect((await call("/api/health")).headers.get("content-security-policy")).not.toContain("script-src");
+	});
+
+	it("tells nothing of an error but that there was one", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const broken = { prepare: () => { throw new Error("secret table layout"); } } as unknown as D1Database;
+		const problem = await expectProblem(await call("/api/health", { env: { DB: broken } }), 500, "failed");
+		expect(JSON.stringify(problem)).not.toContain("secret");
+	});
+});
+
+describe("an address", () => {
+	it("of the API that does not exist is a problem document", async () => {
+		for (const path of ["/api/nothing", "/api/tickets/1", "/api/%3Cscript%3E"]) expect((await expectProblem(await call(path, { headers: { accept: "text/html" } }), 404, "not-found")).instance).toBe(decodeURIComponent(path));
+	});
+
+	it.each([
+		["GET", "/api/events", "POST"], ["PUT", "/api/votes", "POST"], ["DELETE", "/api/tickets", "POST"], ["OPTIONS", "/api/tickets", "POST"],
+		["POST", "/api/health", "GET, HEAD"], ["POST", "/api/popular", "GET, HEAD"], ["POST", "/some/page", "GET, HEAD"], ["DELETE", "/", "GET, HEAD"],
+	])("does not take %s %s", async (method, path, allow) => {
+		const response = await call(path, { method });
+		expect(response.headers.get("allow")).toBe(allow);
+		await expectProblem(response, 405, "method-not-allowed");
+	});
+
+	it("that does not exist is the 404 page with its words in the search box", async () => {
+		const response = await call("/en/data-entry/Import%20values.html");
+		expect(response.status).toBe(404);
+		expect(response.headers.get("content-type")).toContain("text/html");
+		expect(await response.text()).toContain('name="q" value="data entry import values"');
+		expect(await (await call("/%E0%A4%A")).text()).toContain("There is no page at this address.");
+	});
+});
+
+describe("the search page", () => {
+	it("answers without JavaScript, and says so when it has no answer", async () => {
+		const answer = await (await call("/search/?q=import+values")).text();
+		expect(answer).toContain('<a href="/data-entry/import/">How do I import values?</a>');
+		expect(answer).toContain("Choose Import &amp; drop the file.");
+		const none = await (await call(`/search/?q=${encodeURIComponent("<b>zebra</b>")}`)).text();
+		expect(none).toContain("We have no good answer to “&lt;b&gt;zebra&lt;/b&gt;” yet.");
+		expect((await call(`/search/?q=${"x".repeat(5000)}`)).status).toBe(200);
+	});
+});
+
+describe("health", () => {
+	it("tells how much waits, and nothing of anybody", async () => {
+		const start = setClock("2026-11-20T10:00:00Z");
+		await post("/api/tickets", { key: crypto.randomUUID(), subject: "Hello there", description: "A question about import.", category: "other", name: "Ada", email: "a@b.example", session: newSession() });
+		await post("/api/events", { session: null, locale: "en", events: [{ id: crypto.randomUUID(), type: "page_viewed", path: "/" }] });
+		setClock(start + 90_000);
+		const response = await call("/api/health");
+		expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
+		expect(await response.json()).toEqual({ status: "ok", deliveries: { pending: 1, dead: 0, oldestSeconds: 90 }, events: { waiting: 1 } });
+	});
+
+	it("is not well when the database does not answer", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const broken = { prepare: () => { throw new Error("D1_ERROR: no such table"); } } as unknown as D1Database;
+		await expectProblem(await call("/api/health", { env: { DB: broken } }), 503, "unavailable");
+	});
+});

@@ -1,0 +1,295 @@
+import { describe, expect, it, vi } from "vitest";
+import type { TicketAnswer } from "#contract/tickets.ts";
+import { makeManagerSession } from "#worker/lib/manager-session.ts";
+import { storeTicket, ticketByKey, type StoredTicket } from "#worker/queries/tickets.ts";
+import { articles, call, consume, count, db, everything, expectProblem, makeTicket, mockDesk, moveToNewNetwork, newToken, post, postForm, rows, sent, setClock, uuid, withDesk } from "./support.ts";
+
+const file = (changes: Parameters<typeof makeTicket>[0] = {}, options: Parameters<typeof post>[2] = {}) => post("/api/tickets", makeTicket(changes), options);
+const answerOf = (response: Response) => response.json<TicketAnswer>();
+const script = `<script>alert("1")</script>'"& &lt;`;
+
+describe("a ticket", () => {
+	it("is answered with a reference, a status page and a real time", async () => {
+		setClock("2026-11-20T16:00:00Z");
+		const response = await file({ impairment: "blocked", timeZone: "America/New_York" });
+		expect(response.status).toBe(201);
+		const answer = await answerOf(response);
+		expect(answer).toEqual({
+			reference: expect.stringMatching(/^TZ-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
+			statusUrl: expect.stringMatching(/^\/status\/[\w-]{32}$/),
+			promisedAt: "2026-11-23T11:00:00.000Z",
+			promisedInWords: "Monday 23 November, 06:00 (America/New York)",
+		});
+		expect(response.headers.get("location")).toBe(answer.statusUrl);
+		expect(response.headers.get("cache-control")).toBe("no-store");
+	});
+
+	it("is stored with its delivery, its team and everything the customer said", async () => {
+		const trail = [{ kind: "search" as const, query: "import rejected", results: 2 }, { kind: "rejected" as const, article: articles.import, title: "How do I import values?" }];
+		await file({ tried: "Again,\r\nand again", risk: "lost", trail, email: " Ada@Customer.example " });
+		const [row] = await rows<{ content: string }>("SELECT * FROM tickets");
+		expect(row).toMatchObject({ category: "data-issues", priority: "P1", team: "data engineering", tier: "L2", channel: "portal", time_zone: "Europe/London" });
+		expect(JSON.parse(row?.content ?? "")).toMatchObject({ subject: "Import was rejected", tried: "Again,\nand again", email: "Ada@Customer.example", risk: "lost", trail });
+		expect(row?.content).not.toContain("deflectionTokens");
+		expect(await rows("SELECT destination, state FROM deliveries")).toEqual([{ destination: "desk", state: "pending" }]);
+		expect(sent).toEqual([{ kind: "deliveries" }]);
+	});
+
+	it("goes to the first line when nobody owns its category", async () => {
+		await file({ category: "other", impairment: "question" });
+		expect(await rows("SELECT team, priority FROM tickets")).toEqual([{ team: "first line", priority: "P5" }]);
+	});
+
+	it("stores nothing at all when one part cannot be stored", async () => {
+		const ticket: StoredTicket = {
+			id: "t", reference: "TZ-1", statusToken: "s", idempotencyKey: uuid(), bodyHash: "", createdAt: 1, day: "2026-11-20", network: "", emailHash: "", locale: "en", channel: "portal",
+			category: "other", priority: "P4", team: "", tier: "", promisedAt: 1, timeZone: "Europe/London", content: {} as StoredTicket["content"], contact: uuid(), session: null,
+		};
+		await expect(storeTicket(db, ticket, ["desk", null as unknown as string], [])).rejects.toThrow("NOT NULL");
+		for (const table of ["tickets", "deliveries", "contact_visits", "dirty_days"]) expect(await count(table)).toBe(0);
+		expect(await ticketByKey(db, ticket.idempotencyKey)).toBeNull();
+	});
+
+	it("is not acknowledged when the database fails, and logs none of its words", async () => {
+		const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const failing = new Proxy(db, { get: (target, name) => (name === "batch" ? () => Promise.reject(new Error("D1_ERROR: disk I/O error")) : (Reflect.get(target, name) as () => unknown).bind(target)) });
+		await expectProblem(await file({ subject: "Very private words" }, { env: { DB: failing } }), 503, "unavailable");
+		expect(await count("tickets")).toBe(0);
+		expect(JSON.stringify(log.mock.calls)).not.toContain("private");
+	});
+
+	it("is the same one when the form is sent again", async () => {
+		const ticket = makeTicket();
+		const first = await post("/api/tickets", ticket);
+		const again = await post("/api/tickets", { ...ticket, session: null, trail: [{ kind: "search", query: "more", results: 0 }] });
+		expect([first.status, again.status]).toEqual([201, 200]);
+		expect(await again.json()).toEqual(await first.json());
+		expect([await count("tickets"), await count("deliveries")]).toEqual([1, 1]);
+	});
+
+	it("is refused when the same form was sent with other words", async () => {
+		const ticket = makeTicket();
+		await post("/api/tickets", ticket);
+		await expectProblem(await post("/api/tickets", { ...ticket, description: "Something else entirely." }), 422, "key-reused");
+		expect(await count("tickets")).toBe(1);
+	});
+
+	it("is one although twenty copies arrive at once", async () => {
+		const ticket = makeTicket();
+		const answers = await Promise.all(Array.from({ length: 20 }, () => post("/api/tickets", ticket)));
+		expect(answers.map((response) => response.status).sort()).toEqual([...Array.from({ length: 19 }, () => 200), 201]);
+		expect(new Set(await Promise.all(answers.map(async (response) => (await answerOf(response)).statusUrl))).size).toBe(1);
+		expect([await count("tickets"), await count("deliveries")]).toEqual([1, 1]);
+	});
+
+	const refused: [string, Record<string, unknown>, string][] = [
+		["an unknown category", { category: "no-such" }, "category"],
+		["no category", { category: "" }, "category"],
+		["a line feed in its subject", { subject: "Hello\nBcc: all@example.com" }, "subject"],
+		["a line feed in its name", { name: "Ada\r\nBcc: all@example.com" }, "name"],
+		["a line feed in its e-mail", { email: "ada@b.example\r\nBcc: all@example.com" }, "email"],
+		["a line feed in its company", { company: "A\nB" }, "company"],
+		["an e-mail that is none", { email: "ada at example" }, "email"],
+		["a description of two words", { description: "help me" }, "description"],
+		["a NUL in its description", { description: "It says \u0000 and stops." }, "description"],
+		["too long a description", { description: "x".repeat(8001) }, "description"],
+		["a time zone that is none", { timeZone: "Mars/Olympus" }, "timeZone"],
+		["a key that is no UUID", { key: "1" }, "key"],
+		["a trail of something else", { trail: [{ kind: "cookie", value: "x" }] }, "trail.0.kind"],
+		["61 entries in its trail", { trail: Array.from({ length: 61 }, () => ({ kind: "search", query: "x", results: 0 })) }, "trail"],
+		["a priority of its own", { priority: "P1" }, "(body)"],
+	];
+	it.each(refused)("is refused with %s", async (_, changes, field) => {
+		const problem = await expectProblem(await file(changes), 422, "invalid");
+		expect(problem.errors?.map((error) => error.field)).toContain(field);
+		expect(await count("tickets")).toBe(0);
+	});
+
+	it("is refused when it is larger than 128 kB", async () => {
+		await expectProblem(await file({ description: "x".repeat(140_000) }), 413, "too-large");
+	});
+
+	it("is refused after 20 an hour from one network, for an hour", async () => {
+		const start = setClock("2026-11-20T10:00:00Z");
+		for (let index = 0; index < 20; index++) expect((await file()).status).toBe(201);
+		const refused = await file();
+		expect(refused.headers.get("retry-after")).toBe("3600");
+		await expectProblem(refused, 429, "ticket-cap");
+		expect(await count("tickets")).toBe(20);
+		setClock(start + 3_600_001);
+		expect((await file()).status).toBe(201);
+		setClock(start);
+		moveToNewNetwork();
+		expect((await file()).status).toBe(201);
+	});
+
+	it("is refused after 6 an hour for one e-mail address, in any spelling and from any network", async () => {
+		for (let index = 0; index < 6; index++) {
+			moveToNewNetwork();
+			expect((await file({ email: index % 2 ? "Ada@B.example" : "ada@b.EXAMPLE" })).status).toBe(201);
+		}
+		moveToNewNetwork();
+		await expectProblem(await file({ email: "ada@b.example" }), 429, "ticket-cap");
+		expect((await file()).status).toBe(201);
+	});
+
+	it("keeps no session under Global Privacy Control, and no deflection token at all", async () => {
+		const token = newToken();
+		await file({ deflectionTokens: [token], contact: uuid() }, { headers: { "sec-gpc": "1" } });
+		expect(await rows("SELECT session FROM tickets UNION ALL SELECT session FROM contact_visits")).toEqual([{ session: null }, { session: null }]);
+		expect(await everything()).not.toContain(token);
+	});
+});
+
+describe("the form without JavaScript", () => {
+	const fields = () => ({ key: uuid(), subject: "Import was rejected", category: "data-issues", description: "The import stops with ERR_1005.", affected: "everyone", name: "Ada", email: "ada@b.example", website: "" });
+
+	it("comes with a fresh key and the article the reader came from", async () => {
+		const [first, second] = await Promise.all([call(`/contact?from=${articles.users}`), call("/contact/")]);
+		const page = await first.text();
+		expect(page).toMatch(/name="key" value="[0-9a-f-]{36}"/);
+		expect(page).toContain('You were reading <a href="/admin/users/">How do I invite a &lt;user&gt;?</a>.');
+		expect(await second.text()).toContain("data-from-article hidden");
+		expect(first.headers.get("content-security-policy")).toContain("script-src 'self'");
+		expect(first.headers.get("cache-control")).toBe("no-store");
+	});
+
+	it.each(["constructor", "__proto__", "no/such", "%3Cscript%3E"])("comes plain for ?from=%s", async (from) => {
+		const response = await call(`/contact?from=${from}`);
+		expect(response.status).toBe(200);
+		expect(await response.text()).toContain("data-from-article hidden");
+	});
+
+	it("files a ticket and leads to its status page", async () => {
+		const response = await postForm("/contact", fields());
+		expect(response.status).toBe(303);
+		const status = await call(response.headers.get("location") ?? "");
+		expect(status.status).toBe(200);
+		expect(await status.text()).toContain("We have your message.");
+		expect(await rows("SELECT channel, priority FROM tickets")).toEqual([{ channel: "form", priority: "P3" }]);
+	});
+
+	it("leads to the same page when it is sent twice", async () => {
+		const same = fields();
+		const [first, second] = [await postForm("/contact", same), await postForm("/contact", same)];
+		expect(second.headers.get("location")).toBe(first.headers.get("location"));
+		expect(await count("tickets")).toBe(1);
+	});
+
+	it("comes back with every word in it, escaped, and says what to mend", async () => {
+		const words = { ...fields(), subject: `Broken ${script}`, description: `</textarea>${script}\nsecond line`, tried: script, name: script, company: script, environment: script, email: `nobody ${script}` };
+		const response = await postForm("/contact", words);
+		expect(response.status).toBe(422);
+		const page = await response.text();
+		expect(page).not.toContain("<script>");
+		expect(page).toContain("<h2>Your message was not sent yet</h2>");
+		expect(page).toContain('<a href="#field-email">please give an e-mail address we can answer to</a>');
+		expect(page).toContain(`name="key" value="${words.key}"`);
+		expect(page).toContain("&lt;/textarea&gt;&lt;script&gt;");
+		expect(page).toContain("second line</textarea>");
+		expect(page).toContain('<option value="data-issues" selected');
+		expect(page).toMatch(/value="everyone" checked/);
+		expect(page).not.toMatch(/value="one" checked/);
+		const values: Record<string, string> = {};
+		await new HTMLRewriter().on("input", { element: (input) => void (values[input.getAttribute("name") ?? ""] = (input.getAttribute("value") ?? "").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")) }).transform(new Response(page)).text();
+		for (const name of ["subject", "name", "company", "environment", "email"] as const) expect(values[name]).toBe(words[name]);
+		expect(await count("tickets")).toBe(0);
+	});
+
+	it("comes back with its words when too many were sent", async () => {
+		for (let index = 0; index < 6; index++) await postForm("/contact", fields());
+		const response = await postForm("/contact", { ...fields(), subject: "The seventh message" });
+		expect(response.status).toBe(429);
+		const page = await response.text();
+		expect(page).toContain("Too many messages in a short time.");
+		expect(page).toContain('value="The seventh message"');
+	});
+
+	it("comes back with its words and a fresh key when its own was lost or used", async () => {
+		const used = fields();
+		await postForm("/contact", used);
+		for (const key of ["", used.key]) {
+			const refused = await postForm("/contact", { ...used, key, subject: "Another message" });
+			expect(refused.status).toBe(422);
+			const fresh = /name="key" value="([0-9a-f-]{36})"/.exec(await refused.text())?.[1] ?? "";
+			expect(fresh).not.toBe(used.key);
+			expect((await postForm("/contact", { ...used, key: fresh, subject: "Another message" })).status).toBe(303);
+		}
+	});
+
+	it("teaches a program that fills the trap nothing, and stores nothing", async () => {
+		const response = await postForm("/contact", { ...fields(), website: "https://spam.example" });
+		expect(response.status).toBe(303);
+		expect(response.headers.get("location")).toBe("/contact/?sent=1");
+		expect(await count("tickets")).toBe(0);
+	});
+});
+
+describe("the status page", () => {
+	it("tells when a person answers, and when the desk has the message", async () => {
+		setClock("2026-11-20T10:00:00Z");
+		const { statusUrl, reference } = await answerOf(await file({ impairment: "blocked" }));
+		const before = await (await call(statusUrl)).text();
+		for (const words of [reference, "Import was rejected", "A person will answer by <strong>Friday 20 November, 14:00 (Europe/London)</strong>", "We are handing it over."]) expect(before).toContain(words);
+		expect(before).toContain(`<title>Message ${reference} · Test centre</title>`);
+		await db.prepare("UPDATE deliveries SET state = 'delivered', desk_reference = ?1").bind(`#1${script}`).run();
+		const after = await (await call(statusUrl)).text();
+		expect(after).toContain("Their number: <code>#1&lt;script&gt;");
+		expect(after).not.toContain("We are handing it over.");
+	});
+
+	it("shows the desk's number after a handover in the background", async () => {
+		mockDesk(() => Response.json({ reference: "DESK-7" }));
+		const { statusUrl } = await answerOf(await file({}, { env: withDesk }));
+		expect(await (await call(statusUrl)).text()).toContain("DESK-7");
+	});
+
+	it("keeps its address to itself", async () => {
+		const { statusUrl } = await answerOf(await file());
+		const response = await call(statusUrl);
+		expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+		expect(response.headers.get("cache-control")).toBe("no-store");
+		expect(await response.text()).not.toContain("@customer.example");
+	});
+
+	it("answers every unknown link alike", async () => {
+		const { statusUrl } = await answerOf(await file());
+		const pages = await Promise.all([`${statusUrl.slice(0, -1)}.`, "/status/x", "/status/%27%20OR%201=1--", `/status/${newToken()}`].map((path) => call(path, { headers: { accept: "text/html" } })));
+		expect(pages.map((page) => page.status)).toEqual([404, 404, 404, 404]);
+		const texts = await Promise.all(pages.map((page) => page.text()));
+		expect(new Set(texts).size).toBe(1);
+		expect(texts[0]).toContain("There is no ticket at this address.");
+	});
+});
+
+describe("no page runs what a customer or a reader typed", () => {
+	it("on the status page, the report, the search and the 404 page", async () => {
+		const now = Date.now();
+		const { statusUrl } = await answerOf(await file({ subject: script, description: `${script}${script}`, name: script, tried: script, product: script, environment: script, company: script }));
+		await post("/api/events", { session: null, locale: "en", events: [{ id: uuid(), type: "search_settled", query: script, results: 0 }] });
+		await db.batch([
+			...Array.from({ length: 6 }, (_, index) => db.prepare("INSERT INTO votes VALUES (?1, ?2, ?3, 'n', 'r', 0, '[]', ?1, NULL, 'en', 1, 0)").bind(script, new Date(now).toISOString().slice(0, 10), `v${index}`)),
+		]);
+		await consume();
+		const code = "sign-in-code";
+		const cookie = `tier_zero_manager=${await makeManagerSession(code)}`;
+		const pages = await Promise.all([
+			call(statusUrl),
+			call("/manage", { env: { LOCAL_SIGN_IN_CODE: code }, headers: { cookie } }),
+			call(`/search/?q=${encodeURIComponent(script)}`),
+			call(`/${encodeURIComponent(script)}`),
+			call(`/api/${encodeURIComponent(script)}`),
+		]);
+		expect(pages.map((page) => page.status)).toEqual([200, 200, 200, 404, 404]);
+		const [status, report, search] = await Promise.all(pages.map((page) => page.text()));
+		for (const page of [status, report, search]) {
+			expect(page).toContain("alert(");
+			expect(page).not.toContain("<script");
+		}
+	});
+
+	it("in the search box, however it is quoted", async () => {
+		const page = await (await call(`/search/?q=${encodeURIComponent('" autofocus onfocus="alert(1)')}`)).text();
+		expect(page).toContain('value="&quot; autofocus onfocus=&quot;alert(1)"');
+	});
+});

@@ -1,0 +1,56 @@
+/** What stands around a run of digits. */
+export interface Surroundings {
+	before: string;
+	after: string;
+}
+
+/** A number after one of these is a standard, a code or a version. Example: `ISO 27001 27017` */
+const numbered = /(?:^|[^\p{L}])(?:iso|iec|en|din|gri|esrs|ifrs|sasb|tcfd|nace|naics|sic|rfc|https?|build|version|release|errors?|codes?|status(?:es)?|ports?|scopes?|steps?|rows?|pages?|years?|fy)[ :#/-]{0,2}$/iu;
+/** A number after one of these names a thing, not a person. Example: `invoice 2026-000123` */
+const named = /(?:^|[^\p{L}])(?:invoice|order|purchase order|po|ticket|case|reference|ref|contract|quote|sku|batch|job|import|report|record)(?: (?:number|no\.?|nr\.?|id))?[ :#-]{0,2}$/iu;
+/** A number before one of these is an amount or a list of codes. Example: `612 345 678 kWh` */
+const measured = /^\s?(?:[kmgt]?wh|kg|g|t|tonnes?|tons?|t?co2e?|eur|usd|gbp|chf|[€$£%]|m[²³23]|l|lit(?:er|re)s?|gallons?|gj|mj|rows?|records?|values?|employees?|errors?|(?:error |status )?codes?|responses?)(?![\p{L}\p{N}])/iu;
+
+const year = "(?:19|20)\\d{2}";
+const day = `(?:${year}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:${year}|\\d{2})|${year}[01]\\d[0-3]\\d)`;
+const month = `(?:${year}[./-]\\d{1,2}|\\d{1,2}[./-]${year})`;
+const span = `${year}[./-](?:${year}|\\d{2})(?:[./-]${year})?`;
+/** 2022/2464, an act of the European Union. */
+const act = `${year}/\\d{4}`;
+const dated = new RegExp(`^(?:${day}|${month}|${span}|${act}|${year})(?:[/-](?:${day}|${month}|${year}))?$`);
+/** GRI 305-1, ISO 14064-1. */
+const clause = /^(?:\d{3}-\d{1,2}|\d{4,5}-\d)$/;
+const fraction = /^0\.\d+$/;
+const thousands = /^[1-9]\d?(?:([ .])\d{3})(?:\1\d{3}){1,2}$/;
+/** 131.0.6778.86, but not 555.123.4567 (no short group), 06.12.34.56.78 or 12.34.56.78, which are dialled. */
+const version = /^(?!0|(?:\.?\d){14}|\d{2}(?:\.\d{2})+$)(?=.*(?<!\d)\d{1,2}(?!\d))\d{1,5}(?:\.\d{1,5}){2,4}$/;
+/** An address inside a network; public ones are gone before. */
+const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+/** A leading zero, or three, three and four digits as in North America. */
+const dialled = /^0|^\d{3}[ .-]\d{3}[ .-]\d{4}$/;
+
+/** Whether every part of a run is a year, a date, a clause of a standard, or a lone digit beside one (`scope 1 2 2026`). */
+export function isSequence(run: string, after: string): boolean {
+	const parts = run.split(/\s+/).filter((part) => !/^[./-]+$/.test(part));
+	const strong = parts.filter((part) => dated.test(part) || clause.test(part));
+	const weak = parts.filter((part) => /^\d$/.test(part));
+	if (strong.length > 0 && strong.length + weak.length === parts.length) return true;
+	// `2026-10-14 14:30`: the hour ends the run, as a colon follows.
+	return parts.length === 2 && dated.test(parts[0] ?? "") && /^\d{1,2}$/.test(parts[1] ?? "") && after.startsWith(":");
+}
+
+/**
+ * Whether a run of seven digits or more, with the signs that part its groups, says nothing about a person: years and dates,
+ * amounts, versions, numbers of standards, error codes, invoices.
+ *
+ * @param run digits `0` to `9`, spaces and `. / - ( ) +`
+ */
+export function isOrdinaryNumber(run: string, { before, after }: Surroundings): boolean {
+	if (/^[+(]/.test(run)) return false;
+	if (isSequence(run, after) || fraction.test(run) || thousands.test(run) || version.test(run) || address.test(run)) return true;
+	const groups = run.split(/\D+/);
+	if (measured.test(after) && !run.startsWith("0") && (groups.length === 1 || groups.every((group) => group.length <= 3))) return true;
+	if (numbered.test(before) && !dialled.test(run) && groups.every((group) => group.length <= 6)) return true;
+	return named.test(before) && /^\d+(?:[-/.]\d+)*$/.test(run) && groups.join("").length <= 12;
+}
