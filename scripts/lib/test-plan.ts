@@ -58,6 +58,6 @@ export const stages: Stage[] = [
 	vitest("worker", "Worker tests in workerd, on real D1, KV and Queues", prepareSite),
 	vitest("build", "The built site", prepareSite),
 	vitest("commands", "The commands, as a person runs them", prepareSite),
-	playwright("e2e", "Journeys in Chromium on the real stack", ["--project", "phone", "--project", "desktop"]),
-	playwright("pictures", "Every page at four widths, light and dark", ["--project", "pictures"], true),
+	playwright("e2e", "Journeys in Chromium on the real stack", []),
+	playwright("pictures", "Every page at four widths, light and dark", ["--config", "playwright.pictures.config.ts"], true),
 ];

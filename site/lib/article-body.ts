@@ -45,11 +45,18 @@ function addIds(root: HTMLElement): void {
 	for (const heading of root.querySelectorAll("[data-title]:not([id])")) heading.setAttribute("id", slugger.slug(/[\p{L}\p{N}]/u.test(textOf(heading)) ? textOf(heading) : "section"));
 }
 
-/** A wide table scrolls by itself instead of the page, also by keyboard. */
-function wrapTables(root: HTMLElement): void {
+/** A wide table or listing scrolls by itself instead of the page, also by keyboard. A table is named by its columns. */
+function makeScrollable(root: HTMLElement): void {
+	const names = new Set<string>();
 	for (const table of root.querySelectorAll("table")) {
-		table.replaceWith(`<div class="table-scroll" role="region" aria-label="Table" tabindex="0">${table.outerHTML}</div>`);
+		// An empty corner is no heading.
+		for (const head of table.querySelectorAll("th")) if (textOf(head) === "") head.replaceWith("<td></td>");
+		const columns = `Table: ${table.querySelectorAll("thead th").map(textOf).join(", ")}`;
+		const name = names.has(columns) ? `${columns} (${names.size + 1})` : columns;
+		names.add(name);
+		table.replaceWith(`<div class="table-scroll" role="region" aria-label="${escapeHtml(name)}" tabindex="0">${table.outerHTML}</div>`);
 	}
+	for (const listing of root.querySelectorAll("pre")) listing.setAttribute("tabindex", "0");
 }
 
 /** A picture leads to itself in full size; a script makes that a dialog. */
@@ -71,7 +78,7 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	const headings = root.querySelectorAll("h2[id], h3[id]").map((heading) => ({ depth: Number(heading.tagName.slice(1)), id: heading.id, text: textOf(heading) }));
 	const answer = root.querySelector("[data-quick-answer]");
 	const quickAnswer = answer ? textOf(answer) : "";
-	wrapTables(root);
+	makeScrollable(root);
 	wrapPictures(root);
 	return { html: root.toString(), headings, quickAnswer, revision };
 }

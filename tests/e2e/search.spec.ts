@@ -64,5 +64,5 @@ test("search that cannot be loaded says so and leaves the topics", async ({ page
 	await page.route("**/search-index/**", (route) => route.abort());
 	await page.goto("/search/?q=password");
 	await expect(page.getByText("Full search could not be loaded.")).toBeVisible();
-	await expect(page.getByRole("navigation", { name: "Topics" }).first()).toBeVisible();
+	await expect(page.getByRole("navigation", { name: "All topics" })).toBeVisible();
 });

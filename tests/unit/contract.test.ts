@@ -58,7 +58,7 @@ describe("a ticket", () => {
 		[{ email: "ada@" }, "email: please give an e-mail address we can answer to"],
 		[{ email: "ada@example.com\r\nBcc: all@example.com" }, "email: must be one line of text"],
 		[{ subject: "a\r\nBcc: all@example.com" }, "subject: must be one line of text"],
-		[{ category: "" }, "category: please choose what it is about"],
+		[{ category: "" }, "category: please choose a topic"],
 		[{ timeZone: "Mars/Olympus" }, "timeZone: must be an IANA time zone"],
 		[{ timeZone: "" }, "timeZone: must be an IANA time zone"],
 		[{ description: "a bell\u0007 rings here" }, "description: must not hold control characters"],

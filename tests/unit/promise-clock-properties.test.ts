@@ -17,7 +17,7 @@ const clock = (hour: number, half: boolean) => `${String(hour).padStart(2, "0")}
 
 /** Hours whose ends never fall into the lost or the repeated hour of a change, where "09:00" would mean two moments or none. */
 const shifts = fc
-	.tuple(fc.constantFrom(0, 4, 7, 9, 12), fc.boolean(), fc.integer({ min: 1, max: 10 }), fc.boolean())
+	.tuple(fc.constantFrom(0, 4, 7, 9, 12), fc.boolean(), fc.integer({ min: 2, max: 10 }), fc.boolean())
 	.map(([hour, openHalf, length, closeHalf]) => ({ opens: clock(hour, openHalf && hour > 0), closes: clock(Math.max(4, hour + length), closeHalf || hour + length < 4) }));
 
 const desks = fc.constantFrom(...zones).chain(({ timeZone, around }) =>
@@ -34,15 +34,27 @@ const desks = fc.constantFrom(...zones).chain(({ timeZone, around }) =>
 	}),
 );
 
+const offsets = new Map<string, number>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Wall clock of a moment by the platform's calendar, which the promise clock does not use. */
-function wallClock(moment: number, timeZone: string): { date: string; time: string; weekday: number } {
+/** Distance of a zone from UTC by the platform's calendar, which the promise clock does not use. It changes on the half hour at most. */
+function offsetOf(moment: number, timeZone: string): number {
+	const start = moment - (((moment % (30 * minute)) + 30 * minute) % (30 * minute));
+	const key = `${timeZone} ${start}`;
+	const known = offsets.get(key);
+	if (known !== undefined) return known;
 	const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 	formats.set(timeZone, format);
-	const parts = Object.fromEntries(format.formatToParts(moment).map((part) => [part.type, part.value]));
-	const date = `${parts["year"]}-${parts["month"]}-${parts["day"]}`;
-	return { date, time: `${parts["hour"]}:${parts["minute"]}`, weekday: new Date(`${date}T00:00:00Z`).getUTCDay() || 7 };
+	const parts = Object.fromEntries(format.formatToParts(start).map((part) => [part.type, part.value]));
+	const offset = Date.parse(`${parts["year"]}-${parts["month"]}-${parts["day"]}T${parts["hour"]}:${parts["minute"]}:00Z`) - start;
+	offsets.set(key, offset);
+	return offset;
+}
+
+/** Day, wall clock and ISO weekday of a moment. */
+function wallClock(moment: number, timeZone: string): { date: string; time: string; weekday: number } {
+	const local = new Date(moment + offsetOf(moment, timeZone));
+	return { date: local.toISOString().slice(0, 10), time: local.toISOString().slice(11, 16), weekday: local.getUTCDay() || 7 };
 }
 
 function isOpen(moment: number, { timeZone, days, opens, closes, holidays }: BusinessHours): boolean {
@@ -59,7 +71,7 @@ function simulate(from: number, minutes: number, hours: BusinessHours): number {
 
 describe("the promise clock in business hours", () => {
 	it("agrees with a simulation minute by minute", () => {
-		fc.assert(fc.property(desks, fc.integer({ min: 1, max: 900 }), ({ from, hours }, minutes) => {
+		fc.assert(fc.property(desks, fc.integer({ min: 1, max: 500 }), ({ from, hours }, minutes) => {
 			expect(promisedAt(from, minutes, "hours", hours)).toBe(simulate(from, minutes, hours));
 		}), { numRuns: 150 });
 	}, 60_000);

@@ -10,12 +10,12 @@ function checkDigitOf(digits: string): string {
 
 function isLuhn(digits: string): boolean {
 	const doubled = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
-	const sum = [...digits].reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? Number(digit) : (doubled[Number(digit)] ?? 0)), 0);
+	const sum = Array.from(digits).reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? Number(digit) : (doubled[Number(digit)] ?? 0)), 0);
 	return sum % 10 === 0;
 }
 
 function withIbanCheck(country: string, body: string): string {
-	const number = BigInt([...`${body}${country}00`].map((sign) => String(Number.parseInt(sign, 36))).join(""));
+	const number = BigInt(Array.from(`${body}${country}00`, (sign) => String(Number.parseInt(sign, 36))).join(""));
 	return `${country}${String(98n - (number % 97n)).padStart(2, "0")}${body}`;
 }
 
@@ -23,7 +23,7 @@ function grouped(text: string, size: number, separator: string): string {
 	return size === 0 ? text : (text.match(new RegExp(`.{1,${size}}`, "g")) ?? []).join(separator);
 }
 
-const digits = (length: number) => fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
+const digits = (length: number) => fc.string({ unit: fc.constantFrom("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), minLength: length, maxLength: length });
 const separators = fc.constantFrom(" ", "-", "\u00a0", ".", "");
 
 const card = fc
@@ -32,7 +32,7 @@ const card = fc
 
 const iban = fc
 	.constantFrom(["DE", 18, ""], ["GB", 14, "NWBK"], ["FR", 23, ""], ["ES", 20, ""], ["NO", 11, ""], ["NL", 10, "ABNA"], ["MT", 14, "MALT011000012"] as const)
-	.chain(([country, length, start]) => digits(Number(length)).map((rest) => withIbanCheck(String(country), `${start}${rest}`)));
+	.chain(([country, length, start]) => digits(length).map((rest) => withIbanCheck(country, `${start}${rest}`)));
 
 /** Words that could stand around personal data; no letters or digits touch it. */
 const around = fc.constantFrom("", "my ", "please help: ", "ERR_4290 ", "since 2026 (", "→ ", "a\n");

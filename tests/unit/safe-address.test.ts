@@ -49,9 +49,9 @@ describe("an outbound address", () => {
 	});
 
 	it("gives an answer for any text", () => {
-		fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.webUrl(), fc.ipV6().map((ip) => `https://[${ip}]/`)), (text) => {
+		fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }).map((text) => `https://${text}`), fc.ipV6().map((ip) => `https://[${ip}]/`)), (text) => {
 			expect(["string", "object"]).toContain(typeof addressProblem(text, false));
-		}));
+		}), { numRuns: 150 });
 	});
 
 	it("is refused for every number that URL reads as an inner IPv4 address", () => {

@@ -1,6 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import { Hono } from "hono";
-import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JSONWebKeySet } from "jose";
+import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JSONWebKeySet } from "jose";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { App } from "#worker/env.ts";
 import { answerProblem } from "#worker/lib/answer-problem.ts";
@@ -13,11 +13,37 @@ const code = "one-time-code";
 const development: Settings = { LOCAL_SIGN_IN_CODE: code };
 const production: Settings = { MODE: "production" };
 const deployed = "https://centre.example";
-const doors = ["/manage", "/manage/", "/manage.html", "/manage?days=7", "//manage", "/%6danage", "/MANAGE", "/Manage/", "/manage/../manage", "/./manage", "/manage/overview", "/manage/index.html", "/manage%2f", "/%2fmanage", "/manage;x", "/\\manage", "/api/reports/overview", "/api/reports/overview/", "/api/reports/anything"];
+const doors = [
+	"/manage",
+	"/manage/",
+	"/manage.html",
+	"/manage?days=7",
+	"//manage",
+	"/%6danage",
+	"/MANAGE",
+	"/Manage/",
+	"/manage/../manage",
+	"/./manage",
+	"/manage/overview",
+	"/manage/index.html",
+	"/manage%2f",
+	"/%2fmanage",
+	"/manage;x",
+	"/\\manage",
+	"/api/reports/overview",
+	"/api/reports/overview/",
+	"/api/reports/anything",
+];
 
 describe("the manager's pages", () => {
 	it.each(doors)("are closed to strangers at %s, in production and development", async (path) => {
-		for (const options of [{ env: production, at: deployed }, { env: production }, { env: development }, { env: { ...development, ...production }, at: deployed }, { env: development, at: deployed }]) {
+		for (const options of [
+			{ env: production, at: deployed },
+			{ env: production },
+			{ env: development },
+			{ env: { ...development, ...production }, at: deployed },
+			{ env: development, at: deployed },
+		]) {
 			const response = await call(path, options);
 			expect([response.status, response.headers.get("cache-control")]).toEqual([403, "no-store"]);
 			expect(await response.text()).not.toContain("Deflection");
@@ -36,7 +62,13 @@ describe("the manager's pages", () => {
 	});
 
 	it("do not trust headers that a client can set", async () => {
-		const headers = { "cf-access-authenticated-user-email": "boss@example.com", "cf-access-jwt-assertion": "x", "x-forwarded-host": "localhost", host: "localhost", "x-original-url": "/manage" };
+		const headers = {
+			"cf-access-authenticated-user-email": "boss@example.com",
+			"cf-access-jwt-assertion": "x",
+			"x-forwarded-host": "localhost",
+			host: "localhost",
+			"x-original-url": "/manage",
+		};
 		expect((await call("/manage", { env: { ...development, ...production }, at: deployed, headers })).status).toBe(403);
 	});
 });
@@ -62,7 +94,8 @@ describe("the one-time sign-in link", () => {
 	});
 
 	it("does not work with another code, none, deployed, or on another host, and is not spent by trying", async () => {
-		for (const path of ["/manage/sign-in", "/manage/sign-in?code=", "/manage/sign-in?code=wrong", `/manage/sign-in?code=${code}x`]) expect((await call(path, { env: development })).status).toBe(403);
+		for (const path of ["/manage/sign-in", "/manage/sign-in?code=", "/manage/sign-in?code=wrong", `/manage/sign-in?code=${code}x`])
+			expect((await call(path, { env: development })).status).toBe(403);
 		expect((await call(link, { env: { ...development, ...production } })).status).toBe(403);
 		expect((await call(link, { env: development, at: deployed })).status).toBe(403);
 		expect((await call(link)).status).toBe(403);
@@ -87,7 +120,9 @@ describe("the one-time sign-in link", () => {
 	it("is of no use in production, nor where Access is configured", async () => {
 		const headers = { cookie: `tier_zero_manager=${await makeManagerSession(code)}` };
 		expect((await call("/manage", { env: { ...development, ...production }, headers })).status).toBe(403);
-		expect((await call("/manage", { env: { ...development, ACCESS_TEAM_DOMAIN: "https://team.cloudflareaccess.com", ACCESS_AUDIENCE: "aud" }, headers })).status).toBe(403);
+		expect(
+			(await call("/manage", { env: { ...development, ACCESS_TEAM_DOMAIN: "https://team.cloudflareaccess.com", ACCESS_AUDIENCE: "aud" }, headers })).status,
+		).toBe(403);
 	});
 });
 
@@ -102,10 +137,15 @@ describe("Cloudflare Access", () => {
 	beforeAll(async () => {
 		pair = await generateKeyPair("RS256", { extractable: true });
 		stranger = await generateKeyPair("RS256", { extractable: true });
-		keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: "now", alg: "RS256", use: "sig" }] };
+		keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: "now", use: "sig" }] };
 	});
 
-	interface Claims { issuer?: string; audience?: string; expires?: string | number | null; notBefore?: string }
+	interface Claims {
+		issuer?: string;
+		audience?: string;
+		expires?: string | number | null;
+		notBefore?: string;
+	}
 	function token({ issuer = teamDomain, audience: aud = audience, expires = "5m", notBefore }: Claims = {}) {
 		const jwt = new SignJWT({ email: "boss@example.com" }).setProtectedHeader({ alg: "RS256", kid: "now" }).setIssuedAt().setIssuer(issuer).setAudience(aud);
 		if (expires !== null) jwt.setExpirationTime(expires);
@@ -159,12 +199,34 @@ describe("Cloudflare Access", () => {
 		["a token for another application", () => token({ audience: "another-application" }).sign(pair.privateKey)],
 		["a token of another team", () => token({ issuer: "https://evil.cloudflareaccess.com" }).sign(pair.privateKey)],
 		["a token without a signature", async () => new UnsecuredJWT({}).setIssuer(teamDomain).setAudience(audience).setExpirationTime("5m").encode()],
-		["a token signed with the public key as a password", async () => new SignJWT({}).setProtectedHeader({ alg: "HS256", kid: "now" }).setIssuer(teamDomain).setAudience(audience).setExpirationTime("5m").sign(new TextEncoder().encode(await exportSPKI(pair.publicKey)))],
-		["a token whose claims were changed", async () => {
-			const [head, , signature] = (await token().sign(pair.privateKey)).split(".");
-			const claims = btoa(JSON.stringify({ iss: teamDomain, aud: audience, exp: 9_999_999_999, email: "x" })).replaceAll("=", "");
-			return `${head}.${claims}.${signature}`;
-		}],
+		[
+			"a token signed with the public key as a password",
+			async () =>
+				new SignJWT({})
+					.setProtectedHeader({ alg: "HS256", kid: "now" })
+					.setIssuer(teamDomain)
+					.setAudience(audience)
+					.setExpirationTime("5m")
+					.sign(new TextEncoder().encode(await exportSPKI(pair.publicKey))),
+		],
+		[
+			"a token signed by the right key in another way",
+			async () =>
+				new SignJWT({})
+					.setProtectedHeader({ alg: "PS256", kid: "now" })
+					.setIssuer(teamDomain)
+					.setAudience(audience)
+					.setExpirationTime("5m")
+					.sign(await importJWK(await exportJWK(pair.privateKey), "PS256")),
+		],
+		[
+			"a token whose claims were changed",
+			async () => {
+				const [head, , signature] = (await token().sign(pair.privateKey)).split(".");
+				const claims = btoa(JSON.stringify({ iss: teamDomain, aud: audience, exp: 9_999_999_999, email: "x" })).replaceAll("=", "");
+				return `${head}.${claims}.${signature}`;
+			},
+		],
 	];
 	it.each(forgeries)("refuses %s", async (_, forge) => {
 		expect(await open(await forge())).toBe(403);
@@ -172,7 +234,8 @@ describe("Cloudflare Access", () => {
 
 	it("must be configured whole", async () => {
 		const signed = await token().sign(pair.privateKey);
-		for (const changes of [{ ACCESS_TEAM_DOMAIN: "" }, { ACCESS_AUDIENCE: "" }, { ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "" }]) expect(await open(signed, changes)).toBe(403);
+		for (const changes of [{ ACCESS_TEAM_DOMAIN: "" }, { ACCESS_AUDIENCE: "" }, { ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "" }])
+			expect(await open(signed, changes)).toBe(403);
 	});
 });
 
@@ -191,8 +254,10 @@ describe("the report token", () => {
 	});
 
 	it("must be right, and must be set", async () => {
-		for (const wrong of ["", "a-long-report-toke", "a-long-report-token2", "A-LONG-REPORT-TOKEN", "undefined"]) expect((await call("/api/reports/overview", withToken(wrong))).status).toBe(403);
-		for (const none of [{ REPORT_TOKEN: "" }, { REPORT_TOKEN: undefined }]) expect((await call("/api/reports/overview", { env: { ...production, ...none }, headers: { authorization: "Bearer undefined" } })).status).toBe(403);
+		for (const wrong of ["", "a-long-report-toke", "a-long-report-token2", "A-LONG-REPORT-TOKEN", "undefined"])
+			expect((await call("/api/reports/overview", withToken(wrong))).status).toBe(403);
+		for (const none of [{ REPORT_TOKEN: "" }, { REPORT_TOKEN: undefined }])
+			expect((await call("/api/reports/overview", { env: { ...production, ...none }, headers: { authorization: "Bearer undefined" } })).status).toBe(403);
 	});
 
 	it.each(["0", "-1", "367", "1.5", "all", ""])("asks for a number of days from 1 to 366, not %j", async (days) => {
@@ -203,7 +268,11 @@ describe("the report token", () => {
 describe("every answer", () => {
 	it("carries the security headers", async () => {
 		vi.spyOn(console, "error").mockImplementation(() => undefined);
-		const broken = { prepare: () => { throw new Error("boom"); } } as unknown as D1Database;
+		const broken = {
+			prepare: () => {
+				throw new Error("boom");
+			},
+		} as unknown as D1Database;
 		const answers: [string, Promise<Response>, number][] = [
 			["API", call("/api/health"), 200],
 			["page", call("/contact"), 200],
@@ -220,7 +289,14 @@ describe("every answer", () => {
 			const response = await answer;
 			expect([name, response.status]).toEqual([name, status]);
 			const header = (field: string) => response.headers.get(field) ?? "";
-			expect([name, header("x-content-type-options"), header("x-frame-options"), header("referrer-policy"), header("cross-origin-opener-policy"), header("cross-origin-resource-policy")]).toEqual([name, "nosniff", "DENY", "strict-origin-when-cross-origin", "same-origin", "same-origin"]);
+			expect([
+				name,
+				header("x-content-type-options"),
+				header("x-frame-options"),
+				header("referrer-policy"),
+				header("cross-origin-opener-policy"),
+				header("cross-origin-resource-policy"),
+			]).toEqual([name, "nosniff", "DENY", "strict-origin-when-cross-origin", "same-origin", "same-origin"]);
 			expect(header("strict-transport-security")).toContain("max-age=63072000");
 			expect(header("permissions-policy")).toContain("camera=()");
 			expect(header("content-security-policy")).toContain("default-src 'none'");
@@ -237,7 +313,11 @@ describe("every answer", () => {
 
 	it("tells nothing of an error but that there was one", async () => {
 		vi.spyOn(console, "error").mockImplementation(() => undefined);
-		const broken = { prepare: () => { throw new Error("secret table layout"); } } as unknown as D1Database;
+		const broken = {
+			prepare: () => {
+				throw new Error("secret table layout");
+			},
+		} as unknown as D1Database;
 		const problem = await expectProblem(await call("/api/health", { env: { DB: broken } }), 500, "failed");
 		expect(JSON.stringify(problem)).not.toContain("secret");
 	});
@@ -245,12 +325,19 @@ describe("every answer", () => {
 
 describe("an address", () => {
 	it("of the API that does not exist is a problem document", async () => {
-		for (const path of ["/api/nothing", "/api/tickets/1", "/api/%3Cscript%3E"]) expect((await expectProblem(await call(path, { headers: { accept: "text/html" } }), 404, "not-found")).instance).toBe(decodeURIComponent(path));
+		for (const path of ["/api/nothing", "/api/tickets/1", "/api/%3Cscript%3E"])
+			expect((await expectProblem(await call(path, { headers: { accept: "text/html" } }), 404, "not-found")).instance).toBe(decodeURIComponent(path));
 	});
 
 	it.each([
-		["GET", "/api/events", "POST"], ["PUT", "/api/votes", "POST"], ["DELETE", "/api/tickets", "POST"], ["OPTIONS", "/api/tickets", "POST"],
-		["POST", "/api/health", "GET, HEAD"], ["POST", "/api/popular", "GET, HEAD"], ["POST", "/some/page", "GET, HEAD"], ["DELETE", "/", "GET, HEAD"],
+		["GET", "/api/events", "POST"],
+		["PUT", "/api/votes", "POST"],
+		["DELETE", "/api/tickets", "POST"],
+		["OPTIONS", "/api/tickets", "POST"],
+		["POST", "/api/health", "GET, HEAD"],
+		["POST", "/api/popular", "GET, HEAD"],
+		["POST", "/some/page", "GET, HEAD"],
+		["DELETE", "/", "GET, HEAD"],
 	])("does not take %s %s", async (method, path, allow) => {
 		const response = await call(path, { method });
 		expect(response.headers.get("allow")).toBe(allow);
@@ -280,7 +367,15 @@ describe("the search page", () => {
 describe("health", () => {
 	it("tells how much waits, and nothing of anybody", async () => {
 		const start = setClock("2026-11-20T10:00:00Z");
-		await post("/api/tickets", { key: crypto.randomUUID(), subject: "Hello there", description: "A question about import.", category: "other", name: "Ada", email: "a@b.example", session: newSession() });
+		await post("/api/tickets", {
+			key: crypto.randomUUID(),
+			subject: "Hello there",
+			description: "A question about import.",
+			category: "other",
+			name: "Ada",
+			email: "a@b.example",
+			session: newSession(),
+		});
 		await post("/api/events", { session: null, locale: "en", events: [{ id: crypto.randomUUID(), type: "page_viewed", path: "/" }] });
 		setClock(start + 90_000);
 		const response = await call("/api/health");
@@ -290,7 +385,11 @@ describe("health", () => {
 
 	it("is not well when the database does not answer", async () => {
 		vi.spyOn(console, "error").mockImplementation(() => undefined);
-		const broken = { prepare: () => { throw new Error("D1_ERROR: no such table"); } } as unknown as D1Database;
+		const broken = {
+			prepare: () => {
+				throw new Error("D1_ERROR: no such table");
+			},
+		} as unknown as D1Database;
 		await expectProblem(await call("/api/health", { env: { DB: broken } }), 503, "unavailable");
 	});
 });

@@ -3,7 +3,24 @@ import { exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { handleCron } from "#worker/jobs/scheduled.ts";
 import worker from "#worker/index.ts";
-import { articles, bindings, call, consume, count, everything, expectProblem, makeEnv, newSession, origin, post, rows, sendEvents, sent, setClock, uuid } from "./support.ts";
+import {
+	articles,
+	bindings,
+	call,
+	consume,
+	count,
+	everything,
+	expectProblem,
+	makeEnv,
+	newSession,
+	origin,
+	post,
+	rows,
+	sendEvents,
+	sent,
+	setClock,
+	uuid,
+} from "./support.ts";
 
 const view = (changes = {}) => ({ id: uuid(), type: "page_viewed", path: "/", ...changes });
 const search = (query: string, changes = {}) => ({ id: uuid(), type: "search_settled", query, results: 3, ...changes });
@@ -37,11 +54,13 @@ describe("a batch of events", () => {
 
 	it("reaches the events through the real queue", async () => {
 		const event = view();
-		const response = await exports.default.fetch(new Request("https://centre.example/api/events", {
-			method: "POST",
-			headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
-			body: JSON.stringify({ session: newSession(), locale: "en", events: [event] }),
-		}));
+		const response = await exports.default.fetch(
+			new Request("https://centre.example/api/events", {
+				method: "POST",
+				headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+				body: JSON.stringify({ session: newSession(), locale: "en", events: [event] }),
+			}),
+		);
 		expect(response.status).toBe(202);
 		await vi.waitUntil(async () => (await rows("SELECT 1 FROM events WHERE id = ?1", event.id)).length === 1, { timeout: 10_000, interval: 50 });
 		expect(await count("event_inbox")).toBe(0);
@@ -51,7 +70,10 @@ describe("a batch of events", () => {
 		await sendEvents([view(), view()]);
 		const messages = sent.map((body, index) => ({ id: `m${index}`, timestamp: Date.now(), attempts: 1, body }));
 		for (const attempt of [1, 2, 3]) {
-			const batch = createMessageBatch("tier-zero-wake", [...messages, ...messages].map((message, index) => ({ ...message, id: `${attempt}-${index}` })));
+			const batch = createMessageBatch(
+				"tier-zero-wake",
+				[...messages, ...messages].map((message, index) => ({ ...message, id: `${attempt}-${index}` })),
+			);
 			const context = createExecutionContext();
 			await worker.queue(batch, makeEnv());
 			expect(await getQueueResult(batch, context)).toMatchObject({ retryBatch: { retry: false } });
@@ -66,14 +88,19 @@ describe("a batch of events", () => {
 		await sendEvents([event, view()]);
 		await sendEvents([event]);
 		await consume();
-		expect(await rows("SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY type")).toEqual([{ type: "page_viewed", n: 1 }, { type: "search_settled", n: 1 }]);
+		expect(await rows("SELECT type, count(*) AS n FROM events GROUP BY type ORDER BY type")).toEqual([
+			{ type: "page_viewed", n: 1 },
+			{ type: "search_settled", n: 1 },
+		]);
 	});
 
 	it("keeps what is sent while others are consumed", async () => {
-		await Promise.all(Array.from({ length: 12 }, async (_, index) => {
-			await sendEvents([view(), view()]);
-			if (index % 3 === 0) await consume();
-		}));
+		await Promise.all(
+			Array.from({ length: 12 }, async (_, index) => {
+				await sendEvents([view(), view()]);
+				if (index % 3 === 0) await consume();
+			}),
+		);
 		await consume();
 		expect(await count("events")).toBe(24);
 		expect(await count("event_inbox")).toBe(0);
@@ -110,7 +137,10 @@ describe("a batch of events", () => {
 		await sendEvents([view()], { headers: { "sec-gpc": "1" } });
 		await sendEvents([view()]);
 		await consume();
-		expect(await rows("SELECT session IS NULL AS s, visitor IS NULL AS v FROM events ORDER BY s")).toEqual([{ s: 0, v: 0 }, { s: 1, v: 1 }]);
+		expect(await rows("SELECT session IS NULL AS s, visitor IS NULL AS v FROM events ORDER BY s")).toEqual([
+			{ s: 0, v: 0 },
+			{ s: 1, v: 1 },
+		]);
 	});
 });
 
@@ -134,7 +164,7 @@ describe("a batch that does not fit", () => {
 		["has a session that is none", { ...valid, session: "<script>" }, 422, "invalid"],
 		["is a list", [valid], 422, "invalid"],
 		["is null", null, 422, "invalid"],
-		["is not JSON", "{\"events\":", 400, "bad-json"],
+		["is not JSON", '{"events":', 400, "bad-json"],
 		["is empty", "", 400, "bad-json"],
 		["is larger than 32 kB", { ...valid, padding: "x".repeat(33_000) }, 413, "too-large"],
 		["is a form", valid, 415, "wrong-media-type", { "content-type": "application/x-www-form-urlencoded" }],
@@ -154,7 +184,9 @@ describe("a batch that does not fit", () => {
 		const headers = { "content-type": "application/json" };
 		await expectProblem(await call("/api/events", { method: "POST", headers, body: new Uint8Array([0x22, 0xff, 0x22]) }), 400, "bad-json");
 		let chunks = 0;
-		const endless = new ReadableStream<Uint8Array>({ pull: (controller) => (chunks++ > 500 ? controller.close() : controller.enqueue(new Uint8Array(1024).fill(32))) });
+		const endless = new ReadableStream<Uint8Array>({
+			pull: (controller) => (chunks++ > 500 ? controller.close() : controller.enqueue(new Uint8Array(1024).fill(32))),
+		});
 		await expectProblem(await call("/api/events", { method: "POST", headers, body: endless }), 413, "too-large");
 		expect(chunks).toBeLessThan(100);
 		expect(await count("event_inbox")).toBe(0);
@@ -166,7 +198,10 @@ describe("a batch that does not fit", () => {
 	});
 
 	it("stores a query with a lone surrogate", async () => {
-		const response = await post("/api/events", `{"session":null,"locale":"en","events":[{"id":"${uuid()}","type":"search_settled","query":"broken \\ud800 sign","results":0}]}`);
+		const response = await post(
+			"/api/events",
+			`{"session":null,"locale":"en","events":[{"id":"${uuid()}","type":"search_settled","query":"broken \\ud800 sign","results":0}]}`,
+		);
 		expect(response.status).toBe(202);
 		await consume();
 		expect(await rows("SELECT query FROM events")).toEqual([{ query: "broken \ufffd sign" }]);

@@ -22,14 +22,24 @@ async function fileTickets(n = 1, changes: Parameters<typeof makeTicket>[0] = {}
 	await db.prepare("UPDATE deliveries SET attempts = 0, next_attempt_at = created_at, lease_until = 0, lease_owner = NULL, last_error = NULL").run();
 }
 
-const describeMessage = (site: Awaited<ReturnType<typeof readSite>>) => (ticket: Parameters<typeof describeTicket>[1], id: string) => describeTicket(site, ticket, id);
+const describeMessage = (site: Awaited<ReturnType<typeof readSite>>) => (ticket: Parameters<typeof describeTicket>[1], id: string) =>
+	describeTicket(site, ticket, id);
 
 async function drainWith(deliver: (message: HandoffMessage) => Outcome | Promise<Outcome>, options: Partial<Parameters<typeof drainOutbox>[0]> = {}) {
 	const destination: Destination = { id: "desk", deliver: async (message) => deliver(message) };
 	return drainOutbox({ db, destinations: new Map([["desk", destination]]), now: Date.now(), describe: describeMessage(await readSite(bindings)), ...options });
 }
 
-interface Delivery { id: string; state: string; attempts: number; next_attempt_at: number; created_at: number; last_error: string | null; lease_owner: string | null; desk_reference: string | null }
+interface Delivery {
+	id: string;
+	state: string;
+	attempts: number;
+	next_attempt_at: number;
+	created_at: number;
+	last_error: string | null;
+	lease_owner: string | null;
+	desk_reference: string | null;
+}
 async function delivery(): Promise<Delivery> {
 	const [row] = await rows<Delivery>("SELECT * FROM deliveries");
 	if (!row) throw new Error("there is no delivery");
@@ -53,7 +63,11 @@ async function sign(id: string, timestamp: string, body: string): Promise<string
 
 describe("a handover", () => {
 	it("is signed as Standard Webhooks says and tells the whole story", async () => {
-		await fileTickets(1, { trail: [{ kind: "article", article: "data-entry/import", title: "How do I import values?" }], tried: "Twice", company: "Zoë & Sons" });
+		await fileTickets(1, {
+			trail: [{ kind: "article", article: "data-entry/import", title: "How do I import values?" }],
+			tried: "Twice",
+			company: "Zoë & Sons",
+		});
 		const [request] = await attempt(() => Response.json({ reference: "DESK-1" }));
 		const body = (await request?.text()) ?? "";
 		const header = (name: string) => request?.headers.get(name) ?? "";
@@ -64,8 +78,12 @@ describe("a handover", () => {
 		expect(JSON.parse(body)).toMatchObject({
 			type: "ticket.created",
 			data: {
-				reference: expect.stringMatching(/^TZ-/), team: "data engineering", category: { id: "data-issues", label: "Data entry or import" },
-				customer: { name: "Ada Example", company: "Zoë & Sons" }, tried: "Twice", trail: [{ kind: "article" }],
+				reference: expect.stringMatching(/^TZ-/),
+				team: "data engineering",
+				category: { id: "data-issues", label: "Data entry or import" },
+				customer: { name: "Ada Example", company: "Zoë & Sons" },
+				tried: "Twice",
+				trail: [{ kind: "article" }],
 				suggestedArticles: [{ title: "How do I add a value?", url: "/data-entry/add-a-value/" }, { title: "How do I import values?" }],
 			},
 		});
@@ -107,7 +125,12 @@ describe("a handover", () => {
 	});
 
 	it("keeps an answer of any kind from breaking it: the desk's number is text of at most 100 characters, or none", async () => {
-		for (const [answer, reference] of [[Response.json({ reference: "x".repeat(300) }), "x".repeat(100)], [Response.json({ reference: { id: 7 } }), null], [new Response("<html>"), null], [Response.json(null), null]] as const) {
+		for (const [answer, reference] of [
+			[Response.json({ reference: "x".repeat(300) }), "x".repeat(100)],
+			[Response.json({ reference: { id: 7 } }), null],
+			[new Response("<html>"), null],
+			[Response.json(null), null],
+		] as const) {
 			await fileTickets();
 			await attempt(() => answer);
 			expect(await delivery()).toMatchObject({ state: "delivered", desk_reference: reference });
@@ -218,15 +241,18 @@ describe("a handover that needs a person", () => {
 		expect(await delivery()).toMatchObject({ state: "dead", last_error: 'there is no destination "old-desk" in routing.yml' });
 	});
 
-	it.each([{}, { DESK_WEBHOOK_URL: "https://desk.example/hook" }, { DESK_WEBHOOK_SECRET: deskSecret }])("waits while its destination is not configured: %j", async (settings) => {
-		await fileTickets();
-		const requests = await attempt(() => new Response(), Date.now(), settings);
-		expect(requests).toHaveLength(0);
-		expect(await delivery()).toMatchObject({ state: "pending", last_error: "the destination's address or secret is not configured" });
-		vi.restoreAllMocks();
-		await attempt(() => new Response(), Date.now() + 60 * minute);
-		expect((await delivery()).state).toBe("delivered");
-	});
+	it.each([{}, { DESK_WEBHOOK_URL: "https://desk.example/hook" }, { DESK_WEBHOOK_SECRET: deskSecret }])(
+		"waits while its destination is not configured: %j",
+		async (settings) => {
+			await fileTickets();
+			const requests = await attempt(() => new Response(), Date.now(), settings);
+			expect(requests).toHaveLength(0);
+			expect(await delivery()).toMatchObject({ state: "pending", last_error: "the destination's address or secret is not configured" });
+			vi.restoreAllMocks();
+			await attempt(() => new Response(), Date.now() + 60 * minute);
+			expect((await delivery()).state).toBe("delivered");
+		},
+	);
 
 	it("waits while its secret is none that can sign", async () => {
 		await fileTickets();
@@ -237,16 +263,54 @@ describe("a handover that needs a person", () => {
 
 describe("an outbound address", () => {
 	it.each([
-		"http://desk.example/", "ftp://desk.example/", "file:///etc/passwd", "javascript:alert(1)", "desk.example", "",
-		"https://user@desk.example/", "https://user:password@desk.example/", "https://:password@desk.example/",
-		"https://localhost/", "https://LOCALHOST/", "https://localhost./", "https://desk.localhost/", "https://desk.internal/", "https://desk.internal./", "https://printer.local/", "https://nas.home.arpa/",
-		"https://127.0.0.1/", "https://127.1/", "https://2130706433/", "https://0x7f000001/", "https://0177.0.0.1/", "https://0.0.0.0/", "https://10.1.2.3/", "https://172.16.0.1/", "https://172.31.255.255/", "https://192.168.1.1/",
-		"https://169.254.169.254/latest/meta-data/", "https://100.64.0.1/", "https://[::1]/", "https://[::]/", "https://[::ffff:10.0.0.1]/", "https://[::127.0.0.1]/", "https://[fe80::1]/", "https://[fd00::1]/", "https://[fc12::1]/",
+		"http://desk.example/",
+		"ftp://desk.example/",
+		"file:///etc/passwd",
+		"javascript:alert(1)",
+		"desk.example",
+		"",
+		"https://user@desk.example/",
+		"https://user:password@desk.example/",
+		"https://:password@desk.example/",
+		"https://localhost/",
+		"https://LOCALHOST/",
+		"https://localhost./",
+		"https://desk.localhost/",
+		"https://desk.internal/",
+		"https://desk.internal./",
+		"https://printer.local/",
+		"https://nas.home.arpa/",
+		"https://127.0.0.1/",
+		"https://127.1/",
+		"https://2130706433/",
+		"https://0x7f000001/",
+		"https://0177.0.0.1/",
+		"https://0.0.0.0/",
+		"https://10.1.2.3/",
+		"https://172.16.0.1/",
+		"https://172.31.255.255/",
+		"https://192.168.1.1/",
+		"https://169.254.169.254/latest/meta-data/",
+		"https://100.64.0.1/",
+		"https://[::1]/",
+		"https://[::]/",
+		"https://[::ffff:10.0.0.1]/",
+		"https://[::127.0.0.1]/",
+		"https://[fe80::1]/",
+		"https://[fd00::1]/",
+		"https://[fc12::1]/",
 	])("%j is refused", (address) => {
 		expect(addressProblem(address, false)).toMatch(/^it /);
 	});
 
-	it.each(["https://desk.example/hook?x=1", "https://172.32.0.1/", "https://100.128.0.1/", "https://[2606:4700::6810:1]/", "https://fd.desk.example/", "https://10.desk.example/"])("%j is fine", (address) => {
+	it.each([
+		"https://desk.example/hook?x=1",
+		"https://172.32.0.1/",
+		"https://100.128.0.1/",
+		"https://[2606:4700::6810:1]/",
+		"https://fd.desk.example/",
+		"https://10.desk.example/",
+	])("%j is fine", (address) => {
 		expect(addressProblem(address, false)).toBeNull();
 	});
 
@@ -255,7 +319,8 @@ describe("an outbound address", () => {
 			expect(addressProblem(address, true)).toBeNull();
 			expect(addressProblem(address, false)).not.toBeNull();
 		}
-		for (const address of ["http://desk.example/", "http://localhost.evil.example/", "https://10.0.0.1/", "http://user@localhost/"]) expect(addressProblem(address, true)).not.toBeNull();
+		for (const address of ["http://desk.example/", "http://localhost.evil.example/", "https://10.0.0.1/", "http://user@localhost/"])
+			expect(addressProblem(address, true)).not.toBeNull();
 	});
 
 	it("that is refused is never called", async () => {
@@ -270,10 +335,14 @@ describe("drainers that meet", () => {
 	it("never hold one delivery together", async () => {
 		await fileTickets(45);
 		const seen: string[] = [];
-		const drains = await Promise.all(Array.from({ length: 6 }, () => drainWith(async ({ deliveryId }) => {
-			seen.push(deliveryId);
-			return { kind: "delivered", deskReference: null };
-		})));
+		const drains = await Promise.all(
+			Array.from({ length: 6 }, () =>
+				drainWith(async ({ deliveryId }) => {
+					seen.push(deliveryId);
+					return { kind: "delivered", deskReference: null };
+				}),
+			),
+		);
 		expect(new Set(seen).size).toBe(seen.length);
 		expect(seen).toHaveLength(45);
 		expect(drains.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(45);
@@ -319,7 +388,11 @@ describe("drainers that meet", () => {
 	it("take the longest waiting first, a limited number at once", async () => {
 		await fileTickets(3);
 		const due = await rows<{ id: string }>("SELECT id FROM deliveries ORDER BY id");
-		for (const [index, { id }] of due.entries()) await db.prepare("UPDATE deliveries SET next_attempt_at = ?2 WHERE id = ?1").bind(id, 1000 - index).run();
+		for (const [index, { id }] of due.entries())
+			await db
+				.prepare("UPDATE deliveries SET next_attempt_at = ?2 WHERE id = ?1")
+				.bind(id, 1000 - index)
+				.run();
 		const held = await claimDeliveries(db, "me", Date.now(), minute, 2);
 		expect(held.map(({ id }) => id).sort()).toEqual([due[1]?.id, due[2]?.id].sort());
 	});

@@ -1,7 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { ClientEvent } from "#contract/events.ts";
 import { handleCron } from "#worker/jobs/scheduled.ts";
-import { articles, consume, count, everything, makeEnv, makeTicket, newSession, newToken, post, rows, sendEvents, setClock, uuid, type Call } from "./support.ts";
+import {
+	articles,
+	consume,
+	count,
+	everything,
+	makeEnv,
+	makeTicket,
+	newSession,
+	newToken,
+	post,
+	rows,
+	sendEvents,
+	setClock,
+	uuid,
+	type Call,
+} from "./support.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -27,7 +42,8 @@ function makeVisit() {
 	return { contact, session, token, events, send, tell };
 }
 
-const ledger = () => rows<{ id: string; state: string; shown: number; opened: number; rejected: number }>("SELECT id, state, shown, opened, rejected FROM contact_visits");
+const ledger = () =>
+	rows<{ id: string; state: string; shown: number; opened: number; rejected: number }>("SELECT id, state, shown, opened, rejected FROM contact_visits");
 const stateOf = async (contact: string) => (await rows<{ state: string }>("SELECT state FROM contact_visits WHERE id = ?1", contact))[0]?.state;
 const file = (changes: Parameters<typeof makeTicket>[0], options: Call = {}) => post("/api/tickets", makeTicket(changes), options);
 
@@ -58,7 +74,9 @@ describe("the deflection ledger", () => {
 		await handleCron(makeEnv(), start + 7 * dayMs);
 		expect(await stateOf(contact)).toBe("confirmed");
 		await handleCron(makeEnv(), start + 7 * dayMs + 60_000);
-		expect(await rows("SELECT metric, n FROM daily_rollups WHERE day = '2026-11-02' AND metric LIKE 'deflections%'")).toEqual([{ metric: "deflections_confirmed", n: 1 }]);
+		expect(await rows("SELECT metric, n FROM daily_rollups WHERE day = '2026-11-02' AND metric LIKE 'deflections%'")).toEqual([
+			{ metric: "deflections_confirmed", n: 1 },
+		]);
 	});
 
 	it("forgets the token and the visitor when the week is over", async () => {
@@ -127,7 +145,11 @@ describe("the deflection ledger", () => {
 		await left.tell([left.events.opened, left.events.shown()]);
 		await handleCron(makeEnv(), Date.now());
 		expect(await stateOf(seen.contact)).toBe("abandoned");
-		expect(await rows("SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric")).toEqual([
+		expect(
+			await rows(
+				"SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric",
+			),
+		).toEqual([
 			{ metric: "contact_sessions", n: 3 },
 			{ metric: "deflections_potential", n: 2 },
 		]);
@@ -149,14 +171,21 @@ describe("the deflection ledger", () => {
 		expect(await stateOf(contact)).toBe("ticket");
 		setClock(start + 5000);
 		await tell([{ ...events.opened, ago: 65_000 }, events.shown()]);
-		expect(await rows("SELECT state, opened_at, session, shown FROM contact_visits")).toEqual([{ state: "ticket", opened_at: start - 60_000, session, shown: 1 }]);
+		expect(await rows("SELECT state, opened_at, session, shown FROM contact_visits")).toEqual([
+			{ state: "ticket", opened_at: start - 60_000, session, shown: 1 },
+		]);
 		await tell([events.solved()]);
 		expect(await stateOf(contact)).toBe("refuted");
 	});
 
 	it("comes to the same end in whatever order the events arrive", async () => {
 		const ends = [];
-		for (const order of [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]]) {
+		for (const order of [
+			[0, 1, 2, 3],
+			[3, 2, 1, 0],
+			[2, 0, 3, 1],
+			[1, 3, 0, 2],
+		]) {
 			const { contact, events, tell } = makeVisit();
 			const all = [events.opened, events.shown(), events.read(), events.solved()];
 			for (const index of order) await tell([all[index] as ClientEvent]);

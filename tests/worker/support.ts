@@ -53,7 +53,12 @@ export interface Call {
 /** One request to the Worker; returns when its background work is done, too. */
 export async function call(path: string, { method = "GET", headers = {}, body = null, env = {}, at = origin }: Call = {}): Promise<Response> {
 	const all: Record<string, string | null> = { "sec-fetch-site": "same-origin", "user-agent": "Test/1.0", "x-dev-network": network, ...headers };
-	const request = new Request(`${at}${path}`, { method, body, redirect: "manual", headers: Object.entries(all).filter((header): header is [string, string] => header[1] !== null) });
+	const request = new Request(`${at}${path}`, {
+		method,
+		body,
+		redirect: "manual",
+		headers: Object.entries(all).filter((header): header is [string, string] => header[1] !== null),
+	});
 	const context = createExecutionContext();
 	const response = await worker.fetch(request, makeEnv(env), context);
 	await waitOnExecutionContext(context);
@@ -61,17 +66,30 @@ export async function call(path: string, { method = "GET", headers = {}, body = 
 }
 
 export function post(path: string, body: unknown, options: Call = {}): Promise<Response> {
-	return call(path, { ...options, method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers: { "content-type": "application/json", ...options.headers } });
+	return call(path, {
+		...options,
+		method: "POST",
+		body: typeof body === "string" ? body : JSON.stringify(body),
+		headers: { "content-type": "application/json", ...options.headers },
+	});
 }
 
 export function postForm(path: string, fields: Record<string, string> | [string, string][], options: Call = {}): Promise<Response> {
-	return call(path, { ...options, method: "POST", body: new URLSearchParams(fields).toString(), headers: { "content-type": "application/x-www-form-urlencoded", accept: "text/html", ...options.headers } });
+	return call(path, {
+		...options,
+		method: "POST",
+		body: new URLSearchParams(fields).toString(),
+		headers: { "content-type": "application/x-www-form-urlencoded", accept: "text/html", ...options.headers },
+	});
 }
 
 /** Expects a refusal in the form of RFC 9457 and returns it. */
 export async function expectProblem(response: Response, status: number, name: string): Promise<ProblemDocument> {
 	const text = await response.text();
-	expect({ status: response.status, type: response.headers.get("content-type"), text }).toMatchObject({ status, type: expect.stringContaining("application/problem+json") });
+	expect({ status: response.status, type: response.headers.get("content-type"), text }).toMatchObject({
+		status,
+		type: expect.stringContaining("application/problem+json"),
+	});
 	const problem = JSON.parse(text) as ProblemDocument;
 	expect(problem).toMatchObject({ type: `/problems/${name}`, status, title: expect.stringMatching(/\.$/), detail: expect.any(String) });
 	return problem;
@@ -100,14 +118,26 @@ export function makeVote(changes: Partial<Vote> = {}): Vote {
 
 export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
 	return {
-		key: uuid(), subject: "Import was rejected", description: "The import of March stops with ERR_1005.", category: "data-issues",
-		name: "Ada Example", email: `${uuid()}@customer.example`, session: newSession(), locale: "en", ...changes,
+		key: uuid(),
+		subject: "Import was rejected",
+		description: "The import of March stops with ERR_1005.",
+		category: "data-issues",
+		name: "Ada Example",
+		email: `${uuid()}@customer.example`,
+		session: newSession(),
+		locale: "en",
+		...changes,
 	};
 }
 
 /** Rows of a query. */
 export async function rows<Row = Record<string, unknown>>(sql: string, ...values: unknown[]): Promise<Row[]> {
-	return (await db.prepare(sql).bind(...values).all<Row>()).results;
+	return (
+		await db
+			.prepare(sql)
+			.bind(...values)
+			.all<Row>()
+	).results;
 }
 
 export async function count(table: string): Promise<number> {
@@ -116,7 +146,9 @@ export async function count(table: string): Promise<number> {
 
 /** Everything the database holds, as one text. */
 export async function everything(): Promise<string> {
-	const tables = await rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name <> 'd1_migrations'");
+	const tables = await rows<{ name: string }>(
+		"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name <> 'd1_migrations'",
+	);
 	const contents = await Promise.all(tables.map(async ({ name }) => [name, await rows(`SELECT * FROM ${name}`)]));
 	return JSON.stringify(contents);
 }

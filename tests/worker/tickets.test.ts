@@ -2,7 +2,26 @@ import { describe, expect, it, vi } from "vitest";
 import type { TicketAnswer } from "#contract/tickets.ts";
 import { makeManagerSession } from "#worker/lib/manager-session.ts";
 import { storeTicket, ticketByKey, type StoredTicket } from "#worker/queries/tickets.ts";
-import { articles, call, consume, count, db, everything, expectProblem, makeTicket, mockDesk, moveToNewNetwork, newToken, post, postForm, rows, sent, setClock, uuid, withDesk } from "./support.ts";
+import {
+	articles,
+	call,
+	consume,
+	count,
+	db,
+	everything,
+	expectProblem,
+	makeTicket,
+	mockDesk,
+	moveToNewNetwork,
+	newToken,
+	post,
+	postForm,
+	rows,
+	sent,
+	setClock,
+	uuid,
+	withDesk,
+} from "./support.ts";
 
 const file = (changes: Parameters<typeof makeTicket>[0] = {}, options: Parameters<typeof post>[2] = {}) => post("/api/tickets", makeTicket(changes), options);
 const answerOf = (response: Response) => response.json<TicketAnswer>();
@@ -25,11 +44,20 @@ describe("a ticket", () => {
 	});
 
 	it("is stored with its delivery, its team and everything the customer said", async () => {
-		const trail = [{ kind: "search" as const, query: "import rejected", results: 2 }, { kind: "rejected" as const, article: articles.import, title: "How do I import values?" }];
+		const trail = [
+			{ kind: "search" as const, query: "import rejected", results: 2 },
+			{ kind: "rejected" as const, article: articles.import, title: "How do I import values?" },
+		];
 		await file({ tried: "Again,\r\nand again", risk: "lost", trail, email: " Ada@Customer.example " });
 		const [row] = await rows<{ content: string }>("SELECT * FROM tickets");
 		expect(row).toMatchObject({ category: "data-issues", priority: "P1", team: "data engineering", tier: "L2", channel: "portal", time_zone: "Europe/London" });
-		expect(JSON.parse(row?.content ?? "")).toMatchObject({ subject: "Import was rejected", tried: "Again,\nand again", email: "Ada@Customer.example", risk: "lost", trail });
+		expect(JSON.parse(row?.content ?? "")).toMatchObject({
+			subject: "Import was rejected",
+			tried: "Again,\nand again",
+			email: "Ada@Customer.example",
+			risk: "lost",
+			trail,
+		});
 		expect(row?.content).not.toContain("deflectionTokens");
 		expect(await rows("SELECT destination, state FROM deliveries")).toEqual([{ destination: "desk", state: "pending" }]);
 		expect(sent).toEqual([{ kind: "deliveries" }]);
@@ -42,8 +70,26 @@ describe("a ticket", () => {
 
 	it("stores nothing at all when one part cannot be stored", async () => {
 		const ticket: StoredTicket = {
-			id: "t", reference: "TZ-1", statusToken: "s", idempotencyKey: uuid(), bodyHash: "", createdAt: 1, day: "2026-11-20", network: "", emailHash: "", locale: "en", channel: "portal",
-			category: "other", priority: "P4", team: "", tier: "", promisedAt: 1, timeZone: "Europe/London", content: {} as StoredTicket["content"], contact: uuid(), session: null,
+			id: "t",
+			reference: "TZ-1",
+			statusToken: "s",
+			idempotencyKey: uuid(),
+			bodyHash: "",
+			createdAt: 1,
+			day: "2026-11-20",
+			network: "",
+			emailHash: "",
+			locale: "en",
+			channel: "portal",
+			category: "other",
+			priority: "P4",
+			team: "",
+			tier: "",
+			promisedAt: 1,
+			timeZone: "Europe/London",
+			content: {} as StoredTicket["content"],
+			contact: uuid(),
+			session: null,
 		};
 		await expect(storeTicket(db, ticket, ["desk", null as unknown as string], [])).rejects.toThrow("NOT NULL");
 		for (const table of ["tickets", "deliveries", "contact_visits", "dirty_days"]) expect(await count(table)).toBe(0);
@@ -52,7 +98,10 @@ describe("a ticket", () => {
 
 	it("is not acknowledged when the database fails, and logs none of its words", async () => {
 		const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
-		const failing = new Proxy(db, { get: (target, name) => (name === "batch" ? () => Promise.reject(new Error("D1_ERROR: disk I/O error")) : (Reflect.get(target, name) as () => unknown).bind(target)) });
+		const failing = new Proxy(db, {
+			get: (target, name) =>
+				name === "batch" ? () => Promise.reject(new Error("D1_ERROR: disk I/O error")) : (Reflect.get(target, name) as () => unknown).bind(target),
+		});
 		await expectProblem(await file({ subject: "Very private words" }, { env: { DB: failing } }), 503, "unavailable");
 		expect(await count("tickets")).toBe(0);
 		expect(JSON.stringify(log.mock.calls)).not.toContain("private");
@@ -133,6 +182,17 @@ describe("a ticket", () => {
 		expect((await file()).status).toBe(201);
 	});
 
+	it("is refused beyond the caps although a flood arrives at once, and leaves nothing", async () => {
+		const contact = uuid();
+		const flood = await Promise.all(Array.from({ length: 40 }, () => file({ contact })));
+		expect(flood.filter((response) => response.status === 201)).toHaveLength(20);
+		for (const response of flood.filter(({ status }) => status !== 201).slice(0, 3)) await expectProblem(response, 429, "ticket-cap");
+		expect([await count("tickets"), await count("deliveries"), await count("contact_visits")]).toEqual([20, 20, 1]);
+		moveToNewNetwork();
+		const toOne = await Promise.all(Array.from({ length: 12 }, () => file({ email: "ada@b.example" })));
+		expect(toOne.map((response) => response.status).sort()).toEqual([...Array.from({ length: 6 }, () => 201), ...Array.from({ length: 6 }, () => 429)]);
+	});
+
 	it("keeps no session under Global Privacy Control, and no deflection token at all", async () => {
 		const token = newToken();
 		await file({ deflectionTokens: [token], contact: uuid() }, { headers: { "sec-gpc": "1" } });
@@ -142,7 +202,16 @@ describe("a ticket", () => {
 });
 
 describe("the form without JavaScript", () => {
-	const fields = () => ({ key: uuid(), subject: "Import was rejected", category: "data-issues", description: "The import stops with ERR_1005.", affected: "everyone", name: "Ada", email: "ada@b.example", website: "" });
+	const fields = () => ({
+		key: uuid(),
+		subject: "Import was rejected",
+		category: "data-issues",
+		description: "The import stops with ERR_1005.",
+		affected: "everyone",
+		name: "Ada",
+		email: "ada@b.example",
+		website: "",
+	});
 
 	it("comes with a fresh key and the article the reader came from", async () => {
 		const [first, second] = await Promise.all([call(`/contact?from=${articles.users}`), call("/contact/")]);
@@ -177,7 +246,16 @@ describe("the form without JavaScript", () => {
 	});
 
 	it("comes back with every word in it, escaped, and says what to mend", async () => {
-		const words = { ...fields(), subject: `Broken ${script}`, description: `</textarea>${script}\nsecond line`, tried: script, name: script, company: script, environment: script, email: `nobody ${script}` };
+		const words = {
+			...fields(),
+			subject: `Broken ${script}`,
+			description: `</textarea>${script}\nsecond line`,
+			tried: script,
+			name: script,
+			company: script,
+			environment: script,
+			email: `nobody ${script}`,
+		};
 		const response = await postForm("/contact", words);
 		expect(response.status).toBe(422);
 		const page = await response.text();
@@ -191,7 +269,17 @@ describe("the form without JavaScript", () => {
 		expect(page).toMatch(/value="everyone" checked/);
 		expect(page).not.toMatch(/value="one" checked/);
 		const values: Record<string, string> = {};
-		await new HTMLRewriter().on("input", { element: (input) => void (values[input.getAttribute("name") ?? ""] = (input.getAttribute("value") ?? "").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")) }).transform(new Response(page)).text();
+		await new HTMLRewriter()
+			.on("input", {
+				element: (input) =>
+					void (values[input.getAttribute("name") ?? ""] = (input.getAttribute("value") ?? "")
+						.replaceAll("&quot;", '"')
+						.replaceAll("&lt;", "<")
+						.replaceAll("&gt;", ">")
+						.replaceAll("&amp;", "&")),
+			})
+			.transform(new Response(page))
+			.text();
 		for (const name of ["subject", "name", "company", "environment", "email"] as const) expect(values[name]).toBe(words[name]);
 		expect(await count("tickets")).toBe(0);
 	});
@@ -230,7 +318,13 @@ describe("the status page", () => {
 		setClock("2026-11-20T10:00:00Z");
 		const { statusUrl, reference } = await answerOf(await file({ impairment: "blocked" }));
 		const before = await (await call(statusUrl)).text();
-		for (const words of [reference, "Import was rejected", "A person will answer by <strong>Friday 20 November, 14:00 (Europe/London)</strong>", "We are handing it over."]) expect(before).toContain(words);
+		for (const words of [
+			reference,
+			"Import was rejected",
+			"A person will answer by <strong>Friday 20 November, 14:00 (Europe/London)</strong>",
+			"We are handing it over.",
+		])
+			expect(before).toContain(words);
 		expect(before).toContain(`<title>Message ${reference} · Test centre</title>`);
 		await db.prepare("UPDATE deliveries SET state = 'delivered', desk_reference = ?1").bind(`#1${script}`).run();
 		const after = await (await call(statusUrl)).text();
@@ -254,7 +348,11 @@ describe("the status page", () => {
 
 	it("answers every unknown link alike", async () => {
 		const { statusUrl } = await answerOf(await file());
-		const pages = await Promise.all([`${statusUrl.slice(0, -1)}.`, "/status/x", "/status/%27%20OR%201=1--", `/status/${newToken()}`].map((path) => call(path, { headers: { accept: "text/html" } })));
+		const pages = await Promise.all(
+			[`${statusUrl.slice(0, -1)}.`, "/status/x", "/status/%27%20OR%201=1--", `/status/${newToken()}`].map((path) =>
+				call(path, { headers: { accept: "text/html" } }),
+			),
+		);
 		expect(pages.map((page) => page.status)).toEqual([404, 404, 404, 404]);
 		const texts = await Promise.all(pages.map((page) => page.text()));
 		expect(new Set(texts).size).toBe(1);
@@ -265,10 +363,16 @@ describe("the status page", () => {
 describe("no page runs what a customer or a reader typed", () => {
 	it("on the status page, the report, the search and the 404 page", async () => {
 		const now = Date.now();
-		const { statusUrl } = await answerOf(await file({ subject: script, description: `${script}${script}`, name: script, tried: script, product: script, environment: script, company: script }));
+		const { statusUrl } = await answerOf(
+			await file({ subject: script, description: `${script}${script}`, name: script, tried: script, product: script, environment: script, company: script }),
+		);
 		await post("/api/events", { session: null, locale: "en", events: [{ id: uuid(), type: "search_settled", query: script, results: 0 }] });
 		await db.batch([
-			...Array.from({ length: 6 }, (_, index) => db.prepare("INSERT INTO votes VALUES (?1, ?2, ?3, 'n', 'r', 0, '[]', ?1, NULL, 'en', 1, 0)").bind(script, new Date(now).toISOString().slice(0, 10), `v${index}`)),
+			...Array.from({ length: 6 }, (_, index) =>
+				db
+					.prepare("INSERT INTO votes VALUES (?1, ?2, ?3, 'n', 'r', 0, '[]', ?1, NULL, 'en', 1, 0)")
+					.bind(script, new Date(now).toISOString().slice(0, 10), `v${index}`),
+			),
 		]);
 		await consume();
 		const code = "sign-in-code";

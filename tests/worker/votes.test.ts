@@ -2,7 +2,23 @@ import { describe, expect, it, vi } from "vitest";
 import { isDevelopment, networkPrefix, readNetwork } from "#worker/lib/network.ts";
 import { ensureSalt, identify, saltName } from "#worker/lib/visitor.ts";
 import { handleCron } from "#worker/jobs/scheduled.ts";
-import { articles, bindings, call, count, db, everything, expectProblem, makeEnv, makeVote, moveToNewNetwork, post, postForm, revision, rows, setClock } from "./support.ts";
+import {
+	articles,
+	bindings,
+	call,
+	count,
+	db,
+	everything,
+	expectProblem,
+	makeEnv,
+	makeVote,
+	moveToNewNetwork,
+	post,
+	postForm,
+	revision,
+	rows,
+	setClock,
+} from "./support.ts";
 
 const vote = (changes: Parameters<typeof makeVote>[0] = {}, headers: Record<string, string> = {}) => post("/api/votes", makeVote(changes), { headers });
 const counts = () => rows("SELECT helpful, count(*) AS n FROM votes GROUP BY helpful ORDER BY helpful");
@@ -12,7 +28,9 @@ describe("a vote", () => {
 		const response = await vote({ reasons: ["solved"] });
 		expect(response.status).toBe(200);
 		expect(await response.json()).toEqual({ article: articles.value, helpful: "yes", changed: false });
-		expect(await rows("SELECT article, revision, helpful, reasons FROM votes")).toEqual([{ article: articles.value, revision, helpful: 1, reasons: '["solved"]' }]);
+		expect(await rows("SELECT article, revision, helpful, reasons FROM votes")).toEqual([
+			{ article: articles.value, revision, helpful: 1, reasons: '["solved"]' },
+		]);
 	});
 
 	it("is one for a visitor, article and day; the last one counts", async () => {
@@ -21,7 +39,10 @@ describe("a vote", () => {
 		expect(await response.json()).toMatchObject({ changed: true, helpful: "no" });
 		expect(await counts()).toEqual([{ helpful: 0, n: 1 }]);
 		await vote({ article: articles.import, revision: "bbbbbbbbbbbb" });
-		expect(await counts()).toEqual([{ helpful: 0, n: 1 }, { helpful: 1, n: 1 }]);
+		expect(await counts()).toEqual([
+			{ helpful: 0, n: 1 },
+			{ helpful: 1, n: 1 },
+		]);
 	});
 
 	it("is one however many arrive at once", async () => {
@@ -47,7 +68,9 @@ describe("a vote", () => {
 
 	it("can name every revision that cron has seen", async () => {
 		await handleCron(makeEnv(), Date.now());
-		expect(await rows("SELECT revision FROM article_revisions ORDER BY revision")).toEqual(["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "dddddddddddd"].map((known) => ({ revision: known })));
+		expect(await rows("SELECT revision FROM article_revisions ORDER BY revision")).toEqual(
+			["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "dddddddddddd"].map((known) => ({ revision: known })),
+		);
 	});
 
 	const refused: [string, Record<string, unknown>, number, string][] = [
@@ -104,10 +127,20 @@ describe("a flood of votes", () => {
 	});
 
 	it("leaves no network address and no browser's name in any table", async () => {
-		const headers = { "user-agent": "VeryTellingBrowser/9.9", "x-dev-network": "198.51.100.77", "cf-connecting-ip": "198.51.100.78", "x-forwarded-for": "198.51.100.79", referer: "https://intranet.example/secret" };
+		const headers = {
+			"user-agent": "VeryTellingBrowser/9.9",
+			"x-dev-network": "198.51.100.77",
+			"cf-connecting-ip": "198.51.100.78",
+			"x-forwarded-for": "198.51.100.79",
+			referer: "https://intranet.example/secret",
+		};
 		await vote({}, headers);
 		await post("/api/events", { session: null, locale: "en", events: [{ id: crypto.randomUUID(), type: "page_viewed", path: "/" }] }, { headers });
-		await post("/api/tickets", { key: crypto.randomUUID(), subject: "Hello there", description: "A question about import.", category: "other", name: "Ada", email: "a@b.example" }, { headers });
+		await post(
+			"/api/tickets",
+			{ key: crypto.randomUUID(), subject: "Hello there", description: "A question about import.", category: "other", name: "Ada", email: "a@b.example" },
+			{ headers },
+		);
 		await handleCron(makeEnv(), Date.now());
 		const text = await everything();
 		expect(text.match(/"network":"[\w-]{22}"/g)).toHaveLength(2);
@@ -117,7 +150,12 @@ describe("a flood of votes", () => {
 });
 
 describe("the vote without JavaScript", () => {
-	const form = (changes: [string, string][] = []): [string, string][] => [["article", articles.users], ["revision", "dddddddddddd"], ["helpful", "no"], ...changes];
+	const form = (changes: [string, string][] = []): [string, string][] => [
+		["article", articles.users],
+		["revision", "dddddddddddd"],
+		["helpful", "no"],
+		...changes,
+	];
 
 	it("thanks, asks for reasons, and takes them as a change of the same vote", async () => {
 		const first = await postForm("/vote", form());
@@ -126,13 +164,24 @@ describe("the vote without JavaScript", () => {
 		expect(page).toContain("Your vote was counted");
 		expect(page).toContain('name="reasons" value="outdated"');
 		expect(page).toContain('href="/contact/?from=admin/users"');
-		const second = await postForm("/vote", form([["reasons", "outdated"], ["reasons", "missing-detail"], ["comment", "<script>alert(1)</script>"]]));
+		const second = await postForm(
+			"/vote",
+			form([
+				["reasons", "outdated"],
+				["reasons", "missing-detail"],
+				["comment", "<script>alert(1)</script>"],
+			]),
+		);
 		expect(await second.text()).toContain("Thank you, that helps.");
 		expect(await rows("SELECT helpful, reasons FROM votes")).toEqual([{ helpful: 0, reasons: '["outdated","missing-detail"]' }]);
 	});
 
 	it("is refused in words on a page", async () => {
-		const response = await postForm("/vote", [["article", articles.users], ["revision", "ffffffffffff"], ["helpful", "no"]]);
+		const response = await postForm("/vote", [
+			["article", articles.users],
+			["revision", "ffffffffffff"],
+			["helpful", "no"],
+		]);
 		expect(response.status).toBe(409);
 		expect(await response.text()).toContain("<h1>This article has changed since the page was opened.</h1>");
 	});
@@ -221,7 +270,11 @@ describe("a sender's network", () => {
 	it("cannot be chosen by a client of a deployed Worker", async () => {
 		const at = "https://centre.example";
 		for (let index = 0; index < 31; index++) {
-			await post("/api/votes", makeVote(), { at, env: { MODE: "production" }, headers: { "user-agent": `Bot/${index}`, "cf-connecting-ip": "203.0.113.200", "x-dev-network": `10.99.${index}.1` } });
+			await post("/api/votes", makeVote(), {
+				at,
+				env: { MODE: "production" },
+				headers: { "user-agent": `Bot/${index}`, "cf-connecting-ip": "203.0.113.200", "x-dev-network": `10.99.${index}.1` },
+			});
 		}
 		expect(await count("votes")).toBe(30);
 	});

@@ -29,6 +29,8 @@ export type Outcome =
 	| { kind: "delivered"; deskReference: string | null }
 	/** Try later; `notBefore` (epoch milliseconds) when the desk said when. */
 	| { kind: "retry"; reason: string; notBefore?: number }
+	/** Nothing was tried, because the desk is not set up yet: the ticket waits, however long. */
+	| { kind: "unconfigured"; reason: string }
 	/** A person must look at it. */
 	| { kind: "dead"; reason: string };
 

@@ -41,11 +41,11 @@ export async function drainOutbox({ db, destinations, now, describe, leaseMs = 6
 		if (outcome.kind === "delivered") {
 			await completeDelivery(db, delivery.id, owner, now, outcome.deskReference);
 			result.delivered++;
-		} else if (outcome.kind === "dead" || now - delivery.createdAt > giveUpAfterMs) {
+		} else if (outcome.kind === "dead" || (outcome.kind === "retry" && now - delivery.createdAt > giveUpAfterMs)) {
 			await buryDelivery(db, delivery.id, owner, outcome.reason);
 			result.dead++;
 		} else {
-			await postponeDelivery(db, delivery.id, owner, nextAttempt(now, delivery.attempts + 1, random(), outcome.notBefore), outcome.reason);
+			await postponeDelivery(db, delivery.id, owner, nextAttempt(now, delivery.attempts + 1, random(), outcome.kind === "retry" ? outcome.notBefore : undefined), outcome.reason);
 			result.postponed++;
 		}
 	}

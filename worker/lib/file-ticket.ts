@@ -8,7 +8,7 @@ import type { App } from "../env.ts";
 import { destinationsFor, teamFor } from "../handoff/routing.ts";
 import { drain } from "../jobs/drain.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
-import { recentTickets, storeTicket, ticketByKey, type StoredTicket } from "../queries/tickets.ts";
+import { recentTickets, storeTicket, ticketByKey, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
 import { dayOf } from "./days.ts";
 import { randomReference, randomToken, sha256 } from "./encoding.ts";
 import { Problem } from "./problem.ts";
@@ -59,9 +59,14 @@ async function makeTicket(c: Context<App>, form: ParsedTicket, site: SiteManifes
 	};
 }
 
+function capsOf(ticket: StoredTicket): TicketCaps {
+	return { since: ticket.createdAt - hourMs, network: limits.ticketsPerNetworkAndHour, email: limits.ticketsPerEmailAndHour };
+}
+
 async function refuseFlood(c: Context<App>, ticket: StoredTicket): Promise<void> {
-	const recent = await recentTickets(c.env.DB, ticket.network, ticket.emailHash, ticket.createdAt - hourMs);
-	if (recent.network < limits.ticketsPerNetworkAndHour && recent.email < limits.ticketsPerEmailAndHour) return;
+	const caps = capsOf(ticket);
+	const recent = await recentTickets(c.env.DB, ticket.network, ticket.emailHash, caps.since);
+	if (recent.network < caps.network && recent.email < caps.email) return;
 	throw new Problem("ticket-cap", { headers: { "retry-after": "3600" } });
 }
 
@@ -93,10 +98,11 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
 	if (tokenHashes.length > 0) await consumeInbox(env.DB, await waitingInbox(env.DB, 200));
 	try {
-		await storeTicket(env.DB, ticket, destinationsFor(ticket.priority as ReturnType<typeof priorityOf>), tokenHashes);
+		await storeTicket(env.DB, ticket, destinationsFor(ticket.priority as ReturnType<typeof priorityOf>), tokenHashes, capsOf(ticket));
 	} catch (error) {
 		const rival = await ticketByKey(env.DB, form.key);
 		if (rival) return replay(rival, bodyHash);
+		await refuseFlood(c, ticket);
 		throw error;
 	}
 	c.executionCtx.waitUntil(handOver(c));

@@ -42,7 +42,7 @@ function decodeOrRefuse(decoder: TextDecoder, chunk?: Uint8Array): string {
 /** Reads a JSON body and checks it. Lone surrogates become U+FFFD, so that every string can be stored. */
 export async function readJson<Schema extends z.ZodType>(c: Context, schema: Schema, max: number): Promise<z.output<Schema>> {
 	const type = c.req.header("content-type") ?? "";
-	if (!/^application\/json\b/i.test(type)) throw new Problem("wrong-media-type");
+	if (!/^application\/json(?:\s*;|$)/i.test(type)) throw new Problem("wrong-media-type");
 	const text = await readText(c.req.raw, max);
 	let value: unknown;
 	try {

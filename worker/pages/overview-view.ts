@@ -23,7 +23,7 @@ export function overviewView(report: OverviewReport): View {
 function metricCard(metric: Metric): View {
 	return html`<article class="metric ${metric.verdict}" data-metric="${metric.id}">
 		<h3>${metric.label}</h3>
-		<p class="value">${formatValue(metric.value, metric.unit)}</p>
+		<p class="value">${metric.value === null ? "–" : formatValue(metric.value, metric.unit)}</p>
 		<p class="verdict">${verdictWords[metric.verdict]}</p>
 		<p class="detail">n = <span data-n>${metric.n}</span> ${metric.of} · ${changeInWords(metric)}</p>
 		<p class="detail">Target ${metric.target}; warning ${metric.warning}</p>

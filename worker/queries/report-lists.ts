@@ -12,7 +12,7 @@ export async function unansweredQueries(db: D1Database, from: string, to: string
 	const { results } = await db
 		.prepare(`SELECT s.query_key AS query, count(*) AS searches, count(DISTINCT coalesce(s.visitor, s.session, s.id)) AS visitors, max(s.day) AS last_seen
 			FROM events s WHERE s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.results = 0
-			AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.session IS s.session)
+			AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)
 			GROUP BY s.query_key ORDER BY searches DESC, last_seen DESC LIMIT ?3`)
 		.bind(from, to, limit)
 		.all<{ query: string; searches: number; visitors: number; last_seen: string }>();

@@ -1,6 +1,6 @@
 /** A settled search counts unless a later one of the same visit only extended it. */
 const settled = `events AS s WHERE s.day = ?1 AND s.type = 'search_settled'
-	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.session IS s.session)`;
+	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)`;
 const clicked = (how: string) => `EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.how = '${how}')`;
 
 /** Session times of a day: first sign of life, and the moment of the answer. */
@@ -54,7 +54,7 @@ export async function rollUpDay(db: D1Database, day: string): Promise<void> {
 export async function storeSnapshot(db: D1Database, day: string, values: Record<string, number>): Promise<void> {
 	await db.batch(
 		Object.entries(values).map(([metric, n]) =>
-			db.prepare("INSERT INTO daily_rollups (day, metric, n) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = excluded.n").bind(day, `content_${metric}`, n),
+			db.prepare("INSERT INTO daily_rollups (day, metric, n) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = excluded.n WHERE n <> excluded.n").bind(day, `content_${metric}`, n),
 		),
 	);
 }

@@ -74,7 +74,8 @@ function fromRow(row: TicketRow): StoredTicket {
 
 const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel,
 		category, priority, team, tier, promised_at, time_zone, content, contact, session)
-	VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)`;
+	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20
+	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?21) < ?22 AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND created_at > ?21) < ?23`;
 
 const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)`;
 
@@ -88,18 +89,29 @@ const refuteDeflections = `UPDATE contact_visits SET state = 'refuted', ticket =
 
 const dirtyDeflectionDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE token_hash IN (SELECT value FROM json_each(?1))`;
 
+/** Most tickets that one network and one address may have since a moment. */
+export interface TicketCaps {
+	since: number;
+	network: number;
+	email: number;
+}
+
+const noCaps: TicketCaps = { since: 0, network: Number.MAX_SAFE_INTEGER, email: Number.MAX_SAFE_INTEGER };
+
 /**
- * Stores a ticket, its deliveries and what it means for the deflection ledger in one transaction: all or nothing.
+ * Stores a ticket, its deliveries and what it means for the deflection ledger in one transaction: all or nothing. The caps
+ * are checked in the write itself, so that a flood cannot slip between: without its ticket no delivery can be stored.
  *
- * @throws a UNIQUE violation when the idempotency key is taken
+ * @throws a UNIQUE violation when the idempotency key is taken, a FOREIGN KEY violation when a cap is reached
  */
-export async function storeTicket(db: D1Database, ticket: StoredTicket, destinations: string[], tokenHashes: string[]): Promise<void> {
+export async function storeTicket(db: D1Database, ticket: StoredTicket, destinations: string[], tokenHashes: string[], caps = noCaps): Promise<void> {
 	const t = ticket;
 	const hashes = JSON.stringify(tokenHashes);
 	await db.batch([
 		db.prepare(insertTicket).bind(
 			t.id, t.reference, t.statusToken, t.idempotencyKey, t.bodyHash, t.createdAt, t.day, t.network, t.emailHash, t.locale, t.channel,
 			t.category, t.priority, t.team, t.tier, t.promisedAt, t.timeZone, JSON.stringify(t.content), t.contact, t.session,
+			caps.since, caps.network, caps.email,
 		),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
 		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.session, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),

@@ -43,11 +43,11 @@ export function makeSample({ documents, site, now, days, seed }: SampleInput): S
 	const random = createRandom(seed);
 	const sample: Sample = { events: [], votes: [], tickets: [] };
 	const ranked = [...documents].sort(() => random.next() - 0.5);
-	const quality = new Map(ranked.map(({ id }, rank) => [id, rank % 19 === 3 ? 0.38 : 0.72 + random.next() * 0.25]));
+	const quality = new Map(ranked.map(({ id }, rank) => [id, rank % 11 === 3 ? 0.36 : 0.72 + random.next() * 0.25]));
 	for (let back = days; back >= 1; back--) {
 		const day = dayOf(now - back * dayMs);
 		const weekend = weekday(day) === 0 || weekday(day) === 6;
-		const sessions = Math.round((weekend ? 9 : 30) * (0.85 + random.next() * 0.3) * (1 + (0.25 * (days - back)) / days));
+		const sessions = Math.round((weekend ? 12 : 44) * (0.85 + random.next() * 0.3) * (1 + (0.25 * (days - back)) / days));
 		for (let count = 0; count < sessions; count++) addSession(day);
 	}
 	return sample;
@@ -78,14 +78,14 @@ export function makeSample({ documents, site, now, days, seed }: SampleInput): S
 		else if (random.chance(0.2)) return contactSession(session);
 		else return;
 		if (random.chance(0.35)) session.view(choose());
-		if (random.chance(0.14)) session.vote(article.id, random.chance(quality.get(article.id) ?? 0.8));
+		if (random.chance(0.34)) session.vote(article.id, random.chance(quality.get(article.id) ?? 0.8));
 	}
 
 	function readSession(session: Session): void {
 		const article = choose();
 		session.view(article);
 		if (random.chance(0.3)) session.view(choose());
-		if (random.chance(0.12)) session.vote(article.id, random.chance(quality.get(article.id) ?? 0.8));
+		if (random.chance(0.26)) session.vote(article.id, random.chance(quality.get(article.id) ?? 0.8));
 		if (random.chance(0.06)) contactSession(session);
 	}
 

@@ -22,7 +22,7 @@ export function createWebhook({ id, url, secret, allowLoopback, timeoutMs = 10_0
 	return {
 		id,
 		async deliver(message, now) {
-			if (!url || !secret) return { kind: "retry", reason: "the destination's address or secret is not configured" };
+			if (!url || !secret) return { kind: "unconfigured", reason: "the destination's address or secret is not configured" };
 			const problem = addressProblem(url, allowLoopback);
 			if (problem) return { kind: "dead", reason: `the destination's address is refused: ${problem}` };
 			try {
