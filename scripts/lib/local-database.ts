@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
 import { getPlatformProxy } from "wrangler";
-import type { Env } from "#worker/env.ts";
 import { fail } from "./command-line.ts";
 import { fingerprint, isUpToDate, remember } from "./fingerprint.ts";
 import { bin, root, stateFolder } from "./paths.ts";
@@ -21,7 +20,7 @@ export async function migrate(state = stateFolder): Promise<boolean> {
 
 /** Opens the local database from Node, for seeding; the Worker may run at the same time. */
 export async function withDatabase<Result>(work: (db: D1Database) => Promise<Result>, state = stateFolder): Promise<Result> {
-	const proxy = await getPlatformProxy<Env & Record<string, unknown>>({ configPath: join(root, "wrangler.toml"), persist: { path: join(state, "v3") }, envFiles: [] });
+	const proxy = await getPlatformProxy<{ DB: D1Database }>({ configPath: join(root, "wrangler.toml"), persist: { path: join(state, "v3") }, envFiles: [] });
 	try {
 		return await work(proxy.env.DB);
 	} finally {

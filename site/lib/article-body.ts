@@ -51,7 +51,7 @@ function makeScrollable(root: HTMLElement): void {
 	for (const table of root.querySelectorAll("table")) {
 		// An empty corner is no heading.
 		for (const head of table.querySelectorAll("th")) if (textOf(head) === "") head.replaceWith("<td></td>");
-		const columns = `Table: ${table.querySelectorAll("thead th").map(textOf).join(", ")}`;
+		const columns = ["Table", table.querySelectorAll("thead th").map(textOf).join(", ")].filter(Boolean).join(": ");
 		const name = names.has(columns) ? `${columns} (${names.size + 1})` : columns;
 		names.add(name);
 		table.replaceWith(`<div class="table-scroll" role="region" aria-label="${escapeHtml(name)}" tabindex="0">${table.outerHTML}</div>`);

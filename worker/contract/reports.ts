@@ -62,6 +62,8 @@ export interface CategoryTickets {
 	previous: number;
 	/** Articles that say they answer this category. */
 	articles: number;
+	/** Whether articles are expected to answer it. */
+	covered: boolean;
 }
 
 /** `GET /api/reports/overview` */

@@ -57,5 +57,5 @@ function lowestRated({ lowestRated: articles }: OverviewReport): View {
 function tickets({ ticketsByCategory: rows }: OverviewReport): View {
 	if (rows.length === 0) return nothing("No tickets in this period.");
 	return table("Tickets by category", ["Category", "Tickets", "Period before", "Articles that answer it"], rows.map((row) => html`<tr>
-		<th scope="row">${row.label}</th><td>${row.tickets}</td><td>${row.previous}</td><td>${row.articles === 0 ? html`<strong>none: write one</strong>` : row.articles}</td></tr>`));
+		<th scope="row">${row.label}</th><td>${row.tickets}</td><td>${row.previous}</td><td>${row.articles > 0 ? row.articles : row.covered ? html`<strong>none: write one</strong>` : "–"}</td></tr>`));
 }

@@ -55,7 +55,7 @@ function lowestRated(site: SiteManifest, sums: Sums, reasons: { article: string;
 function ticketsByCategory(site: SiteManifest, sums: Sums, previous: Sums): CategoryTickets[] {
 	const answering = (category: string) => Object.values(site.articles).filter((article) => article.answers.includes(category)).length;
 	return site.support.ticketCategories
-		.map(({ id, label }) => ({ category: id, label, tickets: sums.get("tickets")?.get(id) ?? 0, previous: previous.get("tickets")?.get(id) ?? 0, articles: answering(id) }))
+		.map(({ id, label, covered }) => ({ category: id, label, covered, tickets: sums.get("tickets")?.get(id) ?? 0, previous: previous.get("tickets")?.get(id) ?? 0, articles: answering(id) }))
 		.filter((row) => row.tickets > 0 || row.previous > 0)
 		.sort((a, b) => b.tickets - a.tickets);
 }
