@@ -7,6 +7,10 @@ import { readContentData } from "./site/lib/content-data.ts";
 const { site } = readContentData();
 const workerPort = process.env.KB_WORKER_PORT ?? "8787";
 
+// In development the Worker answers on a port of its own; it must see its own origin, or it would refuse every write as cross-site.
+const workerOrigin = `http://localhost:${workerPort}`;
+const toWorker = { target: workerOrigin, changeOrigin: true, headers: { origin: workerOrigin, "sec-fetch-site": "same-origin" } };
+
 export default defineConfig({
 	srcDir: "./site",
 	publicDir: "./site/public",
@@ -18,7 +22,7 @@ export default defineConfig({
 	integrations: [mdx(), react(), tierZero()],
 	devToolbar: { enabled: false },
 	vite: {
-		server: { proxy: Object.fromEntries(["/api", "/vote", "/status", "/manage"].map((path) => [path, { target: `http://localhost:${workerPort}`, changeOrigin: true }])) },
+		server: { proxy: Object.fromEntries(["/api", "/vote", "/status", "/manage", "/search-index", "/pagefind"].map((path) => [path, toWorker])) },
 		build: {
 			assetsInlineLimit: 0,
 			// Astro marks each article's module with a directive of its own, which the bundler reports a hundred times.

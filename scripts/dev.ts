@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { buildSite } from "./lib/build-site.ts";
-import { checkTools } from "./lib/check-tools.ts";
 import { fail, runCommand } from "./lib/command-line.ts";
 import { migrate } from "./lib/local-database.ts";
 import { localSettings } from "./lib/local-settings.ts";
@@ -17,8 +16,7 @@ Shows the site as you write it, with hot reload and drafts, on http://localhost:
 behind /api. Search uses the last build. Ctrl-C ends everything it started.`,
 	options: {},
 	async main() {
-		checkTools();
-		const port = Number(process.env["PORT"] ?? 4321);
+			const port = Number(process.env["PORT"] ?? 4321);
 		if (!(await isFree(port))) fail(`Port ${port} is already in use.\n  Do:  Stop what listens there, or choose another: PORT=${port + 1} npm run dev`);
 		console.log("Building once, so that search and the Worker know the articles …");
 		await buildSite();

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildSite } from "./build-site.ts";
-import { checkTools } from "./check-tools.ts";
 import { fail, type ExitCode } from "./command-line.ts";
 import { migrate } from "./local-database.ts";
 import { announceServer, localSettings, runningServer, withdrawServer } from "./local-settings.ts";
@@ -32,7 +31,6 @@ function readPort(): number {
 
 /** Builds, prepares and serves the centre, telling what it does. */
 export async function startPortal({ signInCode, say }: StartOptions): Promise<Portal> {
-	checkTools();
 	const port = readPort();
 	const running = await runningServer();
 	if (running) fail(`The help centre is already running at ${running.url}.\n  Why: Two servers would share one database.\n  Do:  Use that one, or stop it first (Ctrl-C where it runs).`);

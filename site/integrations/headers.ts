@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** Where a page may load a video from after the reader has asked for it. */
-const videoHosts = "https://www.youtube-nocookie.com https://player.vimeo.com";
+import { videoHosts } from "#site/lib/video-hosts.ts";
 
 /** CSP hashes of every inline element of one kind over all pages; there are few, and each is the same on many pages. */
 function hashesOf(pages: string[], pattern: RegExp): string {
@@ -30,7 +28,7 @@ export function contentPolicy(pages: string[]): string {
 		"connect-src 'self'",
 		"worker-src 'self' blob:",
 		"manifest-src 'self'",
-		`frame-src ${videoHosts}`,
+		`frame-src ${videoHosts.map((host) => `https://${host}`).join(" ")}`,
 		"form-action 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",

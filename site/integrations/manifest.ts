@@ -10,7 +10,7 @@ export function writeManifest(out: string, csp: string): void {
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
-		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed }) => [id, { title, url, revision, category, type, answers, owner, lastReviewed }]);
+		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed, archived }) => [id, { title, url, revision, category, type, answers, owner, lastReviewed, archived }]);
 	const manifest: SiteManifest = { name: site.name, defaultLocale: site.defaultLocale, csp, articles: Object.fromEntries(articles) as SiteManifest["articles"], support: publicSupport };
 	const file = join(out, manifestPath);
 	mkdirSync(dirname(file), { recursive: true });

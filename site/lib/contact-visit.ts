@@ -12,9 +12,9 @@ let visit: ContactVisit | undefined;
 /** The visit of this page; the first call opens it in the ledger. */
 export function contactVisit(): ContactVisit {
 	if (!visit) {
-		const from = new URLSearchParams(location.search).get("from") ?? undefined;
-		const known = from && /^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(from) ? from : undefined;
-		visit = { id: recordEvent({ type: "contact_opened", ...(known && { article: known }) }), settled: false };
+		// The Worker shows the note about the article only where there is such an article.
+		const from = document.querySelector("[data-from-article]:not([hidden])") ? new URLSearchParams(location.search).get("from") : null;
+		visit = { id: recordEvent({ type: "contact_opened", ...(from && { article: from }) }), settled: false };
 	}
 	return visit;
 }

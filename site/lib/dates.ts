@@ -18,3 +18,8 @@ export function reviewDue(lastReviewed: string, every: string): string {
 	}
 	return date.toISOString().slice(0, 10);
 }
+
+/** A moment in words, in a zone. Example: `21 November 2026, 14:05 GMT` */
+export function momentInWords(moment: string, timeZone: string, locale = "en-GB"): string {
+	return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone, timeZoneName: "short" }).format(new Date(moment));
+}

@@ -1,4 +1,4 @@
-/** Every weight of the ranking, in one place. Chosen on the sample centre's search tests; `npm run bench -- search` measures them. */
+/** Every weight of the ranking, in one place. Chosen on the sample centre's search tests. */
 export const weights = {
 	/** How much a word counts by where it stands. */
 	fields: { title: 3.2, keywords: 2.6, headings: 1.1, summary: 1.5, quickAnswer: 0.9 },

@@ -33,7 +33,7 @@ export function copyContent(folder: string): string {
 
 /** Starts a script of the project as npm would. */
 export function command(script: string, args: string[] = [], env: Record<string, string> = {}): Running {
-	const child = spawn(process.execPath, [join(root, "scripts", `${script}.ts`), ...args], { cwd: root, env: { ...childEnvironment(env), NO_COLOR: "1", VITEST: "" }, stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn(process.execPath, [join(root, "scripts/run.mjs"), script, ...args], { cwd: root, env: { ...childEnvironment(env), NO_COLOR: "1", VITEST: "" }, stdio: ["ignore", "pipe", "pipe"] });
 	let printed = "";
 	let notify = () => {};
 	for (const stream of [child.stdout, child.stderr]) {

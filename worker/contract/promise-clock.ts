@@ -66,6 +66,11 @@ export function isStaffed(now: number, hours: BusinessHours): boolean {
 	return shift !== null && now >= shift.opens.epochMilliseconds && now < shift.closes.epochMilliseconds;
 }
 
+/** When the desk opens next, from `now` on; `now` itself where it is open. Epoch milliseconds. */
+export function nextOpening(now: number, hours: BusinessHours): number {
+	return promisedAt(now, 0, "hours", hours);
+}
+
 /**
  * A moment in words for one reader. Example: `Tuesday 24 November, 14:00 (Europe/London)`
  *

@@ -29,6 +29,8 @@ export const siteManifestSchema = z.object({
 		owner: z.string(),
 		/** `YYYY-MM-DD` */
 		lastReviewed: z.string(),
+		/** Kept at its address, but no longer offered or counted. */
+		archived: z.boolean().default(false),
 	})),
 	support: z.object({
 		timeZone: z.string(),

@@ -61,7 +61,7 @@ export type TrailEntry = z.output<typeof trailEntry>;
 
 /** Answer to a stored ticket (201; 200 when the same key came again). */
 export interface TicketAnswer {
-	/** Short name to quote. Example: `TZ-7K4M2Q` */
+	/** Short name to quote. Example: `TZ-7K4M-2Q9X` */
 	reference: string;
 	/** Path of the status page, unguessable. */
 	statusUrl: string;

@@ -6,7 +6,7 @@ import { contentCounts } from "../reports/content-counts.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
 import { storeSnapshot } from "../queries/rollups.ts";
 import { confirmDeflections, forget } from "../queries/upkeep.ts";
-import { rememberRevisions } from "../queries/votes.ts";
+import { rememberRevisions } from "../queries/revisions.ts";
 import { drain } from "./drain.ts";
 import { refreshRollups } from "./refresh-rollups.ts";
 

@@ -13,7 +13,7 @@ import { dayOf } from "./days.ts";
 import { randomReference, randomToken, sha256 } from "./encoding.ts";
 import { Problem } from "./problem.ts";
 import { businessHours, readSite } from "./site.ts";
-import { identify } from "./visitor.ts";
+import { hashOfDay, identify } from "./visitor.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -44,7 +44,7 @@ async function makeTicket(c: Context<App>, form: ParsedTicket, site: SiteManifes
 		createdAt: now,
 		day: dayOf(now),
 		network,
-		emailHash: await sha256(form.email.toLowerCase()),
+		emailHash: await hashOfDay(c.env.SALTS, form.email.toLowerCase(), now),
 		locale,
 		channel,
 		category,
@@ -88,7 +88,7 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	if (!site.support.ticketCategories.some((category) => category.id === form.category)) {
 		throw new Problem("invalid", { errors: [{ field: "category", message: "please choose a topic" }] });
 	}
-	const bodyHash = await sha256(JSON.stringify({ ...form, key: "", timeZone: "", session: "", trail: [], deflectionTokens: [] }));
+	const bodyHash = await sha256(JSON.stringify({ ...form, key: "", timeZone: "", session: "", contact: "", trail: [], deflectionTokens: [] }));
 	const known = await ticketByKey(env.DB, form.key);
 	if (known) return replay(known, bodyHash);
 

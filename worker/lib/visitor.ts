@@ -46,6 +46,11 @@ async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {
 	return toBase64Url(new Uint8Array(signature, 0, 16));
 }
 
+/** A text under the day's salt: equal texts of one day are recognised, nothing else is. */
+export async function hashOfDay(salts: KVNamespace, text: string, now: number): Promise<string> {
+	return keyedHash(await keyFor(salts, dayOf(now), now), ["text", text]);
+}
+
 /** The day's hashes of a sender. */
 export async function identify(salts: KVNamespace, network: TrustedNetwork, now: number): Promise<Visitor> {
 	const key = await keyFor(salts, dayOf(now), now);

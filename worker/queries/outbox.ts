@@ -40,7 +40,7 @@ export async function postponeDelivery(db: D1Database, id: string, owner: string
 		.run();
 }
 
-/** Gives a delivery up; it stays on the dead list until somebody replays it. */
+/** Gives a delivery up; it stays on the dead list, which the health check counts. */
 export async function buryDelivery(db: D1Database, id: string, owner: string, reason: string): Promise<void> {
 	await db
 		.prepare(`UPDATE deliveries SET state = 'dead', attempts = attempts + 1, last_error = ?3, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`)

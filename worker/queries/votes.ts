@@ -14,20 +14,6 @@ export interface StoredVote {
 	sample?: 1;
 }
 
-/** Whether a revision was ever current here. */
-export async function knowsRevision(db: D1Database, article: string, revision: string): Promise<boolean> {
-	const row = await db.prepare("SELECT 1 FROM article_revisions WHERE article = ?1 AND revision = ?2").bind(article, revision).first();
-	return row !== null;
-}
-
-/** Remembers the current revisions, so that pages opened before the next deploy can still vote. */
-export async function rememberRevisions(db: D1Database, revisions: [article: string, revision: string][], now: number): Promise<void> {
-	await db
-		.prepare("INSERT OR IGNORE INTO article_revisions SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)")
-		.bind(JSON.stringify(revisions), now)
-		.run();
-}
-
 const upsert = `INSERT INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, voted_at, sample)
 	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13
 	WHERE EXISTS (SELECT 1 FROM votes WHERE article = ?1 AND day = ?2 AND visitor = ?3)

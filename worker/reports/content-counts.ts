@@ -6,7 +6,7 @@ const freshDays = 183;
 
 /** How the content stands: articles and those reviewed in the last six months, ticket categories and those with an article. */
 export function contentCounts(site: SiteManifest, now: number): { articles: number; fresh: number; categories: number; covered: number } {
-	const articles = Object.values(site.articles);
+	const articles = Object.values(site.articles).filter((article) => !article.archived);
 	const oldest = addDays(dayOf(now), -freshDays);
 	const categories = site.support.ticketCategories.filter((category) => category.covered);
 	return {

@@ -5,8 +5,10 @@ import type { App } from "../env.ts";
 import { fileTicket } from "../lib/file-ticket.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse, readForm } from "../lib/read-body.ts";
+import { refuseMethod } from "../lib/refuse-method.ts";
 import { renderPage } from "../lib/shell.ts";
-import { readSite } from "../lib/site.ts";
+import { businessHours, readSite } from "../lib/site.ts";
+import { deskHours } from "../pages/desk-hours.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { fillForm } from "../pages/fill-form.ts";
 
@@ -16,16 +18,16 @@ import { fillForm } from "../pages/fill-form.ts";
  */
 export const contactPage = new Hono<App>()
 	.get("/", async (c) => {
-		const { articles } = await readSite(c.env);
+		const site = await readSite(c.env);
 		const id = c.req.query("from") ?? "";
-		const from = Object.hasOwn(articles, id) ? articles[id] : undefined;
+		const from = Object.hasOwn(site.articles, id) ? site.articles[id] : undefined;
 		const fields = { key: crypto.randomUUID(), ...(from && { subject: "", category: from.answers[0] ?? "" }) };
-		return renderPage(c, "/contact/", fillForm({ fields, from }));
+		return renderPage(c, "/contact/", fillForm({ fields, from }).on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(deskHours(businessHours(site), Date.now())) }));
 	})
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
-		const { website, ...fields } = await readForm(c, limits.ticketBody);
-		// A field that people do not see: only a program fills it in. It gets an answer that teaches it nothing.
-		if (website) return c.redirect("/contact/?sent=1", 303);
+		const { leave_empty: trap, ...fields } = await readForm(c, limits.ticketBody);
+		// A field that people do not see: programs fill it in, and fill it in again. A person's words come back, to be sent once more.
+		if (trap) return renderPage(c, "/contact/", fillForm({ fields, errors: [{ field: "(form)", message: "This looked automatic and was not sent. Please press Send once more." }] }), 422);
 		try {
 			const { answer } = await fileTicket(c, parse(ticketSchema, fields), "form");
 			return c.redirect(answer.statusUrl, 303);
@@ -38,4 +40,5 @@ export const contactPage = new Hono<App>()
 			const mend = keyFails ? [...errors.filter(({ field }) => field !== "key"), again] : errors;
 			return renderPage(c, "/contact/", fillForm({ fields: keyFails ? { ...fields, key: crypto.randomUUID() } : fields, errors: mend }), error.status);
 		}
-	});
+	})
+	.all("/", refuseMethod("GET, HEAD, POST"));

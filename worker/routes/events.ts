@@ -13,6 +13,7 @@ import { readSite } from "../lib/site.ts";
 import { identify } from "../lib/visitor.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { insertInbox } from "../queries/inbox.ts";
+import { formerArticles } from "../queries/revisions.ts";
 import type { StoredEvent } from "../queries/stored-event.ts";
 
 /**
@@ -22,7 +23,7 @@ import type { StoredEvent } from "../queries/stored-event.ts";
 export const events = new Hono<App>()
 	.post("/", rateLimit({ name: "events" }), async (c) => {
 		const batch = await readJson(c, eventBatchSchema, limits.smallBody);
-		refuseUnknownArticles(batch, await readSite(c.env));
+		await refuseUnknownArticles(batch, await readSite(c.env), c.env.DB);
 		const now = Date.now();
 		const anonymous = c.var.network.privacyControl;
 		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, now);
@@ -34,9 +35,14 @@ export const events = new Hono<App>()
 	})
 	.all("/", refuseMethod("POST"));
 
-function refuseUnknownArticles({ events }: ParsedEventBatch, site: SiteManifest): void {
-	const unknown = events.find((event) => "article" in event && event.article !== undefined && !Object.hasOwn(site.articles, event.article));
-	if (unknown) throw new Problem("unknown-article", { detail: `There is no article "${String("article" in unknown && unknown.article)}".` });
+/** Refuses articles that never were. One that a deployment has just removed is still open in somebody's browser. */
+async function refuseUnknownArticles({ events }: ParsedEventBatch, site: SiteManifest, db: D1Database): Promise<void> {
+	const named = events.flatMap((event) => ("article" in event && event.article !== undefined ? [event.article] : []));
+	const missing = [...new Set(named)].filter((article) => !Object.hasOwn(site.articles, article));
+	if (missing.length === 0) return;
+	const known = await formerArticles(db, missing);
+	const unknown = missing.find((article) => !known.includes(article));
+	if (unknown !== undefined) throw new Problem("unknown-article", { detail: `There is no article "${unknown}".` });
 }
 
 type Sender = Pick<StoredEvent, "visitor" | "session" | "locale">;

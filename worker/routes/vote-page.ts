@@ -4,6 +4,7 @@ import { voteSchema } from "#contract/votes.ts";
 import type { App } from "../env.ts";
 import { countVote } from "../lib/cast-vote.ts";
 import { parse, readForm } from "../lib/read-body.ts";
+import { refuseMethod } from "../lib/refuse-method.ts";
 import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
@@ -15,4 +16,4 @@ export const votePage = new Hono<App>().post("/", rateLimit({ name: "votes" }), 
 	await countVote(c, vote);
 	const article = (await readSite(c.env)).articles[vote.article];
 	return renderShell(c, voteView(vote, article), { title: "Thank you" });
-});
+}).all("/", refuseMethod("POST"));
