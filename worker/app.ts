@@ -12,6 +12,7 @@ import { health } from "./routes/health.ts";
 import { managePages } from "./routes/manage-pages.ts";
 import { notFoundPage } from "./routes/not-found-page.ts";
 import { popular } from "./routes/popular.ts";
+import { problems } from "./routes/problems.ts";
 import { reports } from "./routes/reports.ts";
 import { searchPage } from "./routes/search-page.ts";
 import { statusPage } from "./routes/status-page.ts";
@@ -21,7 +22,7 @@ import { votes } from "./routes/votes.ts";
 
 /** The whole Worker: an API for the site's pages, and the pages that need a fresh key or private data. */
 export const app = new Hono<App>({ strict: false })
-	.use(requestId())
+	.use(requestId({ headerName: "" }))
 	.use(securityHeaders())
 	.use(async function rememberNetwork(c, next) {
 		c.set("network", readNetwork(c.req.raw, c.env));
@@ -39,6 +40,7 @@ export const app = new Hono<App>({ strict: false })
 	.route("/vote", votePage)
 	.route("/search", searchPage)
 	.route("/manage", managePages)
+	.route("/problems", problems)
 	.all("/api/*", () => {
 		throw new Problem("not-found");
 	})

@@ -10,13 +10,20 @@ export interface Env {
 	SALTS: KVNamespace;
 	WAKE: Queue<WakeMessage>;
 	ASSETS: Fetcher;
+	/** Writes a minute of one visitor. */
 	WRITE_LIMIT: RateLimit;
+	/** Writes a minute of one network, whatever its browsers are called. */
+	NETWORK_LIMIT: RateLimit;
 	/** `production`, or `development` on loopback addresses. */
 	MODE: string;
 	ACCESS_TEAM_DOMAIN: string;
 	ACCESS_AUDIENCE: string;
 	/** Development only: the code of the one-time sign-in link. */
 	LOCAL_SIGN_IN_CODE?: string;
+	/** Development only: signs the manager's session. Another secret than the code, which stands in a link. */
+	LOCAL_SESSION_KEY?: string;
+	/** Tests only: `on` lets the scheduled jobs run at a moment that is not now. */
+	TIME_TRAVEL?: string;
 	/** Secret for programs that read reports. Absent: no program may. */
 	REPORT_TOKEN?: string;
 }

@@ -7,10 +7,11 @@ import { answerProblem } from "#worker/lib/answer-problem.ts";
 import { makeManagerSession, sessionSeconds } from "#worker/lib/manager-session.ts";
 import { readNetwork } from "#worker/lib/network.ts";
 import { requireManager } from "#worker/middleware/require-manager.ts";
-import { call, count, expectProblem, makeEnv, newSession, post, postForm, setClock, type Settings } from "./support.ts";
+import { bindings, call, count, expectProblem, makeEnv, post, postForm, setClock, uuid, type Settings } from "./support.ts";
 
 const code = "one-time-code";
-const development: Settings = { LOCAL_SIGN_IN_CODE: code };
+const sessionKey = "session-key";
+const development: Settings = { LOCAL_SIGN_IN_CODE: code, LOCAL_SESSION_KEY: sessionKey };
 const production: Settings = { MODE: "production" };
 const deployed = "https://centre.example";
 const doors = [
@@ -105,12 +106,14 @@ describe("the one-time sign-in link", () => {
 
 	it("makes no session that outlives its server start, its eight hours, or its signature", async () => {
 		const open = async (session: string) => (await call("/manage", { env: development, headers: { cookie: `tier_zero_manager=${session}` } })).status;
-		const session = await makeManagerSession(code);
+		const session = await makeManagerSession(sessionKey);
 		expect(await open(session)).toBe(200);
+		// The code stands in a link, in the terminal and in the browser's history: it must open nothing by itself.
+		expect(await open(await makeManagerSession(code))).toBe(403);
 		expect(await open(await makeManagerSession("code of another start"))).toBe(403);
 		expect(await open(new UnsecuredJWT({}).setSubject("manager").setExpirationTime("8h").encode())).toBe(403);
 		expect(await open(`${session.slice(0, -3)}AAA`)).toBe(403);
-		const key = new TextEncoder().encode(`manager-session:${code}`);
+		const key = new TextEncoder().encode(`manager-session:${sessionKey}`);
 		expect(await open(await new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject("manager").sign(key))).toBe(403);
 		expect(await open(await new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject("reader").setExpirationTime("8h").sign(key))).toBe(403);
 		setClock(Date.now() + (sessionSeconds + 5) * 1000);
@@ -118,7 +121,7 @@ describe("the one-time sign-in link", () => {
 	});
 
 	it("is of no use in production, nor where Access is configured", async () => {
-		const headers = { cookie: `tier_zero_manager=${await makeManagerSession(code)}` };
+		const headers = { cookie: `tier_zero_manager=${await makeManagerSession(sessionKey)}` };
 		expect((await call("/manage", { env: { ...development, ...production }, headers })).status).toBe(403);
 		expect(
 			(await call("/manage", { env: { ...development, ACCESS_TEAM_DOMAIN: "https://team.cloudflareaccess.com", ACCESS_AUDIENCE: "aud" }, headers })).status,
@@ -283,7 +286,8 @@ describe("every answer", () => {
 			["API 404", call("/api/no-such"), 404],
 			["refused write", post("/api/events", {}, { headers: { "sec-fetch-site": "cross-site" } }), 403],
 			["refused manager", call("/manage"), 403],
-			["redirect", postForm("/contact", { website: "trap" }), 303],
+			["redirect", postForm("/contact", { key: uuid(), subject: "Hello there", category: "other", description: "A question about import.", name: "Ada", email: "a@b.example" }), 303],
+			["refused form", postForm("/contact", { leave_empty: "trap" }), 422],
 		];
 		for (const [name, answer, status] of answers) {
 			const response = await answer;
@@ -297,7 +301,7 @@ describe("every answer", () => {
 				header("cross-origin-opener-policy"),
 				header("cross-origin-resource-policy"),
 			]).toEqual([name, "nosniff", "DENY", "strict-origin-when-cross-origin", "same-origin", "same-origin"]);
-			expect(header("strict-transport-security")).toContain("max-age=63072000");
+			expect(header("strict-transport-security")).toBe("max-age=63072000; includeSubDomains");
 			expect(header("permissions-policy")).toContain("camera=()");
 			expect(header("content-security-policy")).toContain("default-src 'none'");
 			expect(header("content-security-policy")).toContain("frame-ancestors 'none'");
@@ -351,6 +355,28 @@ describe("an address", () => {
 		expect(await response.text()).toContain('name="q" value="data entry import values"');
 		expect(await (await call("/%E0%A4%A")).text()).toContain("There is no page at this address.");
 	});
+
+	it("that does not exist shows articles that may be meant, and nothing where none is", async () => {
+		expect(await (await call("/old-help/Import%20values.html")).text()).toContain('<a href="/data-entry/import/">How do I import values?</a>');
+		const none = await (await call("/zebra/%3Cb%3Ecrossing")).text();
+		expect(none).toContain("<div data-not-found-results></div>");
+		expect(none).not.toContain("<b>");
+	});
+
+	it.each(["/manage-users/", "/manager", "/management/reports/"])("%s is a reader's, not the manager's", async (path) => {
+		expect((await call(path)).status).toBe(404);
+	});
+
+	it("that a problem names explains it, to people and to programs", async () => {
+		const { type } = await expectProblem(await call("/api/nothing"), 404, "not-found");
+		const page = await call(type, { headers: { accept: "text/html" } });
+		expect(page.status).toBe(200);
+		expect(await page.text()).toContain("<h1>There is nothing at this address.</h1>");
+		const json = await call("/problems/vote-cap");
+		expect(json.headers.get("content-type")).toContain("application/json");
+		expect(await json.json()).toEqual({ type: "/problems/vote-cap", status: 429, title: expect.stringContaining("was not counted"), detail: "Try again tomorrow." });
+		for (const path of ["/problems/no-such", "/problems/constructor", "/problems"]) expect((await call(path)).status).toBe(404);
+	});
 });
 
 describe("the search page", () => {
@@ -361,6 +387,24 @@ describe("the search page", () => {
 		const none = await (await call(`/search/?q=${encodeURIComponent("<b>zebra</b>")}`)).text();
 		expect(none).toContain("We have no good answer to “&lt;b&gt;zebra&lt;/b&gt;” yet.");
 		expect((await call(`/search/?q=${"x".repeat(5000)}`)).status).toBe(200);
+	});
+
+	it("is there without its index, and so is the 404 page", async () => {
+		const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const withoutIndex = {
+			fetch: (request: Request) => (request.url.includes("/search-index/") ? Promise.resolve(new Response("", { status: 404 })) : bindings.ASSETS.fetch(request)),
+		} as unknown as Fetcher;
+		vi.resetModules();
+		const { app } = await import("#worker/app.ts");
+		const visit = (path: string) => app.fetch(new Request(`${deployed}${path}`), makeEnv({ ASSETS: withoutIndex }), createExecutionContext());
+		const search = await visit("/search/?q=import+values");
+		expect(search.status).toBe(200);
+		expect(await search.text()).toContain("Search does not answer right now.");
+		const missing = await visit("/import/values");
+		expect(missing.status).toBe(404);
+		expect(await missing.text()).toContain("There is no page at this address.");
+		expect(log.mock.calls.flat().join()).toContain("search_failed");
+		expect(log.mock.calls.flat().join()).not.toContain("values");
 	});
 });
 
@@ -374,7 +418,6 @@ describe("health", () => {
 			category: "other",
 			name: "Ada",
 			email: "a@b.example",
-			session: newSession(),
 		});
 		await post("/api/events", { session: null, locale: "en", events: [{ id: crypto.randomUUID(), type: "page_viewed", path: "/" }] });
 		setClock(start + 90_000);

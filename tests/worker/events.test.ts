@@ -9,9 +9,11 @@ import {
 	call,
 	consume,
 	count,
+	db,
 	everything,
 	expectProblem,
 	makeEnv,
+	moveToNewNetwork,
 	newSession,
 	origin,
 	post,
@@ -124,13 +126,27 @@ describe("a batch of events", () => {
 			search("  Reset  for ada@customer.example  +44 20 7946 0142 "),
 			view({ path: "/status/kJ3-xQ9_2mPz7LwVb4TnYc8RdFgHsA1e" }),
 			view({ path: "/ask/ada@customer.example" }),
-			view({ path: "/troubleshooting/err-1005-what-the-import-means/", article: articles.import }),
+			view({ path: "/ada@customer.example/", article: articles.import }),
 		]);
 		await consume();
 		const text = await everything();
 		for (const secret of ["ada@customer.example", "7946", "kJ3-xQ9"]) expect(text).not.toContain(secret);
 		expect(await rows("SELECT query_key FROM events WHERE type = 'search_settled'")).toEqual([{ query_key: "reset for [email] [phone]" }]);
-		expect(await rows("SELECT path FROM events WHERE article IS NOT NULL")).toEqual([{ path: "/troubleshooting/err-1005-what-the-import-means/" }]);
+		expect(await rows("SELECT path FROM events WHERE article IS NOT NULL")).toEqual([{ path: "/data-entry/import/" }]);
+	});
+
+	it("keeps what a search was narrowed to", async () => {
+		await sendEvents([search("import", { category: "data-entry", contentType: "how-to" }), search("export")]);
+		await consume();
+		expect(await rows("SELECT category, content_type FROM events ORDER BY query DESC")).toEqual([
+			{ category: "data-entry", content_type: "how-to" },
+			{ category: null, content_type: null },
+		]);
+	});
+
+	it("may name an article that was once part of the site", async () => {
+		await db.prepare("INSERT INTO article_revisions VALUES ('data-entry/removed', 'ffffffffffff', 1)").run();
+		expect((await sendEvents([view({ article: "data-entry/removed", path: "/data-entry/removed/" })])).status).toBe(202);
 	});
 
 	it("keeps neither session nor visitor under Global Privacy Control", async () => {
@@ -160,6 +176,7 @@ describe("a batch that does not fit", () => {
 		["comes from the future", { ...valid, events: [view({ ago: -5 })] }, 422, "invalid"],
 		["has an id that is no UUID", { ...valid, events: [view({ id: "1' OR 1=1" })] }, 422, "invalid"],
 		["has a line feed in a query", { ...valid, events: [search("a\r\nb")] }, 422, "invalid"],
+		["has a content type that is none", { ...valid, events: [search("x", { contentType: "ada@b.example" })] }, 422, "invalid"],
 		["has a query that is too long", { ...valid, events: [search("x".repeat(201))] }, 422, "invalid"],
 		["has a session that is none", { ...valid, session: "<script>" }, 422, "invalid"],
 		["is a list", [valid], 422, "invalid"],
@@ -252,6 +269,20 @@ describe("a write", () => {
 		await expectProblem(refused as Response, 429, "too-many-requests");
 		await expectProblem(await post("/api/events", "{", { headers: { "user-agent": "Another/1.0" } }), 400, "bad-json");
 		await expectProblem(await post("/api/votes", "{"), 400, "bad-json");
+	});
+
+	it("in a flood under many browsers' names is slowed down for its network", { timeout: 60_000 }, async () => {
+		let accepted = 0;
+		let refused: Response | undefined;
+		for (; accepted < 1250 && !refused; accepted++) {
+			const response = await post("/api/events", "{", { headers: { "user-agent": `Bot/${accepted}` } });
+			if (response.status === 429) refused = response;
+		}
+		expect(accepted).toBeGreaterThanOrEqual(600);
+		await expectProblem(refused as Response, 429, "too-many-requests");
+		await expectProblem(await post("/api/votes", "{"), 400, "bad-json");
+		moveToNewNetwork();
+		await expectProblem(await post("/api/events", "{"), 400, "bad-json");
 	});
 });
 

@@ -67,6 +67,7 @@ describe("a handover", () => {
 			trail: [{ kind: "article", article: "data-entry/import", title: "How do I import values?" }],
 			tried: "Twice",
 			company: "Zoë & Sons",
+			article: "admin/users",
 		});
 		const [request] = await attempt(() => Response.json({ reference: "DESK-1" }));
 		const body = (await request?.text()) ?? "";
@@ -84,10 +85,25 @@ describe("a handover", () => {
 				customer: { name: "Ada Example", company: "Zoë & Sons" },
 				tried: "Twice",
 				trail: [{ kind: "article" }],
-				suggestedArticles: [{ title: "How do I add a value?", url: "/data-entry/add-a-value/" }, { title: "How do I import values?" }],
+				fromArticle: { id: "admin/users", title: "How do I invite a <user>?", url: "https://centre.example/admin/users/" },
+				suggestedArticles: [
+					{ title: "How do I add a value?", url: "https://centre.example/data-entry/add-a-value/" },
+					{ title: "How do I import values?", url: "https://centre.example/data-entry/import/" },
+				],
 			},
 		});
 		expect(await delivery()).toMatchObject({ state: "delivered", attempts: 1, desk_reference: "DESK-1", last_error: null });
+	});
+
+	it("suggests no archived article, and names no article where the customer came from none, or from one that is gone", async () => {
+		await fileTickets();
+		await fileTickets(1, { article: "admin/users" });
+		const site = structuredClone(await readSite(bindings));
+		delete site.articles["admin/users"];
+		const messages: HandoffMessage[] = [];
+		await drainWith((message) => (messages.push(message), { kind: "delivered", deskReference: null }), { describe: describeMessage(site) });
+		expect(messages.map(({ fromArticle }) => fromArticle)).toEqual([null, null]);
+		expect(messages[0]?.suggestedArticles.map(({ title }) => title)).toEqual(["How do I add a value?", "How do I import values?"]);
 	});
 
 	it("happens right after the customer was answered, and once", async () => {

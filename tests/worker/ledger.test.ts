@@ -138,21 +138,35 @@ describe("the deflection ledger", () => {
 		expect(await rows("SELECT session, visitor, token_hash FROM contact_visits")).toEqual([{ session: null, visitor: null, token_hash: null }]);
 	});
 
-	it("tells potential deflections apart: suggestions seen, form abandoned", async () => {
+	it("tells potential deflections apart: suggestions seen, form abandoned or left open for a day", async () => {
+		const start = setClock("2026-11-02T10:00:00Z");
 		const [seen, unseen, left] = [makeVisit(), makeVisit(), makeVisit()];
 		await seen.tell([seen.events.opened, seen.events.shown(), seen.events.abandoned()]);
 		await unseen.tell([unseen.events.opened, unseen.events.abandoned()]);
 		await left.tell([left.events.opened, left.events.shown()]);
-		await handleCron(makeEnv(), Date.now());
-		expect(await stateOf(seen.contact)).toBe("abandoned");
-		expect(
-			await rows(
-				"SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric",
-			),
-		).toEqual([
+		const figures = () =>
+			rows("SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric");
+		await handleCron(makeEnv(), start + dayMs - 1000);
+		expect([await stateOf(seen.contact), await stateOf(left.contact)]).toEqual(["abandoned", "open"]);
+		expect(await figures()).toEqual([
+			{ metric: "contact_sessions", n: 3 },
+			{ metric: "deflections_potential", n: 1 },
+		]);
+		await handleCron(makeEnv(), start + dayMs);
+		expect(await stateOf(left.contact)).toBe("abandoned");
+		expect(await figures()).toEqual([
 			{ metric: "contact_sessions", n: 3 },
 			{ metric: "deflections_potential", n: 2 },
 		]);
+	});
+
+	it("takes a visit up again that was left open for a day", async () => {
+		const start = setClock("2026-11-02T10:00:00Z");
+		const { contact, events, tell } = makeVisit();
+		await tell([events.opened, events.shown()]);
+		await handleCron(makeEnv(), start + dayMs);
+		await tell([events.solved()]);
+		expect(await stateOf(contact)).toBe("pending");
 	});
 
 	it("calls a visit that ends with a ticket a ticket, or refuted when it was solved before", async () => {
@@ -219,7 +233,7 @@ describe("the deflection ledger", () => {
 	it("marks the visit's own day for a new count when the ticket comes after midnight", async () => {
 		setClock("2026-11-02T23:59:30Z");
 		const { contact, events, tell } = makeVisit();
-		await tell([events.opened, events.shown()]);
+		await tell([events.opened, events.shown(), events.abandoned()]);
 		await handleCron(makeEnv(), Date.now());
 		const potential = () => rows("SELECT day, n FROM daily_rollups WHERE metric = 'deflections_potential'");
 		expect(await potential()).toEqual([{ day: "2026-11-02", n: 1 }]);

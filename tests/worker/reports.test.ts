@@ -70,7 +70,6 @@ function seedTicket(day: string, category: string, changes: Partial<StoredTicket
 			timeZone: "UTC",
 			content: { subject: "A secret subject" } as StoredTicket["content"],
 			contact: null,
-			session: null,
 			...changes,
 		},
 		["desk"],
@@ -143,17 +142,37 @@ describe("the overview", () => {
 			report.metrics.map(({ id, value, n, verdict, previous, previousN }) => [id, { value, n, verdict, previous, previousN }]),
 		);
 		expect(figures).toEqual({
-			deflection: { value: 7 / 20, n: 20, verdict: "good", previous: null, previousN: 10 },
+			deflection: { value: null, n: 0, verdict: "unknown", previous: null, previousN: 0 },
 			helpfulness: { value: 25 / 32, n: 32, verdict: "watch", previous: 12 / 20, previousN: 20 },
-			"search-success": { value: 15 / 25, n: 25, verdict: "good", previous: 7 / 20, previousN: 20 },
+			"search-success": { value: 17 / 25, n: 25, verdict: "good", previous: 7 / 20, previousN: 20 },
 			"zero-results": { value: 5 / 25, n: 25, verdict: "watch", previous: 1 / 20, previousN: 20 },
 			coverage: { value: 3 / 4, n: 4, verdict: "watch", previous: 1 / 4, previousN: 4 },
 			freshness: { value: 3 / 4, n: 4, verdict: "watch", previous: 5 / 10, previousN: 10 },
 			"time-to-answer": { value: 100, n: 21, verdict: "good", previous: null, previousN: 0 },
 		});
 		const beside = (id: MetricId) => Object.fromEntries(report.metric[id].beside.map(({ label, value }) => [label, value]));
-		expect(beside("deflection")).toEqual({ confirmed: 7, pending: 2, unverifiable: 1, refuted: 1, potential: 3 });
-		expect(beside("search-success")).toEqual({ "answered in place": 2 });
+		expect(beside("deflection")).toEqual({ confirmed: 7, pending: 2, unverifiable: 1, refuted: 1, potential: 2 });
+		expect(beside("search-success")).toEqual({ opened: 15, "answered in place": 2 });
+		expect(beside("zero-results")).toEqual({ "without an answer": 5 });
+		expect(report.traffic).toEqual({ pageViews: 43, sessions: 25 + 22, visitorDays: 0 });
+	});
+
+	it("counts deflections only of contact sessions whose seven days are over", async () => {
+		setClock(noon);
+		await seedVisits("2026-11-10", { confirmed: 6, ticket: 12, unverifiable: 2 });
+		await seedVisits("2026-11-11", { pending: 30, ticket: 10 });
+		await seedVisits("2026-10-18", { confirmed: 12, ticket: 8 });
+		const { metric } = await readReport(30);
+		expect(metric["deflection"]).toMatchObject({ value: 6 / 20, n: 20, verdict: "good", previous: 12 / 20, previousN: 20 });
+		expect(metric["deflection"].beside).toContainEqual({ label: "pending", value: 30 });
+		expect((await readReport(7)).metric["deflection"]).toMatchObject({ value: null, n: 0, verdict: "unknown" });
+	});
+
+	it("counts page views, sessions and visitor-days", async () => {
+		setClock(noon);
+		const view = (day: string, session: string, visitor: string) => makeEvent("page_viewed", time(day), { session, visitor, path: "/" });
+		await seedEvents([view(today, "s1", "v1"), view(today, "s1", "v1"), view(today, "s2", "v1"), view("2026-11-17", "s3", "v2"), view("2026-11-01", "s4", "v3")]);
+		expect((await readReport()).traffic).toEqual({ pageViews: 4, sessions: 3, visitorDays: 2 });
 	});
 
 	it("says so when there is not enough data", async () => {
@@ -177,13 +196,14 @@ describe("the overview", () => {
 
 	it("counts a session that opened the contact page twice as one, also when both visits were solved", async () => {
 		setClock(noon);
-		await seedVisits(today, { ticket: 19 });
+		const week = "2026-11-10";
+		await seedVisits(week, { ticket: 19 });
 		for (const id of ["first", "second"])
 			await db
 				.prepare("INSERT INTO contact_visits (id, day, opened_at, session, locale, state) VALUES (?1, ?2, ?3, 'one-session', 'en', 'confirmed')")
-				.bind(id, today, time(today))
+				.bind(id, week, time(week))
 				.run();
-		expect((await readReport()).metric["deflection"]).toMatchObject({ value: 1 / 20, n: 20 });
+		expect((await readReport(30)).metric["deflection"]).toMatchObject({ value: 1 / 20, n: 20 });
 	});
 
 	it("groups searches without an answer by what they mean", async () => {
@@ -195,18 +215,24 @@ describe("the overview", () => {
 			search("carbon offset", "2026-11-16", "v1"),
 			search("carbon offset", "2026-11-16", "v2"),
 			search("offsets for carbon", "2026-11-17", "v3"),
-			search("carbn offset", "2026-11-14", "v4"),
+			search("carbn offset", "2026-11-14", "v2"),
 			search("how do i delete my account", "2026-11-18", "v5"),
 			search("carbon offset", "2026-11-01", "v6"),
 			search("carbon offset", "2026-11-16", "v7", { results: 2 }),
 		]);
 		expect((await readReport()).zeroResults).toEqual([
-			{ query: "carbon offset", variants: ["offsets for carbon", "carbn offset"], searches: 5, visitors: 4, lastSeen: "2026-11-17" },
+			{ query: "carbon offset", variants: ["offsets for carbon", "carbn offset"], searches: 5, visitors: 3, lastSeen: "2026-11-17" },
 			{ query: "how do i delete my account", variants: [], searches: 1, visitors: 1, lastSeen: "2026-11-18" },
 		]);
 	});
 
-	it("lists what readers did not find helpful by the upper bound, worst first, from five votes on", async () => {
+	it("says how far back the list of searches without an answer reaches", async () => {
+		setClock(noon);
+		expect((await readReport(30)).zeroResultsFrom).toBe("2026-10-20");
+		expect((await readReport(366)).zeroResultsFrom).toBe("2026-08-20");
+	});
+
+	it("lists the lowest-rated articles by the upper bound, worst first, from five votes on, if they are surely below the target", async () => {
 		setClock(noon);
 		const cast = async (article: string, yes: number, no: number, reasons: string[] = []) => {
 			for (let index = 0; index < yes + no; index++) await seedVote(today, index < yes, { article, revision: "r", reasons: index < yes ? ["clear"] : reasons });
@@ -222,8 +248,8 @@ describe("the overview", () => {
 			[articles.value, 2, 20, "It looks out of date", "/data-entry/add-a-value/"],
 			[articles.import, 0, 6, "I followed it and it did not work", "/data-entry/import/"],
 			["gone/article", 1, 9, null, null],
-			[articles.users, 20, 4, null, "/admin/users/"],
 		]);
+		expect((await readReport()).ratedArticles).toBe(4);
 		expect(lowestRated[0]?.lowerBound).toBeCloseTo(0.0253, 3);
 		expect(lowestRated[0]?.upperBound).toBeCloseTo(0.2784, 3);
 	});
@@ -233,9 +259,9 @@ describe("the overview", () => {
 		for (const category of ["data-issues", "data-issues", "password-login", "retired-category"]) await seedTicket(today, category);
 		for (const category of ["reports-exports", "data-issues"]) await seedTicket("2026-11-10", category);
 		expect((await readReport()).ticketsByCategory).toEqual([
-			{ category: "data-issues", label: "Data entry or import", tickets: 2, previous: 1, articles: 2 },
-			{ category: "password-login", label: "Password or login", tickets: 1, previous: 0, articles: 0 },
-			{ category: "reports-exports", label: "Reports or exports", tickets: 0, previous: 1, articles: 1 },
+			{ category: "data-issues", label: "Data entry or import", tickets: 2, previous: 1, articles: 2, covered: true },
+			{ category: "password-login", label: "Password or login", tickets: 1, previous: 0, articles: 0, covered: true },
+			{ category: "reports-exports", label: "Reports or exports", tickets: 0, previous: 1, articles: 1, covered: true },
 		]);
 	});
 
@@ -268,7 +294,10 @@ describe("the overview", () => {
 			view(articles.export),
 			view(articles.value),
 			view(articles.export),
-			makeEvent("page_viewed", time("2026-10-01"), { article: articles.users, path: "/" }),
+			makeEvent("page_viewed", time("2026-10-19"), { article: articles.users, path: "/" }),
+			...Array.from({ length: 9 }, () => ({ ...view(articles.users), sample: 1 as const })),
+			...Array.from({ length: 9 }, () => view("gone/article")),
+			...Array.from({ length: 9 }, () => view(articles.retired)),
 		]);
 		await handleCron(makeEnv(), Date.now());
 		expect(await (await call("/api/popular")).json()).toEqual({ articles: [articles.export, articles.value] });
@@ -340,7 +369,7 @@ describe("rollups", () => {
 			if (kind === "shown") tell("suggestion_shown", { contact, article: articles.value });
 			if (kind === "solved") tell("suggestion_solved", { contact, article: articles.value, tokenHash: flag ? `hash-${contact}` : undefined });
 			if (kind === "abandoned") tell("contact_abandoned", { contact });
-			if (kind === "ticket") await seedTicket(day, "data-issues", flag ? { contact, session } : {});
+			if (kind === "ticket") await seedTicket(day, "data-issues", flag ? { contact } : {});
 			if (kind === "vote") await seedVote(day, flag, { visitor: session, session, at });
 			if (kind === "consume" || kind === "refresh") await flush();
 			if (kind === "consume" || kind === "refresh") await consume();
@@ -432,7 +461,7 @@ describe("retention", () => {
 		expect(await count("contact_visits")).toBe(0);
 		expect(await rows("SELECT id, content, email_hash, network FROM tickets ORDER BY id")).toEqual([
 			{ id: "done", content: "{}", email_hash: "", network: "" },
-			{ id: "waiting", content: '{"subject":"Still to deliver"}', email_hash: "e", network: "n" },
+			{ id: "waiting", content: '{"subject":"Still to deliver"}', email_hash: "", network: "" },
 		]);
 		expect(await count("dirty_days")).toBe(0);
 		expect(counts).toEqual([
@@ -499,7 +528,7 @@ describe("the arithmetic", () => {
 
 	it("puts spellings of one search together, and different searches not", () => {
 		const group = (...queries: string[]) =>
-			groupQueries(queries.map((query, index) => ({ query, searches: 9 - index, visitors: 1, lastSeen: today }))).map(({ query, variants }) => [
+			groupQueries(queries.map((query, index) => ({ query, searches: 9 - index, lastSeen: today }))).map(({ query, variants }) => [
 				query,
 				...variants,
 			]);

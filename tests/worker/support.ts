@@ -26,8 +26,8 @@ export type Settings = Partial<Env> & Record<string, unknown>;
 
 /** A development Worker with a silent queue; a test names what is different. */
 export function makeEnv(settings: Settings = {}): Env {
-	const { DB, SALTS, WAKE: _, ASSETS, WRITE_LIMIT } = bindings;
-	return { DB, SALTS, WAKE: silentQueue, ASSETS, WRITE_LIMIT, MODE: "development", ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "", ...settings };
+	const { DB, SALTS, WAKE: _, ASSETS, WRITE_LIMIT, NETWORK_LIMIT } = bindings;
+	return { DB, SALTS, WAKE: silentQueue, ASSETS, WRITE_LIMIT, NETWORK_LIMIT, MODE: "development", ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "", ...settings };
 }
 
 let networks = 0;
@@ -98,7 +98,7 @@ export async function expectProblem(response: Response, status: number, name: st
 export const uuid = () => crypto.randomUUID();
 export const newSession = () => uuid().replaceAll("-", "");
 export const newToken = () => uuid().replaceAll("-", "");
-export const articles = { value: "data-entry/add-a-value", import: "data-entry/import", export: "reporting/export", users: "admin/users" };
+export const articles = { value: "data-entry/add-a-value", import: "data-entry/import", export: "reporting/export", users: "admin/users", retired: "data-entry/retired" };
 export const revision = "aaaaaaaaaaaa";
 
 /** Sends events as a page does. */
@@ -124,7 +124,6 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
 		category: "data-issues",
 		name: "Ada Example",
 		email: `${uuid()}@customer.example`,
-		session: newSession(),
 		locale: "en",
 		...changes,
 	};

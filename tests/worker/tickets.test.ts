@@ -63,6 +63,20 @@ describe("a ticket", () => {
 		expect(sent).toEqual([{ kind: "deliveries" }]);
 	});
 
+	it("loses personal data from the searches of its trail in the Worker, too", async () => {
+		await file({ trail: [{ kind: "search", query: "reset for bob@customer.example", results: 0 }] });
+		const [row] = await rows<{ content: string }>("SELECT content FROM tickets");
+		expect(JSON.parse(row?.content ?? "")).toMatchObject({ trail: [{ kind: "search", query: "reset for [email]", results: 0 }] });
+	});
+
+	it("keeps the article the customer came from, and is filed without one that never was", async () => {
+		await file({ article: articles.import });
+		await file({ article: "no/such" });
+		await file();
+		const stored = await rows<{ content: string }>("SELECT content FROM tickets ORDER BY rowid");
+		expect(stored.map(({ content }) => (JSON.parse(content) as { article: string | null }).article)).toEqual([articles.import, null, null]);
+	});
+
 	it("goes to the first line when nobody owns its category", async () => {
 		await file({ category: "other", impairment: "question" });
 		expect(await rows("SELECT team, priority FROM tickets")).toEqual([{ team: "first line", priority: "P5" }]);
@@ -89,7 +103,6 @@ describe("a ticket", () => {
 			timeZone: "Europe/London",
 			content: {} as StoredTicket["content"],
 			contact: uuid(),
-			session: null,
 		};
 		await expect(storeTicket(db, ticket, ["desk", null as unknown as string], [])).rejects.toThrow("NOT NULL");
 		for (const table of ["tickets", "deliveries", "contact_visits", "dirty_days"]) expect(await count(table)).toBe(0);
@@ -110,7 +123,7 @@ describe("a ticket", () => {
 	it("is the same one when the form is sent again", async () => {
 		const ticket = makeTicket();
 		const first = await post("/api/tickets", ticket);
-		const again = await post("/api/tickets", { ...ticket, session: null, trail: [{ kind: "search", query: "more", results: 0 }] });
+		const again = await post("/api/tickets", { ...ticket, article: articles.import, contact: uuid(), timeZone: "Europe/Rome", trail: [{ kind: "search", query: "more", results: 0 }] });
 		expect([first.status, again.status]).toEqual([201, 200]);
 		expect(await again.json()).toEqual(await first.json());
 		expect([await count("tickets"), await count("deliveries")]).toEqual([1, 1]);
@@ -172,14 +185,12 @@ describe("a ticket", () => {
 		expect((await file()).status).toBe(201);
 	});
 
-	it("is refused after 6 an hour for one e-mail address, in any spelling and from any network", async () => {
-		for (let index = 0; index < 6; index++) {
-			moveToNewNetwork();
-			expect((await file({ email: index % 2 ? "Ada@B.example" : "ada@b.EXAMPLE" })).status).toBe(201);
-		}
-		moveToNewNetwork();
+	it("is refused after 6 an hour for one e-mail address, in any spelling, from one network; nobody elsewhere can use an address up", async () => {
+		for (let index = 0; index < 6; index++) expect((await file({ email: index % 2 ? "Ada@B.example" : "ada@b.EXAMPLE" })).status).toBe(201);
 		await expectProblem(await file({ email: "ada@b.example" }), 429, "ticket-cap");
 		expect((await file()).status).toBe(201);
+		moveToNewNetwork();
+		expect((await file({ email: "ada@b.example" })).status).toBe(201);
 	});
 
 	it("is refused beyond the caps although a flood arrives at once, and leaves nothing", async () => {
@@ -193,10 +204,11 @@ describe("a ticket", () => {
 		expect(toOne.map((response) => response.status).sort()).toEqual([...Array.from({ length: 6 }, () => 201), ...Array.from({ length: 6 }, () => 429)]);
 	});
 
-	it("keeps no session under Global Privacy Control, and no deflection token at all", async () => {
+	it("is not tied to a visit under Global Privacy Control, and keeps no deflection token at all", async () => {
 		const token = newToken();
 		await file({ deflectionTokens: [token], contact: uuid() }, { headers: { "sec-gpc": "1" } });
-		expect(await rows("SELECT session FROM tickets UNION ALL SELECT session FROM contact_visits")).toEqual([{ session: null }, { session: null }]);
+		expect(await rows("SELECT contact FROM tickets")).toEqual([{ contact: null }]);
+		expect(await count("contact_visits")).toBe(0);
 		expect(await everything()).not.toContain(token);
 	});
 });
@@ -210,7 +222,8 @@ describe("the form without JavaScript", () => {
 		affected: "everyone",
 		name: "Ada",
 		email: "ada@b.example",
-		website: "",
+		leave_empty: "",
+		article: "",
 	});
 
 	it("comes with a fresh key and the article the reader came from", async () => {
@@ -305,11 +318,39 @@ describe("the form without JavaScript", () => {
 		}
 	});
 
-	it("teaches a program that fills the trap nothing, and stores nothing", async () => {
-		const response = await postForm("/contact", { ...fields(), website: "https://spam.example" });
-		expect(response.status).toBe(303);
-		expect(response.headers.get("location")).toBe("/contact/?sent=1");
+	it("stores nothing when the field that people do not see is filled in, and comes back with every word and that field empty", async () => {
+		const words = fields();
+		const response = await postForm("/contact", { ...words, leave_empty: "https://spam.example" });
+		expect(response.status).toBe(422);
+		const page = await response.text();
+		expect(page).toContain("This looked automatic and was not sent. Please press Send once more.");
+		expect(page).toContain(`name="key" value="${words.key}"`);
+		expect(page).toContain(`value="${words.subject}"`);
+		expect(page).not.toContain("spam.example");
 		expect(await count("tickets")).toBe(0);
+		expect((await postForm("/contact", words)).status).toBe(303);
+	});
+
+	it("knows the article the reader came from, and still after a mistake", async () => {
+		const page = await (await call(`/contact?from=${articles.users}`)).text();
+		expect(page).toContain(`name="article" value="${articles.users}"`);
+		const refused = await (await postForm("/contact", { ...fields(), article: articles.users, email: "nobody" })).text();
+		expect(refused).toContain(`name="article" value="${articles.users}"`);
+		expect(refused).toContain('You were reading <a href="/admin/users/">');
+		expect((await postForm("/contact", { ...fields(), article: articles.users })).status).toBe(303);
+		expect(JSON.parse((await rows<{ content: string }>("SELECT content FROM tickets"))[0]?.content ?? "")).toMatchObject({ article: articles.users });
+	});
+
+	it.each(["no/such", "constructor", "<script>", "A B"])("is sent although its article is %s", async (article) => {
+		expect((await postForm("/contact", { ...fields(), article })).status).toBe(303);
+		expect(JSON.parse((await rows<{ content: string }>("SELECT content FROM tickets"))[0]?.content ?? "")).toMatchObject({ article: null });
+	});
+
+	it("starts with the words of a search that found nothing", async () => {
+		const page = await (await call(`/contact/?q=${encodeURIComponent(`price "carbon"\n${"x".repeat(300)}`)}`)).text();
+		const subject = /name="subject" value="([^"]*)"/.exec(page)?.[1] ?? "";
+		expect(subject).toMatch(/^price &quot;carbon&quot; x+$/);
+		expect(subject.replaceAll("&quot;", '"')).toHaveLength(150);
 	});
 });
 
@@ -330,6 +371,36 @@ describe("the status page", () => {
 		const after = await (await call(statusUrl)).text();
 		expect(after).toContain("Their number: <code>#1&lt;script&gt;");
 		expect(after).not.toContain("We are handing it over.");
+	});
+
+	it("says what the priority means, not its number", async () => {
+		const { statusUrl } = await answerOf(await file({ impairment: "blocked" }));
+		const page = await (await call(statusUrl)).text();
+		expect(page).toContain("<dt>Priority</dt><dd>Blocked</dd>");
+		expect(page).not.toContain("P3");
+	});
+
+	it("says so when a message does not reach the desk, with another way to it", async () => {
+		const start = setClock("2026-11-20T10:00:00Z");
+		const { statusUrl, reference } = await answerOf(await file({ impairment: "blocked" }));
+		const read = async () => (await call(statusUrl)).text();
+		const honest = async () => {
+			const page = await read();
+			for (const words of ["We have your message, but it has not reached our team yet.", `mailto:support@centre.example?subject=${reference}`, "+44 20 7946 0142"]) expect(page).toContain(words);
+			expect(page).not.toContain("A person will answer by");
+			expect(page).not.toContain("Nothing is needed from you.");
+		};
+		expect(await read()).not.toContain("has not reached");
+		await db.prepare("UPDATE deliveries SET state = 'dead'").run();
+		await honest();
+		await db.prepare("UPDATE deliveries SET state = 'pending'").run();
+		expect(await read()).not.toContain("has not reached");
+		setClock(start + 4 * 3_600_000 + 1);
+		await honest();
+		await db.prepare("UPDATE deliveries SET state = 'delivered'").run();
+		const late = await read();
+		expect(late).not.toContain("has not reached");
+		expect(late).toContain("We promised you an answer by <strong>Friday 20 November, 14:00 (Europe/London)</strong>");
 	});
 
 	it("shows the desk's number after a handover in the background", async () => {
@@ -375,11 +446,11 @@ describe("no page runs what a customer or a reader typed", () => {
 			),
 		]);
 		await consume();
-		const code = "sign-in-code";
-		const cookie = `tier_zero_manager=${await makeManagerSession(code)}`;
+		const sessionKey = "session-key";
+		const cookie = `tier_zero_manager=${await makeManagerSession(sessionKey)}`;
 		const pages = await Promise.all([
 			call(statusUrl),
-			call("/manage", { env: { LOCAL_SIGN_IN_CODE: code }, headers: { cookie } }),
+			call("/manage", { env: { LOCAL_SESSION_KEY: sessionKey }, headers: { cookie } }),
 			call(`/search/?q=${encodeURIComponent(script)}`),
 			call(`/${encodeURIComponent(script)}`),
 			call(`/api/${encodeURIComponent(script)}`),

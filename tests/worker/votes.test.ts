@@ -45,6 +45,17 @@ describe("a vote", () => {
 		]);
 	});
 
+	it("keeps its reasons and comment when the same answer comes again without any", async () => {
+		const stored = () => rows("SELECT helpful, reasons, comment FROM votes");
+		await vote({ helpful: "no", reasons: ["outdated"], comment: "Step 3 is gone." });
+		await vote({ helpful: "no" });
+		expect(await stored()).toEqual([{ helpful: 0, reasons: '["outdated"]', comment: "Step 3 is gone." }]);
+		await vote({ helpful: "no", reasons: ["missing-detail"] });
+		expect(await stored()).toEqual([{ helpful: 0, reasons: '["missing-detail"]', comment: "" }]);
+		await vote({ helpful: "yes" });
+		expect(await stored()).toEqual([{ helpful: 1, reasons: "[]", comment: "" }]);
+	});
+
 	it("is one however many arrive at once", async () => {
 		await Promise.all(Array.from({ length: 20 }, () => vote()));
 		expect(await count("votes")).toBe(1);
@@ -66,10 +77,25 @@ describe("a vote", () => {
 		expect(await rows("SELECT revision FROM votes")).toEqual([{ revision: "012345678901" }]);
 	});
 
-	it("can name every revision that cron has seen", async () => {
+	it("can name every revision that cron has seen, which writes them down only when something changed", async () => {
+		const writes = async () => {
+			const changes = vi.fn();
+			const counting = new Proxy(db, {
+				get: (target, name) => {
+					if (name === "prepare") return (sql: string) => (sql.includes("INTO article_revisions") && changes(), target.prepare(sql));
+					return (Reflect.get(target, name) as () => unknown).bind(target);
+				},
+			});
+			await handleCron(makeEnv({ DB: counting }), Date.now());
+			return changes.mock.calls.length;
+		};
+		expect([await writes(), await writes()]).toEqual([1, 0]);
+	});
+
+	it("can name every revision", async () => {
 		await handleCron(makeEnv(), Date.now());
 		expect(await rows("SELECT revision FROM article_revisions ORDER BY revision")).toEqual(
-			["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "dddddddddddd"].map((known) => ({ revision: known })),
+			["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "dddddddddddd", "eeeeeeeeeeee"].map((known) => ({ revision: known })),
 		);
 	});
 

@@ -41,7 +41,9 @@ export const searchSettled = z.strictObject({
 	/** Where it was typed. */
 	source: z.enum(["box", "page", "contact", "not-found"]).default("page"),
 	/** Narrowed to a category. */
-	category: z.string().max(120).optional(),
+	category: articleRef.optional(),
+	/** Narrowed to a type of article. Example: `how-to` */
+	contentType: z.string().max(60).regex(/^[a-z]+(-[a-z]+)*$/).optional(),
 	/** The settled search of the same session that this one only extends (within 30 s). */
 	replaces: clientId.optional(),
 });
@@ -100,7 +102,11 @@ export const eventSchema = z.discriminatedUnion("type", [
 export const eventBatchSchema = z.strictObject({
 	session: sessionRef,
 	locale: localeRef,
-	events: z.array(eventSchema).min(1).max(limits.eventsPerBatch),
+	events: z
+		.array(eventSchema)
+		.min(1)
+		.max(limits.eventsPerBatch)
+		.refine((events) => events.filter((event) => event.type === "contact_opened").length <= 1, "a page opens contact once"),
 });
 
 export type ClientEvent = z.input<typeof eventSchema>;

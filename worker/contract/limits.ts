@@ -14,13 +14,19 @@ export const limits = {
 	subject: 150,
 	/** Characters of a ticket's long fields. */
 	longText: 8000,
+	/** Characters of a ticket's short fields. */
+	product: 120,
+	environment: 500,
+	name: 120,
+	email: 254,
+	company: 160,
 	/** Entries of a ticket's trail. */
 	trail: 60,
 	/** Votes counted for one article from one network in a day (an office behind one address is honest). */
 	votesPerNetworkAndDay: 30,
 	/** Tickets accepted from one network in an hour. */
 	ticketsPerNetworkAndHour: 20,
-	/** Tickets accepted for one e-mail address in an hour. */
+	/** Tickets accepted for one e-mail address from one network in an hour. */
 	ticketsPerEmailAndHour: 6,
 	/** Age in milliseconds up to which an event is taken as it says; an older one counts as this old. */
 	eventAge: 24 * 60 * 60 * 1000,

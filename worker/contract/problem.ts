@@ -1,6 +1,6 @@
 /**
  * Every refusal the Worker gives, as a table: what happened, and what the caller can do. Sent as an
- * RFC 9457 problem document; `type` is `/problems/<name>` on the same site.
+ * RFC 9457 problem document; `type` is `/problems/<name>` on the same site, where it is explained.
  */
 export const problems = {
 	"bad-json": { status: 400, title: "The body is not valid JSON.", remedy: "Send one JSON document in UTF-8." },
@@ -18,7 +18,7 @@ export const problems = {
 	"forbidden": { status: 403, title: "This page is for the people who run this help centre.", remedy: "Sign in through your organisation, or use the link that `npm start` prints." },
 	"method-not-allowed": { status: 405, title: "This address does not take that method.", remedy: "See the `Allow` header." },
 	"not-found": { status: 404, title: "There is nothing at this address.", remedy: "Check the address." },
-	"failed": { status: 500, title: "Something went wrong on our side. Nothing was stored.", remedy: "Try again in a minute." },
+	"failed": { status: 500, title: "Something went wrong on our side.", remedy: "We cannot tell whether it was stored. Sending again is safe." },
 	"unavailable": { status: 503, title: "The service cannot store anything right now.", remedy: "Try again in a minute, or use e-mail or phone." },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 

@@ -34,12 +34,12 @@ export interface ZeroResultGroup {
 	/** Other spellings and word orders in the group. */
 	variants: string[];
 	searches: number;
-	/** Visitor-days: a visitor counts once a day. */
+	/** Visitor-days: a visitor counts once a day, however many spellings were tried. */
 	visitors: number;
 	lastSeen: string;
 }
 
-/** An article that readers did not find helpful. */
+/** An article that is surely below the target of helpfulness. */
 export interface RatedArticle {
 	article: string;
 	title: string;
@@ -75,8 +75,14 @@ export interface OverviewReport {
 	days: number;
 	/** True while the database holds sample data. */
 	sample: boolean;
+	/** How much was read. Visitor-days: a visitor counts once a day. */
+	traffic: { pageViews: number; sessions: number; visitorDays: number };
 	metrics: Metric[];
 	zeroResults: ZeroResultGroup[];
+	/** First day whose single searches are still kept: later than `from` where the period is longer than their retention. */
+	zeroResultsFrom: string;
 	lowestRated: RatedArticle[];
+	/** Articles with enough votes to be rated. */
+	ratedArticles: number;
 	ticketsByCategory: CategoryTickets[];
 }

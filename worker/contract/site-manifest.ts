@@ -12,6 +12,8 @@ const target = z.object({ meaning: z.string(), firstResponse: z.number(), resolu
 export const siteManifestSchema = z.object({
 	/** Name of the centre. */
 	name: z.string(),
+	/** Public address of the site, without trailing slash. */
+	url: z.string(),
 	/** Locale whose addresses have no prefix. */
 	defaultLocale: z.string(),
 	/** `Content-Security-Policy` for pages with the site's scripts. */

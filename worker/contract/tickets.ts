@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Priority } from "./priority.ts";
 import { limits } from "./limits.ts";
-import { articleRef, clientId, line, localeRef, paragraph, sessionRef } from "./shared.ts";
+import { articleRef, clientId, line, localeRef, paragraph } from "./shared.ts";
 
 /** One thing the customer did before writing; shown to them, sent along, removable. */
 const trailEntry = z.discriminatedUnion("kind", [
@@ -37,12 +38,14 @@ export const ticketSchema = z.strictObject({
 	impairment: z.enum(["blocked", "major", "minor", "question"]).default("minor"),
 	risk: z.enum(["none", "at-risk", "lost"]).default("none"),
 	/** Part of the product. */
-	product: line(120).default(""),
+	product: line(limits.product).default(""),
 	/** Version, browser, device. */
-	environment: line(500).default(""),
-	name: line(120, "please tell us your name").min(1, "please tell us your name"),
-	email: line(254, "please give an e-mail address we can answer to").pipe(z.email("please give an e-mail address we can answer to")),
-	company: line(160).default(""),
+	environment: line(limits.environment).default(""),
+	name: line(limits.name, "please tell us your name").min(1, "please tell us your name"),
+	email: line(limits.email, "please give an e-mail address we can answer to").pipe(z.email("please give an e-mail address we can answer to")),
+	company: line(limits.company).default(""),
+	/** The article the customer came from. */
+	article: articleRef.optional(),
 	/** What happened before, unless the customer removed it. */
 	trail: z.array(trailEntry).max(limits.trail).default([]),
 	/** The customer's IANA zone, for the promised time. Default: the desk's. */
@@ -51,7 +54,6 @@ export const ticketSchema = z.strictObject({
 	contact: clientId.optional(),
 	/** Tokens of earlier "this solved it" in this browser: those deflections did not hold. */
 	deflectionTokens: z.array(z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)).max(20).default([]),
-	session: sessionRef,
 	locale: localeRef,
 });
 
@@ -78,9 +80,9 @@ export interface TicketStatus {
 	createdAt: number;
 	promisedAt: number;
 	timeZone: string;
-	priority: string;
-	/** `received`: stored. `handed-over`: the desk has it. */
-	state: "received" | "handed-over";
+	priority: Priority;
+	/** `received`: stored. `handed-over`: the desk has it. `delayed`: the desk has not got it, and does not get it by itself or in time. */
+	state: "received" | "handed-over" | "delayed";
 	/** The desk's own number, once known. */
 	deskReference: string | null;
 }

@@ -9,6 +9,8 @@ const suggestions = 3;
 /** Makes the message for the desk: everything the customer said and did, so that nobody asks again. */
 export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliveryId: string): HandoffMessage {
 	const { content } = ticket;
+	const addressOf = (path: string) => new URL(path, site.url).href;
+	const from = content.article && Object.hasOwn(site.articles, content.article) ? site.articles[content.article] : undefined;
 	const label = site.support.ticketCategories.find((category) => category.id === ticket.category)?.label ?? ticket.category;
 	return {
 		deliveryId,
@@ -30,9 +32,10 @@ export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliver
 		environment: content.environment,
 		severity: { affected: content.affected, impairment: content.impairment, risk: content.risk },
 		trail: content.trail,
+		fromArticle: content.article && from ? { id: content.article, title: from.title, url: addressOf(from.url) } : null,
 		suggestedArticles: Object.values(site.articles)
-			.filter((article) => article.answers.includes(ticket.category))
+			.filter((article) => !article.archived && article.answers.includes(ticket.category))
 			.slice(0, suggestions)
-			.map(({ title, url }) => ({ title, url })),
+			.map(({ title, url }) => ({ title, url: addressOf(url) })),
 	};
 }

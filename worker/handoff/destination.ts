@@ -20,6 +20,8 @@ export interface HandoffMessage {
 	environment: string;
 	severity: { affected: string; impairment: string; risk: string };
 	trail: object[];
+	/** The article the customer came from. */
+	fromArticle: { id: string; title: string; url: string } | null;
 	/** Articles the customer may be sent. */
 	suggestedArticles: { title: string; url: string }[];
 }

@@ -1,11 +1,12 @@
 import type { Env } from "../env.ts";
-import { addDays, dayOf } from "../lib/days.ts";
+import { addDays, dayOf, hourOf } from "../lib/days.ts";
+import { sha256 } from "../lib/encoding.ts";
 import { readSite } from "../lib/site.ts";
 import { ensureSalt } from "../lib/visitor.ts";
 import { contentCounts } from "../reports/content-counts.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
 import { storeSnapshot } from "../queries/rollups.ts";
-import { confirmDeflections, forget } from "../queries/upkeep.ts";
+import { closeVisits, confirmDeflections, forget, onceFor } from "../queries/upkeep.ts";
 import { rememberRevisions } from "../queries/revisions.ts";
 import { drain } from "./drain.ts";
 import { refreshRollups } from "./refresh-rollups.ts";
@@ -13,20 +14,22 @@ import { refreshRollups } from "./refresh-rollups.ts";
 const inboxAtOnce = 200;
 
 /**
- * Runs every minute: makes up for lost queue messages, confirms deflections, refreshes rollups, remembers revisions, hands tickets over, and
- * removes what is older than it may be. Each step can be repeated, and stands alone: one that fails does not stop the others.
+ * Runs every minute: makes up for lost queue messages, confirms deflections, refreshes rollups and hands tickets over; revisions are
+ * remembered when they changed, and what is older than it may be is removed once an hour. Each step can be repeated, and stands alone: one that fails does not stop the others.
  */
 export async function handleCron(env: Env, now: number): Promise<void> {
 	const site = await readSite(env);
 	const today = dayOf(now);
+	const revisions = Object.entries(site.articles).map(([id, { revision }]): [string, string] => [id, revision]);
 	const steps: [string, () => Promise<unknown>][] = [
 		["deliveries", () => drain(env, now)],
 		["inbox", async () => consumeInbox(env.DB, await waitingInbox(env.DB, inboxAtOnce))],
 		["deflections", () => confirmDeflections(env.DB, now)],
+		["visits", () => closeVisits(env.DB, now)],
 		["rollups", () => refreshRollups(env.DB)],
 		["snapshot", () => storeSnapshot(env.DB, today, contentCounts(site, now))],
-		["revisions", () => rememberRevisions(env.DB, Object.entries(site.articles).map(([id, { revision }]) => [id, revision]), now)],
-		["retention", () => forget(env.DB, site.support.retention, now)],
+		["revisions", async () => onceFor(env.DB, "revisions", await sha256(JSON.stringify(revisions)), () => rememberRevisions(env.DB, revisions, now))],
+		["retention", () => onceFor(env.DB, "retention", hourOf(now), () => forget(env.DB, site.support.retention, now))],
 		["salts", () => Promise.all([today, addDays(today, 1)].map((day) => ensureSalt(env.SALTS, day, Date.now())))],
 	];
 	const failed: string[] = [];

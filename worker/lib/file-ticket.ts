@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import { priorityOf } from "#contract/priority.ts";
 import { inWords, promisedAt } from "#contract/promise-clock.ts";
+import { redact } from "#contract/redaction.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
@@ -30,8 +31,8 @@ export function describeAnswer(ticket: Pick<StoredTicket, "reference" | "statusT
 /** Gives a ticket its priority, team, promised time and names. */
 async function makeTicket(c: Context<App>, form: ParsedTicket, site: SiteManifest, bodyHash: string, channel: string): Promise<StoredTicket> {
 	const now = Date.now();
-	const { key, category, timeZone = site.support.timeZone, locale, contact = null, session, trail, ...words } = form;
-	const { deflectionTokens: _, ...content } = words;
+	const { key, category, timeZone = site.support.timeZone, locale, contact = null, article, trail, ...words } = form;
+	const { deflectionTokens: _tokens, ...content } = words;
 	const priority = priorityOf(form);
 	const target = site.support.promises[priority];
 	const { network } = await identify(c.env.SALTS, c.var.network, now);
@@ -53,10 +54,19 @@ async function makeTicket(c: Context<App>, form: ParsedTicket, site: SiteManifes
 		tier: teamFor(category).tier,
 		promisedAt: promisedAt(now, target.firstResponse, target.clock, businessHours(site)),
 		timeZone,
-		content: { ...content, trail },
-		contact,
-		session: c.var.network.privacyControl ? null : session,
+		content: {
+			...content,
+			article: article !== undefined && Object.hasOwn(site.articles, article) ? article : null,
+			trail: trail.map((entry) => (entry.kind === "search" ? { ...entry, query: redact(entry.query) } : entry)),
+		},
+		// Under Global Privacy Control nothing ties the message to what was suggested before it.
+		contact: c.var.network.privacyControl ? null : contact,
 	};
+}
+
+/** Tells whether the same form came again: the customer's words count, what the page sends along does not. */
+function hashOfWords({ key: _key, timeZone: _zone, contact: _contact, article: _article, trail: _trail, deflectionTokens: _tokens, ...words }: ParsedTicket): Promise<string> {
+	return sha256(JSON.stringify(words));
 }
 
 function capsOf(ticket: StoredTicket): TicketCaps {
@@ -88,7 +98,7 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	if (!site.support.ticketCategories.some((category) => category.id === form.category)) {
 		throw new Problem("invalid", { errors: [{ field: "category", message: "please choose a topic" }] });
 	}
-	const bodyHash = await sha256(JSON.stringify({ ...form, key: "", timeZone: "", session: "", contact: "", trail: [], deflectionTokens: [] }));
+	const bodyHash = await hashOfWords(form);
 	const known = await ticketByKey(env.DB, form.key);
 	if (known) return replay(known, bodyHash);
 
@@ -96,9 +106,9 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	await refuseFlood(c, ticket);
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
-	if (tokenHashes.length > 0) await consumeInbox(env.DB, await waitingInbox(env.DB, 200));
+	if (tokenHashes.length > 0) await waitingInbox(env.DB, 200).then((ids) => consumeInbox(env.DB, ids)).catch(() => undefined);
 	try {
-		await storeTicket(env.DB, ticket, destinationsFor(ticket.priority as ReturnType<typeof priorityOf>), tokenHashes, capsOf(ticket));
+		await storeTicket(env.DB, ticket, destinationsFor(ticket.priority), tokenHashes, capsOf(ticket));
 	} catch (error) {
 		const rival = await ticketByKey(env.DB, form.key);
 		if (rival) return replay(rival, bodyHash);

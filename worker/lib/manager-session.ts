@@ -6,18 +6,18 @@ export const sessionCookie = "tier_zero_manager";
 /** How long a local session lasts, in seconds. */
 export const sessionSeconds = 8 * 60 * 60;
 
-const key = (code: string) => new TextEncoder().encode(`manager-session:${code}`);
+const key = (secret: string) => new TextEncoder().encode(`manager-session:${secret}`);
 
-/** Makes the value of a session cookie, signed with the sign-in code of this server start. */
-export async function makeManagerSession(code: string): Promise<string> {
-	return new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject("manager").setIssuedAt().setExpirationTime(`${sessionSeconds}s`).sign(key(code));
+/** Makes the value of a session cookie, signed with the session key of this server start. */
+export async function makeManagerSession(secret: string): Promise<string> {
+	return new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject("manager").setIssuedAt().setExpirationTime(`${sessionSeconds}s`).sign(key(secret));
 }
 
 /** Whether a cookie is a session of this server start that has not run out. */
-export async function isManagerSession(cookie: string | undefined, code: string): Promise<boolean> {
+export async function isManagerSession(cookie: string | undefined, secret: string): Promise<boolean> {
 	if (!cookie) return false;
 	try {
-		const { payload } = await jwtVerify(cookie, key(code), { algorithms: ["HS256"], requiredClaims: ["exp"] });
+		const { payload } = await jwtVerify(cookie, key(secret), { algorithms: ["HS256"], requiredClaims: ["exp"] });
 		return payload.sub === "manager";
 	} catch {
 		return false;

@@ -42,7 +42,7 @@ async function hasAccessToken(token: string | undefined, env: Env, keysFor: (tea
 export function requireManager({ accessKeys = remoteKeys, allowToken = false }: RequireManagerOptions = {}) {
 	return createMiddleware<App>(async function requireManager(c, next) {
 		const { env } = c;
-		const bearer = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
+		const bearer = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
 		const byToken = allowToken && env.REPORT_TOKEN && bearer ? await sameSecret(bearer, env.REPORT_TOKEN) : false;
 		if (!byToken && !(await isManager())) throw new Problem("forbidden");
 		c.header("cache-control", "no-store");
@@ -50,7 +50,7 @@ export function requireManager({ accessKeys = remoteKeys, allowToken = false }: 
 
 		async function isManager(): Promise<boolean> {
 			if (env.ACCESS_TEAM_DOMAIN && env.ACCESS_AUDIENCE) return hasAccessToken(c.req.header("cf-access-jwt-assertion"), env, accessKeys);
-			if (isDevelopment(env, new URL(c.req.url)) && env.LOCAL_SIGN_IN_CODE) return isManagerSession(getCookie(c, sessionCookie), env.LOCAL_SIGN_IN_CODE);
+			if (isDevelopment(env, new URL(c.req.url)) && env.LOCAL_SESSION_KEY) return isManagerSession(getCookie(c, sessionCookie), env.LOCAL_SESSION_KEY);
 			return false;
 		}
 	});

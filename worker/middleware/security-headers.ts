@@ -6,7 +6,7 @@ const headers: Record<string, string> = {
 	"permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 	"cross-origin-opener-policy": "same-origin",
 	"cross-origin-resource-policy": "same-origin",
-	"strict-transport-security": "max-age=63072000; includeSubDomains; preload",
+	"strict-transport-security": "max-age=63072000; includeSubDomains",
 	"x-frame-options": "DENY",
 };
 

@@ -22,6 +22,7 @@ CREATE TABLE events (
 	results INTEGER,
 	source TEXT,
 	category TEXT,
+	content_type TEXT,
 	replaces TEXT,
 	search TEXT,
 	position INTEGER,
@@ -51,13 +52,14 @@ CREATE TABLE contact_visits (
 	abandoned_at INTEGER,
 	ticket TEXT,
 	token_hash TEXT,
-	-- open, pending (solved, within 7 days), confirmed, refuted (a ticket came after all), unverifiable, ticket, abandoned
+	-- open, pending (solved, within 7 days), confirmed, refuted (a ticket came after all), unverifiable, ticket, abandoned (also: open for a day)
 	state TEXT NOT NULL DEFAULT 'open',
 	sample INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX contact_visits_by_day ON contact_visits (day);
 CREATE INDEX contact_visits_by_token ON contact_visits (token_hash) WHERE token_hash IS NOT NULL;
 CREATE INDEX contact_visits_pending ON contact_visits (solved_at) WHERE state = 'pending';
+CREATE INDEX contact_visits_open ON contact_visits (opened_at) WHERE state = 'open';
 
 CREATE TABLE votes (
 	article TEXT NOT NULL,
@@ -106,12 +108,12 @@ CREATE TABLE tickets (
 	-- What the customer wrote, as JSON (subject, description, name, e-mail, trail …); emptied by retention.
 	content TEXT NOT NULL,
 	contact TEXT,
-	session TEXT,
 	sample INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX tickets_by_day ON tickets (day, category);
 CREATE INDEX tickets_by_network ON tickets (network, created_at);
 CREATE INDEX tickets_by_email ON tickets (email_hash, created_at);
+CREATE INDEX tickets_identified ON tickets (day) WHERE email_hash <> '';
 
 -- The outbox: one row a destination, written with the ticket in one batch.
 CREATE TABLE deliveries (
@@ -151,4 +153,10 @@ CREATE TABLE dirty_days (
 CREATE TABLE spent_codes (
 	code_hash TEXT PRIMARY KEY,
 	spent_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What cron did last, for tasks that need not be done every minute: an hour, or a hash of what was done.
+CREATE TABLE upkeep (
+	task TEXT PRIMARY KEY,
+	mark TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -19,3 +19,15 @@ export function resultsView({ query, answered, results, didYouMean }: SearchAnsw
 			${document.quickAnswer ? html`<details><summary>Quick answer</summary><p>${document.quickAnswer}</p></details>` : ""}</li>`,
 	)}</ol>`;
 }
+
+/** What the search page says when search itself does not work. */
+export function noSearchView(query: string): View {
+	return html`<p class="notice">Search does not answer right now. Please try again in a minute, look through the topics below, or <a href="/contact/?q=${encodeURIComponent(query)}">ask a person</a>.</p>`;
+}
+
+/** Articles that may be meant by an address that does not exist; nothing where search knows none of its words. */
+export function meantView({ answered, results }: SearchAnswer): View | "" {
+	if (results.length === 0) return "";
+	return html`<h2>${answered ? "Perhaps you are looking for" : "Nearest topics"}</h2>
+		<ul class="article-list">${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}</ul>`;
+}

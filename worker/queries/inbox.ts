@@ -18,7 +18,7 @@ export async function waitingInbox(db: D1Database, limit: number): Promise<numbe
 
 const incoming = "event_inbox AS i, json_each(i.body) AS e WHERE i.id IN (SELECT value FROM json_each(?1))";
 
-const columns = ["id", "type", "at", "day", "session", "visitor", "locale", "article", "path", "query", "query_key", "results", "source", "category", "replaces", "search", "position", "how", "contact"];
+const columns = ["id", "type", "at", "day", "session", "visitor", "locale", "article", "path", "query", "query_key", "results", "source", "category", "content_type", "replaces", "search", "position", "how", "contact"];
 const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
@@ -41,9 +41,13 @@ const visitCounts = `UPDATE contact_visits SET
 		shown = ${countOf("suggestion_shown")}, opened = ${countOf("suggestion_opened")}, rejected = ${countOf("suggestion_rejected")},
 		solved_article = (SELECT article FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved' ORDER BY at LIMIT 1),
 		solved_at = (SELECT min(at) FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved'),
-		abandoned_at = (SELECT max(at) FROM events WHERE contact = contact_visits.id AND type = 'contact_abandoned'),
-		token_hash = coalesce(token_hash, (SELECT e.value ->> '$.tokenHash' FROM ${incoming} AND e.value ->> '$.contact' = contact_visits.id AND e.value ->> '$.tokenHash' IS NOT NULL LIMIT 1))
+		abandoned_at = (SELECT max(at) FROM events WHERE contact = contact_visits.id AND type = 'contact_abandoned')
 	WHERE id IN (${touchedContacts})`;
+
+// One pass over the batches: looking them up for every visit would take time by the square of their number.
+const visitTokens = `UPDATE contact_visits SET token_hash = t.hash
+	FROM (SELECT e.value ->> '$.contact' AS contact, max(e.value ->> '$.tokenHash') AS hash FROM ${incoming} AND e.value ->> '$.tokenHash' IS NOT NULL GROUP BY 1) AS t
+	WHERE contact_visits.id = t.contact AND contact_visits.token_hash IS NULL`;
 
 const visitStates = `UPDATE contact_visits SET state = CASE
 		WHEN ticket IS NOT NULL AND solved_at IS NOT NULL THEN 'refuted'
@@ -61,14 +65,31 @@ const dirtySearchDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM events
 const dirtyVisitDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id IN (${touchedContacts})`;
 const empty = "DELETE FROM event_inbox WHERE id IN (SELECT value FROM json_each(?1))";
 
+/** Batches in one transaction: enough to be quick, few enough to stay far from D1's limit of time for one. */
+const atOnce = 20;
+
 /**
- * Moves batches from the inbox into the events and the deflection ledger, in one transaction: an event whose id is
- * known is passed over, so a replay or a second delivery of a queue message changes nothing.
+ * Moves batches from the inbox into the events and the deflection ledger: an event whose id is known is passed over, so a
+ * replay or a second delivery of a queue message changes nothing. Batches go in groups, a transaction each; a group that fails
+ * stays in the inbox and does not hold up the others.
+ *
+ * @throws the last failure, after every group was tried
  */
 export async function consumeInbox(db: D1Database, ids: number[]): Promise<void> {
-	if (ids.length === 0) return;
+	let failure: Error | undefined;
+	for (let start = 0; start < ids.length; start += atOnce) {
+		try {
+			await consumeGroup(db, ids.slice(start, start + atOnce));
+		} catch (error) {
+			failure = error instanceof Error ? error : new Error(String(error));
+		}
+	}
+	if (failure) throw failure;
+}
+
+async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 	const list = JSON.stringify(ids);
 	// A visit may move to another day when its opening arrives: both days are counted again.
-	const steps = [intoEvents, dirtyVisitDays, withoutOpening, intoVisits, visitCounts, visitStates, dirtyDays, dirtySearchDays, dirtyVisitDays, empty];
+	const steps = [intoEvents, dirtyVisitDays, withoutOpening, intoVisits, visitCounts, visitTokens, visitStates, dirtyDays, dirtySearchDays, dirtyVisitDays, empty];
 	await db.batch(steps.map((sql) => db.prepare(sql).bind(list)));
 }

@@ -2,21 +2,33 @@
 export interface UnansweredQuery {
 	query: string;
 	searches: number;
-	/** Visitor-days. */
-	visitors: number;
 	lastSeen: string;
 }
+
+const unanswered = `s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.results = 0
+	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)`;
 
 /** Searches without an answer between two days, the most frequent first. */
 export async function unansweredQueries(db: D1Database, from: string, to: string, limit: number): Promise<UnansweredQuery[]> {
 	const { results } = await db
-		.prepare(`SELECT s.query_key AS query, count(*) AS searches, count(DISTINCT coalesce(s.visitor, s.session, s.id)) AS visitors, max(s.day) AS last_seen
-			FROM events s WHERE s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.results = 0
-			AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)
-			GROUP BY s.query_key ORDER BY searches DESC, last_seen DESC LIMIT ?3`)
+		.prepare(`SELECT s.query_key AS query, count(*) AS searches, max(s.day) AS last_seen
+			FROM events s WHERE ${unanswered} GROUP BY s.query_key ORDER BY searches DESC, last_seen DESC LIMIT ?3`)
 		.bind(from, to, limit)
-		.all<{ query: string; searches: number; visitors: number; last_seen: string }>();
+		.all<{ query: string; searches: number; last_seen: string }>();
 	return results.map(({ last_seen, ...row }) => ({ ...row, lastSeen: last_seen }));
+}
+
+/** Visitor-days behind groups of spellings: who tried several spellings of one group in a day counts once. In the order of the groups. */
+export async function unansweredVisitors(db: D1Database, from: string, to: string, groups: string[][]): Promise<number[]> {
+	if (groups.length === 0) return [];
+	const { results } = await db
+		.prepare(`WITH spellings AS (SELECT g.key AS place, q.value AS query FROM json_each(?3) g, json_each(g.value) q)
+			SELECT k.place AS place, count(DISTINCT s.visitor) + max(s.visitor IS NULL) AS visitors
+			FROM events s JOIN spellings k ON k.query = s.query_key WHERE ${unanswered} GROUP BY k.place`)
+		.bind(from, to, JSON.stringify(groups))
+		.all<{ place: number; visitors: number }>();
+	const visitors = new Map(results.map((row) => [row.place, row.visitors]));
+	return groups.map((_, place) => visitors.get(place) ?? 0);
 }
 
 /** How often each reason was given after No, by article. */
@@ -29,10 +41,10 @@ export async function reasonsAfterNo(db: D1Database, from: string, to: string): 
 	return results;
 }
 
-/** The most read articles since a day. */
+/** The most read articles since a day; sample readers are none. */
 export async function mostRead(db: D1Database, since: string, limit: number): Promise<{ article: string; views: number }[]> {
 	const { results } = await db
-		.prepare("SELECT label AS article, sum(n) AS views FROM daily_rollups WHERE metric = 'article_views' AND day >= ?1 GROUP BY label ORDER BY views DESC LIMIT ?2")
+		.prepare("SELECT label AS article, sum(n) AS views FROM daily_rollups WHERE metric = 'article_views' AND sample = 0 AND day >= ?1 GROUP BY label ORDER BY views DESC LIMIT ?2")
 		.bind(since, limit)
 		.all<{ article: string; views: number }>();
 	return results;

@@ -10,7 +10,7 @@ const answerTimes = `SELECT v.sample AS sample, CAST(round((coalesce(
 			FROM events WHERE day = ?1 AND type IN ('page_viewed', 'search_settled') AND session IS NOT NULL GROUP BY session, sample) AS v`;
 
 /** The ledger counts sessions, so that no share exceeds one; a visit without a session stands for itself. */
-const contactSessions = "count(DISTINCT coalesce(session, id))";
+const contactSessions = "count(DISTINCT coalesce(session, visitor, id))";
 
 /** Each daily count: its name, its label, and where it comes from (`?1` is the day). */
 const counts: { metric: string; label?: string; n?: string; from: string }[] = [
@@ -24,7 +24,7 @@ const counts: { metric: string; label?: string; n?: string; from: string }[] = [
 	{ metric: "searches_zero", from: `${settled} AND s.results = 0` },
 	{ metric: "contact_sessions", n: contactSessions, from: "contact_visits WHERE day = ?1" },
 	...["confirmed", "pending", "unverifiable", "refuted"].map((state) => ({ metric: `deflections_${state}`, n: contactSessions, from: `contact_visits WHERE day = ?1 AND state = '${state}'` })),
-	{ metric: "deflections_potential", n: contactSessions, from: "contact_visits WHERE day = ?1 AND shown > 0 AND state IN ('open', 'abandoned')" },
+	{ metric: "deflections_potential", n: contactSessions, from: "contact_visits WHERE day = ?1 AND shown > 0 AND state = 'abandoned'" },
 	{ metric: "tickets", label: "category", from: "tickets WHERE day = ?1" },
 	{ metric: "votes_yes", label: "article", from: "votes WHERE day = ?1 AND helpful = 1" },
 	{ metric: "votes_no", label: "article", from: "votes WHERE day = ?1 AND helpful = 0" },
@@ -73,6 +73,21 @@ export async function sumRollups(db: D1Database, from: string, to: string): Prom
 		sums.set(metric, labels.set(label, n));
 	}
 	return sums;
+}
+
+/** Contact sessions and confirmed deflections over a span of days, both ends included. */
+export interface ContactSums {
+	sessions: number;
+	confirmed: number;
+}
+
+export async function sumContacts(db: D1Database, from: string, to: string): Promise<ContactSums> {
+	const row = await db
+		.prepare(`SELECT coalesce(sum(n) FILTER (WHERE metric = 'contact_sessions'), 0) AS sessions, coalesce(sum(n) FILTER (WHERE metric = 'deflections_confirmed'), 0) AS confirmed
+			FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric IN ('contact_sessions', 'deflections_confirmed')`)
+		.bind(from, to)
+		.first<ContactSums>();
+	return row ?? { sessions: 0, confirmed: 0 };
 }
 
 /** The last snapshot of the content within a span of days; empty when there was none. */

@@ -17,6 +17,7 @@ export interface StoredEvent {
 	results?: number;
 	source?: string;
 	category?: string;
+	contentType?: string;
 	replaces?: string;
 	search?: string;
 	position?: number;

@@ -1,3 +1,4 @@
+import type { Priority } from "#contract/priority.ts";
 import type { TicketStatus, TrailEntry } from "#contract/tickets.ts";
 
 /** What the customer wrote; kept as JSON in one column, so that retention can empty it in one step. */
@@ -13,6 +14,8 @@ export interface TicketContent {
 	affected: string;
 	impairment: string;
 	risk: string;
+	/** The article the customer came from. */
+	article: string | null;
 	trail: TrailEntry[];
 }
 
@@ -30,14 +33,13 @@ export interface StoredTicket {
 	/** `portal` with the page's script, `form` without. */
 	channel: string;
 	category: string;
-	priority: string;
+	priority: Priority;
 	team: string;
 	tier: string;
 	promisedAt: number;
 	timeZone: string;
 	content: TicketContent;
 	contact: string | null;
-	session: string | null;
 }
 
 interface TicketRow {
@@ -53,14 +55,13 @@ interface TicketRow {
 	locale: string;
 	channel: string;
 	category: string;
-	priority: string;
+	priority: Priority;
 	team: string;
 	tier: string;
 	promised_at: number;
 	time_zone: string;
 	content: string;
 	contact: string | null;
-	session: string | null;
 }
 
 function fromRow(row: TicketRow): StoredTicket {
@@ -68,19 +69,21 @@ function fromRow(row: TicketRow): StoredTicket {
 		id: row.id, reference: row.reference, statusToken: row.status_token, idempotencyKey: row.idempotency_key, bodyHash: row.body_hash,
 		createdAt: row.created_at, day: row.day, network: row.network, emailHash: row.email_hash, locale: row.locale, channel: row.channel,
 		category: row.category, priority: row.priority, team: row.team, tier: row.tier, promisedAt: row.promised_at, timeZone: row.time_zone,
-		content: JSON.parse(row.content) as TicketContent, contact: row.contact, session: row.session,
+		content: JSON.parse(row.content) as TicketContent, contact: row.contact,
 	};
 }
 
 const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel,
-		category, priority, team, tier, promised_at, time_zone, content, contact, session)
-	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20
-	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?21) < ?22 AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND created_at > ?21) < ?23`;
+		category, priority, team, tier, promised_at, time_zone, content, contact)
+	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
+	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?20) < ?21
+		AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND network = ?8 AND created_at > ?20) < ?22`;
 
 const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)`;
 
-const linkVisit = `INSERT INTO contact_visits (id, day, opened_at, session, locale, ticket, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'ticket')
-	ON CONFLICT (id) DO UPDATE SET ticket = excluded.ticket, state = CASE WHEN contact_visits.solved_at IS NULL THEN 'ticket' ELSE 'refuted' END`;
+// The visit of a named message keeps no visitor: nothing else of that day may be tied to the name.
+const linkVisit = `INSERT INTO contact_visits (id, day, opened_at, locale, ticket, state) VALUES (?1, ?2, ?3, ?4, ?5, 'ticket')
+	ON CONFLICT (id) DO UPDATE SET ticket = excluded.ticket, visitor = NULL, state = CASE WHEN contact_visits.solved_at IS NULL THEN 'ticket' ELSE 'refuted' END`;
 
 const dirtyVisitDay = "INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id = ?1";
 
@@ -110,11 +113,11 @@ export async function storeTicket(db: D1Database, ticket: StoredTicket, destinat
 	await db.batch([
 		db.prepare(insertTicket).bind(
 			t.id, t.reference, t.statusToken, t.idempotencyKey, t.bodyHash, t.createdAt, t.day, t.network, t.emailHash, t.locale, t.channel,
-			t.category, t.priority, t.team, t.tier, t.promisedAt, t.timeZone, JSON.stringify(t.content), t.contact, t.session,
+			t.category, t.priority, t.team, t.tier, t.promisedAt, t.timeZone, JSON.stringify(t.content), t.contact,
 			caps.since, caps.network, caps.email,
 		),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
-		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.session, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
+		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
 		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(t.day),
 	]);
@@ -132,26 +135,32 @@ export async function ticketsById(db: D1Database, ids: string[]): Promise<Stored
 	return results.map(fromRow);
 }
 
-/** What the status page shows, or null for an unknown link. */
-export async function ticketStatus(db: D1Database, statusToken: string): Promise<TicketStatus | null> {
+function stateOf({ delivered, dead, promised_at }: { delivered: number; dead: number; promised_at: number }, now: number): TicketStatus["state"] {
+	if (delivered > 0) return "handed-over";
+	return dead > 0 || now > promised_at ? "delayed" : "received";
+}
+
+/** What the status page shows at a moment, or null for an unknown link. */
+export async function ticketStatus(db: D1Database, statusToken: string, now: number): Promise<TicketStatus | null> {
 	const row = await db
 		.prepare(`SELECT t.*, (SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'delivered') AS delivered,
+			(SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'dead') AS dead,
 			(SELECT d.desk_reference FROM deliveries d WHERE d.ticket = t.id AND d.desk_reference IS NOT NULL LIMIT 1) AS desk_reference
 			FROM tickets t WHERE t.status_token = ?1`)
 		.bind(statusToken)
-		.first<TicketRow & { delivered: number; desk_reference: string | null }>();
+		.first<TicketRow & { delivered: number; dead: number; desk_reference: string | null }>();
 	if (!row) return null;
 	return {
 		reference: row.reference, subject: fromRow(row).content.subject, createdAt: row.created_at, promisedAt: row.promised_at,
-		timeZone: row.time_zone, priority: row.priority, state: row.delivered > 0 ? "handed-over" : "received", deskReference: row.desk_reference,
+		timeZone: row.time_zone, priority: row.priority, state: stateOf(row, now), deskReference: row.desk_reference,
 	};
 }
 
-/** Tickets of one network and of one address since a moment. */
+/** Tickets of one network, and of one address in that network, since a moment: nobody elsewhere can use up an address. */
 export async function recentTickets(db: D1Database, network: string, emailHash: string, since: number): Promise<{ network: number; email: number }> {
 	const row = await db
 		.prepare(`SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND created_at > ?3) AS network,
-			(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND created_at > ?3) AS email`)
+			(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND network = ?1 AND created_at > ?3) AS email`)
 		.bind(network, emailHash, since)
 		.first<{ network: number; email: number }>();
 	return row ?? { network: 0, email: 0 };

@@ -14,6 +14,26 @@ export async function confirmDeflections(db: D1Database, now: number): Promise<n
 	return confirmed?.meta.changes ?? 0;
 }
 
+/** How long a visit of the contact page may stay open; many phones never say that a page was left. */
+const openMs = dayMs;
+
+/** Counts visits that were left open for a day as abandoned, and marks their days. A later event takes a visit up again. */
+export async function closeVisits(db: D1Database, now: number): Promise<void> {
+	const due = "state = 'open' AND opened_at <= ?1";
+	await db.batch([
+		db.prepare(`INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE ${due}`).bind(now - openMs),
+		db.prepare(`UPDATE contact_visits SET state = 'abandoned' WHERE ${due}`).bind(now - openMs),
+	]);
+}
+
+/** Does a task unless its mark is the last one; remembers the mark when the task is done. */
+export async function onceFor(db: D1Database, task: string, mark: string, work: () => Promise<void>): Promise<void> {
+	const last = await db.prepare("SELECT mark FROM upkeep WHERE task = ?1").bind(task).first<{ mark: string }>();
+	if (last?.mark === mark) return;
+	await work();
+	await db.prepare("INSERT INTO upkeep VALUES (?1, ?2) ON CONFLICT DO UPDATE SET mark = excluded.mark").bind(task, mark).run();
+}
+
 /**
  * Removes what is older than it may be. Days are rolled up before their rows go (the caller does), and a removed
  * day is no longer dirty, so that its counts stay. Tokens of the ledger go when their week is over.
@@ -26,7 +46,7 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 		db.prepare("DELETE FROM contact_visits WHERE day < ?1").bind(eventsBefore),
 		db.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1").bind(addDays(today, -8)),
 		db.prepare("DELETE FROM votes WHERE day < ?1").bind(addDays(today, -retention.votes)),
-		db.prepare("UPDATE tickets SET content = '{}', body_hash = '' WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')").bind(addDays(today, -retention.tickets)),
+		db.prepare("UPDATE tickets SET content = '{}', body_hash = '', contact = NULL WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')").bind(addDays(today, -retention.tickets)),
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),
 		db.prepare("DELETE FROM dirty_days WHERE day < ?1").bind(eventsBefore),

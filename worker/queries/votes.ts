@@ -14,12 +14,16 @@ export interface StoredVote {
 	sample?: 1;
 }
 
+// The same answer once more, without a word: what was said before stays.
+const repeated = "votes.helpful = excluded.helpful AND excluded.reasons = '[]' AND excluded.comment = ''";
+
 const upsert = `INSERT INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, voted_at, sample)
 	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13
 	WHERE EXISTS (SELECT 1 FROM votes WHERE article = ?1 AND day = ?2 AND visitor = ?3)
 		OR (SELECT count(*) FROM votes WHERE article = ?1 AND day = ?2 AND network = ?4) < ?12
 	ON CONFLICT (article, day, visitor) DO UPDATE SET
-		revision = excluded.revision, helpful = excluded.helpful, reasons = excluded.reasons, comment = excluded.comment,
+		revision = excluded.revision, helpful = excluded.helpful,
+		reasons = CASE WHEN ${repeated} THEN votes.reasons ELSE excluded.reasons END, comment = CASE WHEN ${repeated} THEN votes.comment ELSE excluded.comment END,
 		voted_at = CASE WHEN votes.helpful = excluded.helpful THEN votes.voted_at ELSE excluded.voted_at END`;
 
 /**

@@ -17,22 +17,24 @@ function sameStems(a: string[], b: string[]): boolean {
 	return a.length === b.length && a.every((stem, index) => nearlySame(stem, b[index] ?? ""));
 }
 
+/** A group before its visitors are counted. */
+export type QueryGroup = Omit<ZeroResultGroup, "visitors">;
+
 /**
  * Puts spellings of one search together: word order, function words, word forms and single typing slips do not
  * matter. The most frequent spelling names the group; groups come with the most searches first.
  */
-export function groupQueries(queries: UnansweredQuery[]): ZeroResultGroup[] {
-	const groups: { stems: string[]; group: ZeroResultGroup }[] = [];
-	for (const { query, searches, visitors, lastSeen } of queries) {
+export function groupQueries(queries: UnansweredQuery[]): QueryGroup[] {
+	const groups: { stems: string[]; group: QueryGroup }[] = [];
+	for (const { query, searches, lastSeen } of queries) {
 		const stems = significantStems(query).sort();
 		const known = groups.find((candidate) => sameStems(candidate.stems, stems));
 		if (known) {
 			known.group.variants.push(query);
 			known.group.searches += searches;
-			known.group.visitors += visitors;
 			if (lastSeen > known.group.lastSeen) known.group.lastSeen = lastSeen;
 		} else {
-			groups.push({ stems, group: { query, variants: [], searches, visitors, lastSeen } });
+			groups.push({ stems, group: { query, variants: [], searches, lastSeen } });
 		}
 	}
 	return groups.map(({ group }) => group).sort((a, b) => b.searches - a.searches || b.lastSeen.localeCompare(a.lastSeen));

@@ -18,8 +18,8 @@ interface MetricDefinition {
 export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 	"deflection": {
 		label: "Deflection rate",
-		definition: "Confirmed deflections ÷ sessions that opened the contact page. A “this solved it” is pending for 7 days and confirmed when that browser filed no ticket.",
-		unit: "rate", of: "contact sessions", minimum: 20, target: "30–50 %", warning: "below 20 %",
+		definition: "Confirmed deflections ÷ sessions that opened the contact page, of the days whose 7 days are over. A “this solved it” is pending for 7 days and confirmed when that browser filed no ticket.",
+		unit: "rate", of: "contact sessions whose 7 days are over", minimum: 20, target: "30–50 %", warning: "below 20 %",
 		good: (value) => value >= 0.3, bad: (value) => value < 0.2,
 	},
 	"helpfulness": {
@@ -30,7 +30,7 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 	},
 	"search-success": {
 		label: "Search success",
-		definition: "Settled searches with at least one opened article ÷ settled searches. Answers read in place are shown apart.",
+		definition: "Settled searches of which a result was opened, or its quick answer was opened in place, ÷ settled searches. Each search counts once.",
 		unit: "rate", of: "searches", minimum: 20, target: "60 % or more", warning: "below 40 %",
 		good: (value) => value >= 0.6, bad: (value) => value < 0.4,
 	},

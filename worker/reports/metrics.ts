@@ -1,11 +1,13 @@
 import type { Metric, MetricId } from "#contract/reports.ts";
-import type { Sums } from "../queries/rollups.ts";
+import type { ContactSums, Sums } from "../queries/rollups.ts";
 import { metricDefinitions } from "./metric-definitions.ts";
 import { weightedMedian } from "./weighted-median.ts";
 
 /** What the metrics of one period are made from. */
 export interface PeriodCounts {
 	sums: Sums;
+	/** Of the days whose contact sessions are all older than the week in which a ticket may still come. */
+	weekOver: ContactSums;
 	/** How the content stood at the end of the period: articles, fresh, categories, covered. */
 	content: Record<string, number>;
 }
@@ -17,7 +19,8 @@ interface Reading {
 	beside?: { label: string; value: number }[];
 }
 
-function total(sums: Sums, metric: string): number {
+/** A count over all its labels. */
+export function total(sums: Sums, metric: string): number {
 	return [...(sums.get(metric)?.values() ?? [])].reduce((sum, n) => sum + n, 0);
 }
 
@@ -25,16 +28,20 @@ const share = (part: number, n: number): Reading => ({ value: n > 0 ? part / n :
 
 /** One reading a metric; pure arithmetic over the period's counts. */
 const readings: Record<MetricId, (counts: PeriodCounts) => Reading> = {
-	"deflection": ({ sums }) => ({
-		...share(total(sums, "deflections_confirmed"), total(sums, "contact_sessions")),
+	"deflection": ({ sums, weekOver }) => ({
+		...share(weekOver.confirmed, weekOver.sessions),
 		beside: ["confirmed", "pending", "unverifiable", "refuted", "potential"].map((state) => ({ label: state, value: total(sums, `deflections_${state}`) })),
 	}),
 	"helpfulness": ({ sums }) => share(total(sums, "votes_yes"), total(sums, "votes_yes") + total(sums, "votes_no")),
-	"search-success": ({ sums }) => ({
-		...share(total(sums, "searches_opened"), total(sums, "searches")),
-		beside: [{ label: "answered in place", value: total(sums, "searches_answered_in_place") }],
+	"search-success": ({ sums }) => {
+		const opened = total(sums, "searches_opened");
+		const inPlace = total(sums, "searches_answered_in_place");
+		return { ...share(opened + inPlace, total(sums, "searches")), beside: [{ label: "opened", value: opened }, { label: "answered in place", value: inPlace }] };
+	},
+	"zero-results": ({ sums }) => ({
+		...share(total(sums, "searches_zero"), total(sums, "searches")),
+		beside: [{ label: "without an answer", value: total(sums, "searches_zero") }],
 	}),
-	"zero-results": ({ sums }) => share(total(sums, "searches_zero"), total(sums, "searches")),
 	"coverage": ({ content }) => share(content["covered"] ?? 0, content["categories"] ?? 0),
 	"freshness": ({ content }) => share(content["fresh"] ?? 0, content["articles"] ?? 0),
 	"time-to-answer": ({ sums }) => {

@@ -1,15 +1,21 @@
-import type { CategoryTickets, OverviewReport, RatedArticle } from "#contract/reports.ts";
+import type { CategoryTickets, OverviewReport, RatedArticle, ZeroResultGroup } from "#contract/reports.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons } from "#contract/vote-reasons.ts";
 import { addDays, dayOf } from "../lib/days.ts";
-import { holdsSample, reasonsAfterNo, unansweredQueries } from "../queries/report-lists.ts";
-import { lastSnapshot, sumRollups, type Sums } from "../queries/rollups.ts";
+import { holdsSample, reasonsAfterNo, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
+import { lastSnapshot, sumContacts, sumRollups, type Sums } from "../queries/rollups.ts";
 import { contentCounts } from "./content-counts.ts";
 import { groupQueries } from "./group-queries.ts";
-import { computeMetrics } from "./metrics.ts";
+import { computeMetrics, total } from "./metrics.ts";
 import { wilsonInterval } from "./wilson.ts";
 
 const minimumVotes = 5;
+
+/** The target of helpfulness: an article is listed as low where even the upper bound of its share is below. */
+const helpfulTarget = 0.8;
+
+/** Days after which no visit of a day can still become a ticket that refutes it: its own, and the seven that follow. */
+const daysUntilWeekOver = 8;
 const listLength = 10;
 
 /** The manager's overview of the last `days` days beside as many before. Rollups must be fresh. */
@@ -17,29 +23,47 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 	const to = dayOf(now);
 	const from = addDays(to, 1 - days);
 	const before = { from: addDays(from, -days), to: addDays(from, -1) };
-	const [sums, previousSums, previousContent, unanswered, reasons, sample] = await Promise.all([
+	const weekOver = addDays(to, -daysUntilWeekOver);
+	const [sums, previousSums, contacts, previousContacts, previousContent, zeroResults, reasons, sample] = await Promise.all([
 		sumRollups(db, from, to),
 		sumRollups(db, before.from, before.to),
+		sumContacts(db, from, weekOver),
+		sumContacts(db, before.from, before.to < weekOver ? before.to : weekOver),
 		lastSnapshot(db, before.from, before.to),
-		unansweredQueries(db, from, to, 500),
+		listZeroResults(db, from, to),
 		reasonsAfterNo(db, from, to),
 		holdsSample(db),
 	]);
+	const rated = ratedArticles(site, sums, reasons);
+	const firstKept = addDays(to, -site.support.retention.events);
 	return {
 		generatedAt: new Date(now).toISOString(),
 		from, to, days, sample,
-		metrics: computeMetrics({ sums, content: contentCounts(site, now) }, { sums: previousSums, content: previousContent }),
-		zeroResults: groupQueries(unanswered).slice(0, listLength),
-		lowestRated: lowestRated(site, sums, reasons),
+		traffic: { pageViews: total(sums, "page_views"), sessions: total(sums, "sessions"), visitorDays: total(sums, "visitors") },
+		metrics: computeMetrics(
+			{ sums, weekOver: contacts, content: contentCounts(site, now) },
+			{ sums: previousSums, weekOver: previousContacts, content: previousContent },
+		),
+		zeroResults,
+		zeroResultsFrom: firstKept > from ? firstKept : from,
+		lowestRated: rated.filter((row) => row.upperBound < helpfulTarget).sort((a, b) => a.upperBound - b.upperBound).slice(0, listLength),
+		ratedArticles: rated.length,
 		ticketsByCategory: ticketsByCategory(site, sums, previousSums),
 	};
 }
 
-function lowestRated(site: SiteManifest, sums: Sums, reasons: { article: string; reason: string; n: number }[]): RatedArticle[] {
+async function listZeroResults(db: D1Database, from: string, to: string): Promise<ZeroResultGroup[]> {
+	const groups = groupQueries(await unansweredQueries(db, from, to, 500)).slice(0, listLength);
+	const visitors = await unansweredVisitors(db, from, to, groups.map(({ query, variants }) => [query, ...variants]));
+	return groups.map((group, index) => ({ ...group, visitors: visitors[index] ?? 0 }));
+}
+
+/** Articles with enough votes to say something. */
+function ratedArticles(site: SiteManifest, sums: Sums, reasons: { article: string; reason: string; n: number }[]): RatedArticle[] {
 	const yes = sums.get("votes_yes") ?? new Map<string, number>();
 	const no = sums.get("votes_no") ?? new Map<string, number>();
 	const words: Record<string, string> = noReasons;
-	return [...no.keys()]
+	return [...new Set([...yes.keys(), ...no.keys()])]
 		.map((article) => {
 			const votes = { yes: yes.get(article) ?? 0, no: no.get(article) ?? 0 };
 			const { lower, upper } = wilsonInterval(votes.yes, votes.no);
@@ -47,13 +71,11 @@ function lowestRated(site: SiteManifest, sums: Sums, reasons: { article: string;
 			const known = site.articles[article];
 			return { article, title: known?.title ?? article, url: known?.url ?? null, ...votes, lowerBound: lower, upperBound: upper, reason: reason ? (words[reason] ?? reason) : null };
 		})
-		.filter((row) => row.yes + row.no >= minimumVotes)
-		.sort((a, b) => a.upperBound - b.upperBound)
-		.slice(0, listLength);
+		.filter((row) => row.yes + row.no >= minimumVotes);
 }
 
 function ticketsByCategory(site: SiteManifest, sums: Sums, previous: Sums): CategoryTickets[] {
-	const answering = (category: string) => Object.values(site.articles).filter((article) => article.answers.includes(category)).length;
+	const answering = (category: string) => Object.values(site.articles).filter((article) => !article.archived && article.answers.includes(category)).length;
 	return site.support.ticketCategories
 		.map(({ id, label, covered }) => ({ category: id, label, covered, tickets: sums.get("tickets")?.get(id) ?? 0, previous: previous.get("tickets")?.get(id) ?? 0, articles: answering(id) }))
 		.filter((row) => row.tickets > 0 || row.previous > 0)

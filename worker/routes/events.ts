@@ -23,12 +23,13 @@ import type { StoredEvent } from "../queries/stored-event.ts";
 export const events = new Hono<App>()
 	.post("/", rateLimit({ name: "events" }), async (c) => {
 		const batch = await readJson(c, eventBatchSchema, limits.smallBody);
-		await refuseUnknownArticles(batch, await readSite(c.env), c.env.DB);
+		const site = await readSite(c.env);
+		await refuseUnknownArticles(batch, site, c.env.DB);
 		const now = Date.now();
 		const anonymous = c.var.network.privacyControl;
 		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, now);
 		const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale };
-		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, now)));
+		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, site, now)));
 		const inbox = await insertInbox(c.env.DB, stored, now);
 		c.executionCtx.waitUntil(c.env.WAKE.send({ kind: "events", inbox }).catch(() => undefined));
 		return c.json({ accepted: stored.length }, 202);
@@ -48,15 +49,15 @@ async function refuseUnknownArticles({ events }: ParsedEventBatch, site: SiteMan
 type Sender = Pick<StoredEvent, "visitor" | "session" | "locale">;
 
 /** Gives an event its time, takes personal data out of its words, and hashes its token. */
-async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], sender: Sender, now: number): Promise<StoredEvent> {
+async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], sender: Sender, site: SiteManifest, now: number): Promise<StoredEvent> {
 	const at = now - Math.min(ago, limits.eventAge);
 	const stored = { ...event, ...sender, at, day: dayOf(at) };
 	if (stored.type === "search_settled") {
 		const query = redact(stored.query);
 		return { ...stored, query, queryKey: query.toLowerCase().replace(/\s+/g, " ").trim() };
 	}
-	// The address of a status page is a secret, and a mistyped one may hold anything; an article's is neither.
-	if (stored.type === "page_viewed" && !stored.article) return { ...stored, path: redact(stored.path.replace(/^(\/status\/).+/, "$1")) };
+	// The address of a status page is a secret, and a mistyped one may hold anything; an article's is known.
+	if (stored.type === "page_viewed") return { ...stored, path: site.articles[stored.article ?? ""]?.url ?? redact(stored.path.replace(/^(\/status\/).+/, "$1")) };
 	if (stored.type === "suggestion_solved") {
 		const { token, ...rest } = stored;
 		return token && sender.session ? { ...rest, tokenHash: await sha256(token) } : rest;

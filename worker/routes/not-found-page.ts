@@ -4,6 +4,8 @@ import type { App } from "../env.ts";
 import { Problem } from "../lib/problem.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
+import { searchSite } from "../lib/site-search.ts";
+import { meantView } from "../pages/results-view.ts";
 
 /** Spellings under which somebody may look for the manager's pages; none of them tells whether there is something. */
 function leadsToManage(path: string): boolean {
@@ -16,13 +18,16 @@ function leadsToManage(path: string): boolean {
 	return /^\/+manage(?:$|[/.;?])/i.test(decoded.replaceAll("\\", "/"));
 }
 
-/** Everything that is neither a file of the site nor a route: the site's 404 page, with the words of the address in its search box. */
+/** Everything that is neither a file of the site nor a route: the site's 404 page, with the words of the address in its search box and what they find. */
 export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const { path } = c.req;
 	if (leadsToManage(path)) throw new Problem("forbidden");
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
 	const query = words(readable(path)).filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word)).slice(0, 12).join(" ");
 	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => setValue(element, query) });
+	const answer = query.length > 1 ? await searchSite(c.env, query) : null;
+	const body = answer ? String(await meantView(answer)) : "";
+	if (body) rewriter.on("[data-not-found-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	return renderPage(c, "/404.html", rewriter, 404);
 }
 

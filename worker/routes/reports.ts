@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import { reportQuery } from "#contract/report-query.ts";
 import type { App } from "../env.ts";
 import { refreshRollups } from "../jobs/refresh-rollups.ts";
 import { parse } from "../lib/read-body.ts";
@@ -7,12 +7,6 @@ import { refuseMethod } from "../lib/refuse-method.ts";
 import { readSite } from "../lib/site.ts";
 import { requireManager } from "../middleware/require-manager.ts";
 import { makeOverview } from "../reports/overview.ts";
-
-/** How many days a report looks back. */
-export const reportQuery = z.object({
-	/** Length of the period. Default: 30 */
-	days: z.coerce.number().int().min(1).max(366).default(30),
-});
 
 /** `GET /api/reports/overview?days=30`: the manager's overview, for people signed in and programs with the token. */
 export const reports = new Hono<App>()

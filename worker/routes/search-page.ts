@@ -1,23 +1,22 @@
 import { Hono } from "hono";
+import { limits } from "#contract/limits.ts";
 import type { App } from "../env.ts";
-import { siteSearch } from "../lib/site-search.ts";
+import { searchSite } from "../lib/site-search.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
-import { resultsView } from "../pages/results-view.ts";
-
-const longestQuery = 200;
+import { noSearchView, resultsView } from "../pages/results-view.ts";
 
 /**
  * `GET /search/?q=`: the search page with answers in it, so that it works without JavaScript. The same pipeline runs here over
  * the compact index alone; the page's script, where there is one, adds full text and takes over.
  */
 export const searchPage = new Hono<App>().get("/", async (c) => {
-	const query = (c.req.query("q") ?? "").slice(0, longestQuery).toWellFormed();
+	const query = (c.req.query("q") ?? "").slice(0, limits.query).toWellFormed();
 	const filters = { category: c.req.query("category") ?? "", type: c.req.query("type") ?? "" };
 	const rewriter = new HTMLRewriter().on("[data-search-form] input[name=q]", { element: (element) => setValue(element, query) });
 	if (query.trim().length > 1) {
-		const answer = await (await siteSearch(c.env))(query, filters);
-		const body = String(await resultsView(answer));
+		const answer = await searchSite(c.env, query, filters);
+		const body = String(await (answer ? resultsView(answer) : noSearchView(query)));
 		rewriter.on("[data-search-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	}
 	return renderPage(c, "/search/", rewriter);

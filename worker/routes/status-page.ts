@@ -8,9 +8,10 @@ import { ticketStatus } from "../queries/tickets.ts";
 
 /** `GET /status/<token>`: how a ticket stands. A wrong link and a missing ticket get the same answer. */
 export const statusPage = new Hono<App>().get("/:token", async (c) => {
-	const status = await ticketStatus(c.env.DB, c.req.param("token"));
+	const now = Date.now();
+	const status = await ticketStatus(c.env.DB, c.req.param("token"), now);
 	if (!status) throw new Problem("unknown-ticket");
-	const page = await renderShell(c, statusView(status, (await readSite(c.env)).support.channels), { title: `Message ${status.reference}` });
+	const page = await renderShell(c, statusView(status, (await readSite(c.env)).support, now), { title: `Message ${status.reference}` });
 	page.headers.set("referrer-policy", "no-referrer");
 	return page;
 });
