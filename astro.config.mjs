@@ -22,7 +22,8 @@ export default defineConfig({
 	integrations: [mdx(), react(), tierZero()],
 	devToolbar: { enabled: false },
 	vite: {
-		server: { proxy: Object.fromEntries(["/api", "/vote", "/status", "/manage", "/search-index", "/pagefind"].map((path) => [path, toWorker])) },
+		// Pages that the Worker fills ask for the last build's styles and scripts under /_astro. A category like /manage-users is not meant.
+		server: { proxy: { "^/(api|vote|status|manage|search-index|pagefind|_astro)(/|\\?|$)": toWorker } },
 		build: {
 			assetsInlineLimit: 0,
 			// Astro marks each article's module with a directive of its own, which the bundler reports a hundred times.

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readContentData } from "#site/lib/content-data.ts";
 import { buildSite } from "./lib/build-site.ts";
 import { fail, runCommand } from "./lib/command-line.ts";
 import { bin, outFolder, root } from "./lib/paths.ts";
 import { run } from "./lib/processes.ts";
+import { writeRouting } from "./lib/write-routing.ts";
 
 await runCommand({
 	usage: `
@@ -19,9 +21,11 @@ Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
 		if (!dryRun) refusePlaceholders();
 		console.log("Building the site …");
 		await buildSite();
+		writeRouting();
 		if (!dryRun) await step("Bringing the database up to date …", ["d1", "migrations", "apply", "DB", "--remote"]);
 		await step(dryRun ? "Bundling the Worker …" : "Deploying …", ["deploy", "--assets", outFolder, "--minify", ...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : [])]);
 		console.log(dryRun ? "Dry run done: nothing was uploaded." : "Deployed.");
+		for (const warning of emptySettings()) console.warn(warning);
 		return 0;
 	},
 });
@@ -30,6 +34,18 @@ async function step(title: string, args: string[]): Promise<void> {
 	console.log(title);
 	const { code } = await run(bin("wrangler"), args, { onLine: (line) => console.log(line) });
 	if (code !== 0) fail(`wrangler ${args[0]} failed; see above.`);
+}
+
+/** What a deployment may leave empty, and what that costs. */
+function emptySettings(): string[] {
+	const config = readFileSync(join(root, "wrangler.toml"), "utf8");
+	const isEmpty = (name: string) => !new RegExp(`^${name}\\s*=\\s*"[^"]+"`, "m").test(config);
+	const addresses = readContentData().routing.destinations.map(({ urlFrom }) => urlFrom).filter(isEmpty);
+	const access = ["ACCESS_TEAM_DOMAIN", "ACCESS_AUDIENCE"].filter(isEmpty);
+	return [
+		...addresses.map((name) => `Warning: ${name} is empty in wrangler.toml.\n  Why: Tickets are kept and wait; no help desk gets them.\n  Do:  Set it to the https address that takes tickets (or as a secret), then deploy again.`),
+		...(access.length > 0 ? [`Warning: ${access.join(" and ")} ${access.length > 1 ? "are" : "is"} empty in wrangler.toml.\n  Why: /manage answers 403 to everybody.\n  Do:  Protect /manage with Cloudflare Access, fill in both, then deploy again.`] : []),
+	];
 }
 
 /** A first deployment needs ids of its own; the sample ones would fail later and less clearly. */

@@ -2,6 +2,7 @@ import { misuse, runCommand } from "./lib/command-line.ts";
 import { fetchOverview } from "./lib/fetch-overview.ts";
 import { overviewMarkdown } from "./lib/reporters/overview-markdown.ts";
 import { overviewText } from "./lib/reporters/overview-text.ts";
+import { stoppable } from "./lib/stoppable.ts";
 
 const printers = { text: overviewText, markdown: overviewMarkdown, json: (report: object) => JSON.stringify(report, null, "\t") };
 
@@ -20,7 +21,9 @@ Exit codes: 0 printed, 1 the report could not be read, 2 wrong use.`,
 		const days = Number(values.days);
 		if (!Object.hasOwn(printers, format)) misuse(`--format is "${format}"; allowed: ${Object.keys(printers).join(", ")}.`);
 		if (!Number.isInteger(days) || days < 1 || days > 366) misuse(`--days is "${values.days}"; it must be a whole number from 1 to 366.`);
-		console.log(printers[format as keyof typeof printers](await fetchOverview(days)));
-		return 0;
+		return stoppable(async (stop) => {
+			console.log(printers[format as keyof typeof printers](await fetchOverview(days, stop)));
+			return 0;
+		}, (line) => console.error(line));
 	},
 });

@@ -1,7 +1,10 @@
-import { misuse, runCommand } from "./lib/command-line.ts";
-import { migrate } from "./lib/local-database.ts";
 import { buildSite } from "./lib/build-site.ts";
+import { misuse, runCommand, type ExitCode } from "./lib/command-line.ts";
+import { migrate } from "./lib/local-database.ts";
+import { stateFolder } from "./lib/paths.ts";
+import { progressInQuarters } from "./lib/sample/progress.ts";
 import { addSample, dropSample } from "./lib/sample/store-sample.ts";
+import { stoppable } from "./lib/stoppable.ts";
 
 await runCommand({
 	usage: `
@@ -12,16 +15,22 @@ add     fills an empty local database with sample events of 90 days, always the 
 
 Exit codes: 0 done, 1 the database is not empty (add), 2 wrong use.`,
 	options: {},
-	async main({ positionals: [action, ...rest] }) {
+	main({ positionals: [action, ...rest] }) {
 		if ((action !== "add" && action !== "remove") || rest.length > 0) misuse("Say `add` or `remove`.");
-		await migrate();
-		if (action === "remove") {
-			console.log(`${await dropSample()} sample rows removed.`);
-			return 0;
-		}
-		await buildSite();
-		const added = await addSample();
-		console.log(added === null ? "Nothing was added: the local database is not empty." : `${added} sample events added.`);
-		return added === null ? 1 : 0;
+		return stoppable(action === "add" ? add : remove, (line) => console.log(line));
 	},
 });
+
+async function remove(stop: AbortSignal): Promise<ExitCode> {
+	await migrate(stateFolder, stop);
+	console.log(`${await dropSample()} sample rows removed.`);
+	return 0;
+}
+
+async function add(stop: AbortSignal): Promise<ExitCode> {
+	await migrate(stateFolder, stop);
+	await buildSite({ stop });
+	const added = await addSample({ onProgress: progressInQuarters((line) => console.error(line)), stop });
+	console.log(added === null ? "Nothing was added: the local database is not empty." : `${added} sample events added.`);
+	return added === null ? 1 : 0;
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { runCommand } from "./lib/command-line.ts";
-import { startPortal } from "./lib/start-portal.ts";
+import { runPortal } from "./lib/start-portal.ts";
+import { stoppable } from "./lib/stoppable.ts";
 
 await runCommand({
 	usage: `
@@ -14,8 +15,8 @@ A second start keeps all data and skips what is up to date. Ctrl-C ends everythi
 
 Exit codes: 0 stopped, 1 could not start (the message says why), 2 wrong use.`,
 	options: {},
-	async main() {
-		const portal = await startPortal({ signInCode: randomBytes(18).toString("base64url"), say: (line) => console.log(line) });
-		return portal.untilStopped();
+	main() {
+		const say = (line: string) => console.log(line);
+		return stoppable((stop) => runPortal({ signInCode: randomBytes(18).toString("base64url"), say, stop }), say);
 	},
 });

@@ -2,7 +2,7 @@ import type { ClientEvent, EventBatch } from "#contract/events.ts";
 import type { ProblemDocument } from "#contract/problem.ts";
 import type { Ticket, TicketAnswer } from "#contract/tickets.ts";
 import type { Vote, VoteAnswer } from "#contract/votes.ts";
-import { visitId } from "#site/lib/visit.ts";
+import { isManagersVisit, visitId } from "#site/browser/visit.ts";
 
 /** An event before it has an id and an age. */
 export type NewEvent = ClientEvent extends infer Event ? (Event extends { id: string } ? Omit<Event, "id" | "ago"> & { id?: string } : never) : never;
@@ -22,10 +22,11 @@ function sendOnLeaving(): void {
 	addEventListener("pagehide", sendEvents);
 }
 
-/** Notes an event; it is sent with others after a moment, or when the page is left. Returns the event's id. */
+/** Notes an event; it is sent with others after a moment, or when the page is left. Returns the event's id. What a manager does is not noted. */
 export function recordEvent(event: NewEvent): string {
-	sendOnLeaving();
 	const id = event.id ?? crypto.randomUUID();
+	if (isManagersVisit()) return id;
+	sendOnLeaving();
 	waiting.push({ event: { ...event, id }, at: Date.now() });
 	clearTimeout(timer);
 	timer = setTimeout(sendEvents, waiting.length >= batchSize ? 0 : waitMs);
@@ -63,5 +64,5 @@ export function sendVote(vote: Vote): Promise<Reply<VoteAnswer>> {
 
 /** Files a ticket. */
 export function sendTicket(ticket: Ticket): Promise<Reply<TicketAnswer>> {
-	return post("/api/tickets", { ...ticket, session: visitId() });
+	return post("/api/tickets", ticket);
 }

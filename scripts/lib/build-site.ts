@@ -1,34 +1,49 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { fail } from "./command-line.ts";
-import { fingerprint, isUpToDate, remember } from "./fingerprint.ts";
-import { bin, outFolder, root, workFolder } from "./paths.ts";
+import { fingerprint, forget, isUpToDate, remember } from "./fingerprint.ts";
+import { bin, outFolder, root } from "./paths.ts";
 import { run } from "./processes.ts";
 
 /** Everything the built site depends on. */
 const sources = ["site", "worker/contract", "astro.config.mjs", "package-lock.json"];
 
-/** Writes the private routing as a module of the Worker; it never becomes an asset. */
-export function writeRouting(): void {
-	const folder = join(workFolder, "generated");
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, "routing.json"), JSON.stringify(readContentData().routing));
+interface BuildOptions {
+	/** Builds even when nothing has changed. */
+	force?: boolean;
+	/** Called with each line of the build's log. */
+	say?: (line: string) => void;
+	/** Ends the build half-way. */
+	stop?: AbortSignal | undefined;
 }
 
 /** Builds the site when something it depends on has changed. Returns whether it was built. */
-export async function buildSite({ force = false, say = (_line: string) => {} } = {}): Promise<boolean> {
+export async function buildSite({ force = false, say = () => {}, stop }: BuildOptions = {}): Promise<boolean> {
 	const content = contentFolder();
-	writeRouting();
+	// Says what is wrong with the data files before the build takes its time.
+	readContentData();
 	const settings = ["KB_SITE_URL", "KB_STATS_URL", "KB_OUT"].map((name) => process.env[name] ?? "");
 	const print = fingerprint([...sources, content], [content, ...settings]);
 	const step = `build:${outFolder}`;
 	if (!force && isUpToDate(step, print) && existsSync(join(outFolder, "index.html"))) return false;
-	const { code, output } = await run(bin("astro"), ["build"], { onLine: (line) => say(line) });
+	// A build that is stopped leaves a half-made site behind.
+	forget(step);
+	const { code, output } = await run(bin("astro"), ["build", ...freshFor(content)], { onLine: say, stop });
 	if (code !== 0) fail(explain(output));
 	remember(step, print);
 	return true;
+}
+
+/**
+ * The flag that makes Astro read every article anew when it last read another folder: it remembers where an article lies by its
+ * text, so that one with the same words in two folders would be looked for where it no longer is.
+ */
+export function freshFor(content: string): string[] {
+	if (isUpToDate("content-cache", content)) return [];
+	remember("content-cache", content);
+	return ["--force"];
 }
 
 /** What of Astro's output a writer needs: our own finding where there is one, else the end of the log. */

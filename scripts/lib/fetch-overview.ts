@@ -4,6 +4,7 @@ import { fail } from "./command-line.ts";
 import { migrate } from "./local-database.ts";
 import { localSettings, runningServer } from "./local-settings.ts";
 import { startWorker } from "./local-worker.ts";
+import { stateFolder } from "./paths.ts";
 import { freePort } from "./ports.ts";
 
 async function read(url: string, token: string, days: number): Promise<OverviewReport> {
@@ -19,15 +20,15 @@ async function read(url: string, token: string, days: number): Promise<OverviewR
 }
 
 /** The overview of a deployed centre (`KB_URL`), of the running local server, or of one started for the moment. */
-export async function fetchOverview(days: number): Promise<OverviewReport> {
+export async function fetchOverview(days: number, stop?: AbortSignal): Promise<OverviewReport> {
 	const deployed = process.env["KB_URL"]?.replace(/\/$/, "");
 	if (deployed) return read(deployed, process.env["REPORT_TOKEN"] ?? "", days);
 	const { reportToken } = localSettings();
 	const running = await runningServer();
 	if (running) return read(running.url, reportToken, days);
-	await buildSite();
-	await migrate();
-	const worker = await startWorker({ port: await freePort(), vars: { REPORT_TOKEN: reportToken } });
+	await buildSite({ stop });
+	await migrate(stateFolder, stop);
+	const worker = await startWorker({ port: await freePort(), vars: { REPORT_TOKEN: reportToken }, stop });
 	try {
 		return await read(worker.url, reportToken, days);
 	} finally {

@@ -30,6 +30,16 @@ export function isUpToDate(step: string, print: string): boolean {
 
 /** Notes that a step was done for these inputs. */
 export function remember(step: string, print: string): void {
+	write({ ...remembered(), [step]: print });
+}
+
+/** Notes that a step has to be done again, whatever its inputs. */
+export function forget(step: string): void {
+	const { [step]: _, ...others } = remembered();
+	write(others);
+}
+
+function write(prints: Record<string, string>): void {
 	mkdirSync(workFolder, { recursive: true });
-	writeFileSync(file(), JSON.stringify({ ...remembered(), [step]: print }, null, "\t"));
+	writeFileSync(file(), JSON.stringify(prints, null, "\t"));
 }

@@ -14,6 +14,7 @@ export interface LocalSettings {
 /** A running local server. */
 export interface RunningServer {
 	url: string;
+	/** Id of its process group. */
 	pid: number;
 }
 
@@ -42,13 +43,36 @@ export function withdrawServer(): void {
 	rmSync(serverFile(), { force: true });
 }
 
-/** The server that `npm start` runs now, or null. */
+/** The server that `npm start` runs now, or null. What a killed one left behind is removed. */
 export async function runningServer(): Promise<RunningServer | null> {
-	if (!existsSync(serverFile())) return null;
-	const server = JSON.parse(readFileSync(serverFile(), "utf8")) as RunningServer;
+	const server = announcedServer();
+	if (!server || !groupIsAlive(server.pid)) {
+		withdrawServer();
+		return null;
+	}
 	try {
 		return (await fetch(`${server.url}/api/health`, { signal: AbortSignal.timeout(3_000) })).ok ? server : null;
 	} catch {
 		return null;
+	}
+}
+
+function announcedServer(): RunningServer | null {
+	if (!existsSync(serverFile())) return null;
+	try {
+		return JSON.parse(readFileSync(serverFile(), "utf8")) as RunningServer;
+	} catch {
+		// Half written: whoever did is gone.
+		return null;
+	}
+}
+
+function groupIsAlive(pid: number): boolean {
+	// Signals to the groups 0 and 1 would mean others.
+	if (!Number.isInteger(pid) || pid < 2) return false;
+	try {
+		return process.kill(-pid, 0);
+	} catch {
+		return false;
 	}
 }

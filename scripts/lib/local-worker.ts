@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail } from "./command-line.ts";
 import { bin, outFolder, stateFolder } from "./paths.ts";
 import { endGroup, startGroup } from "./processes.ts";
+import { writeRouting } from "./write-routing.ts";
 
 interface LocalWorkerOptions {
 	port: number;
@@ -16,6 +18,8 @@ interface LocalWorkerOptions {
 	onLine?: (line: string) => void;
 	/** Called when it ends without having been stopped. */
 	onExit?: () => void;
+	/** Gives up starting it. */
+	stop?: AbortSignal | undefined;
 }
 
 /** A Worker under `wrangler dev`. */
@@ -32,11 +36,15 @@ export interface LocalWorker {
 const startupMs = 60_000;
 
 /** Starts the real Worker locally and waits until it answers. */
-export async function startWorker({ port, vars, state = stateFolder, site = outFolder, onLine = () => {}, onExit = () => {} }: LocalWorkerOptions): Promise<LocalWorker> {
-	mkdirSync(state, { recursive: true });
+export async function startWorker({ port, vars, state = stateFolder, site = outFolder, onLine = () => {}, onExit = () => {}, stop }: LocalWorkerOptions): Promise<LocalWorker> {
+	stop?.throwIfAborted();
+	writeRouting();
+	// The state holds tickets and links: nobody else on this machine reads it.
+	mkdirSync(state, { recursive: true, mode: 0o700 });
+	chmodSync(state, 0o700);
 	// In a file, because arguments can be read by everybody on the machine.
 	const envFile = join(state, `worker-${port}.env`);
-	writeFileSync(envFile, Object.entries({ ...vars, MODE: "development" }).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n"), { mode: 0o600 });
+	writeFileSync(envFile, Object.entries({ LOCAL_SESSION_KEY: randomBytes(24).toString("base64url"), ...vars, MODE: "development" }).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n"), { mode: 0o600 });
 	const child = startGroup(bin("wrangler"), ["dev", "--port", String(port), "--inspector-port", "0", "--persist-to", state, "--assets", site, "--env-file", envFile, "--show-interactive-dev-session=false", "--log-level", "warn"]);
 	let output = "";
 	for (const stream of [child.stdout, child.stderr]) {
@@ -46,7 +54,10 @@ export async function startWorker({ port, vars, state = stateFolder, site = outF
 		});
 	}
 	let stopping = false;
-	child.on("exit", () => stopping || onExit());
+	child.on("exit", () => {
+		forgetSecrets();
+		if (!stopping) onExit();
+	});
 	const url = `http://localhost:${port}`;
 	await waitUntilUp();
 	return {
@@ -55,6 +66,7 @@ export async function startWorker({ port, vars, state = stateFolder, site = outF
 		async stop() {
 			stopping = true;
 			await endGroup(child);
+			forgetSecrets();
 		},
 		async tick(at) {
 			const response = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("* * * * *")}${at === undefined ? "" : `&time=${at}`}`, { signal: AbortSignal.timeout(30_000) });
@@ -63,10 +75,14 @@ export async function startWorker({ port, vars, state = stateFolder, site = outF
 		},
 	};
 
+	function forgetSecrets(): void {
+		rmSync(envFile, { force: true });
+	}
+
 	async function waitUntilUp(): Promise<void> {
 		const until = Date.now() + startupMs;
 		while (Date.now() < until) {
-			if (child.exitCode !== null) break;
+			if (child.exitCode !== null || child.signalCode !== null || stop?.aborted) break;
 			try {
 				const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) });
 				await response.text();
@@ -76,7 +92,10 @@ export async function startWorker({ port, vars, state = stateFolder, site = outF
 			}
 			await new Promise((done) => setTimeout(done, 150));
 		}
+		stopping = true;
 		await endGroup(child);
+		forgetSecrets();
+		stop?.throwIfAborted();
 		fail(`The Worker did not start.\n\n${output.trim().split("\n").slice(-20).join("\n")}`);
 	}
 }

@@ -1,4 +1,12 @@
 import { createServer } from "node:net";
+import { fail } from "./command-line.ts";
+
+/** The port of `PORT`, or another. */
+export function readPort(otherwise: number): number {
+	const port = Number(process.env["PORT"] ?? otherwise);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`PORT is "${process.env["PORT"]}"; it must be a number from 1 to 65535.`);
+	return port;
+}
 
 /** Whether a port can be listened on, on both loopback addresses. */
 export async function isFree(port: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A ticket as the desk got it. */
@@ -20,6 +20,7 @@ export interface PracticeDesk {
 }
 
 const toleranceSeconds = 5 * 60;
+const largestBody = 1024 * 1024;
 
 /**
  * Checks a Standard Webhooks signature. Written against the specification (https://www.standardwebhooks.com), apart from the
@@ -39,7 +40,12 @@ export function isSigned(headers: IncomingMessage["headers"], body: string, secr
 
 async function readBody(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk as Buffer);
+	let size = 0;
+	for await (const chunk of request as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > largestBody) throw new Error("the body is too large");
+		chunks.push(chunk);
+	}
 	return Buffer.concat(chunks).toString("utf8");
 }
 
@@ -47,7 +53,11 @@ async function readBody(request: IncomingMessage): Promise<string> {
 export async function startPracticeDesk(secret: string, onTicket: (ticket: ReceivedTicket) => void = () => {}): Promise<PracticeDesk> {
 	const tickets: ReceivedTicket[] = [];
 	const desk: PracticeDesk = { url: "", tickets, refused: 0, close: () => closeServer(server) };
-	const server = createServer(async (request, response) => {
+	const server = createServer((request, response) => {
+		// A sender that goes away in the middle is its own affair.
+		answer(request, response).catch(() => response.destroy());
+	});
+	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const body = await readBody(request);
 		if (request.method !== "POST" || !isSigned(request.headers, body, secret)) {
 			desk.refused++;
@@ -61,7 +71,7 @@ export async function startPracticeDesk(secret: string, onTicket: (ticket: Recei
 			onTicket(ticket);
 		}
 		response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ reference: `DESK-${tickets.findIndex((ticket) => ticket.deliveryId === deliveryId) + 1001}` }));
-	});
+	}
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 	desk.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tickets`;
 	return desk;

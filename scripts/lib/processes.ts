@@ -18,11 +18,17 @@ interface RunOptions {
 	env?: Record<string, string>;
 	/** Called with each line as it comes. */
 	onLine?: (line: string) => void;
+	/** Ends the program and all it started; `run` then throws the signal's reason. */
+	stop?: AbortSignal | undefined;
 }
 
 /** Runs a program to its end and collects what it prints. */
-export function run(command: string, args: string[], { env = {}, onLine }: RunOptions = {}): Promise<Finished> {
-	const child = spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });
+export async function run(command: string, args: string[], { env = {}, onLine, stop }: RunOptions = {}): Promise<Finished> {
+	stop?.throwIfAborted();
+	// What can be stopped has a group of its own: Ctrl-C then reaches it from here only, and reaches all of it.
+	const child = spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"], detached: stop !== undefined });
+	const end = () => void endGroup(child);
+	stop?.addEventListener("abort", end, { once: true });
 	return new Promise((done, failed) => {
 		let output = "";
 		for (const stream of [child.stdout, child.stderr]) {
@@ -31,7 +37,9 @@ export function run(command: string, args: string[], { env = {}, onLine }: RunOp
 		}
 		child.on("error", failed);
 		child.on("close", (code) => {
-			done({ code: code ?? 1, output });
+			stop?.removeEventListener("abort", end);
+			if (stop?.aborted) failed(stop.reason as Error);
+			else done({ code: code ?? 1, output });
 		});
 	});
 }

@@ -6,78 +6,63 @@ import { migrate } from "./local-database.ts";
 import { announceServer, localSettings, runningServer, withdrawServer } from "./local-settings.ts";
 import { startWorker, type LocalWorker } from "./local-worker.ts";
 import { stateFolder } from "./paths.ts";
-import { isFree } from "./ports.ts";
-import { startPracticeDesk, type PracticeDesk } from "./practice-desk.ts";
+import { isFree, readPort } from "./ports.ts";
+import { startPracticeDesk } from "./practice-desk.ts";
+import { progressInQuarters } from "./sample/progress.ts";
 import { addSample, sampleWasConsidered } from "./sample/store-sample.ts";
+import { aborted } from "./stoppable.ts";
+import { strikeMinutes } from "./strike-minutes.ts";
 
-interface StartOptions {
+interface RunOptions {
 	/** Code of the one-time sign-in link. */
 	signInCode: string;
 	say: (line: string) => void;
+	/** Ctrl-C. */
+	stop: AbortSignal;
 }
 
-interface Portal {
-	/** Serves until Ctrl-C (0), or until the Worker ends by itself (1). */
-	untilStopped(): Promise<ExitCode>;
-}
-
-const tickMs = 60_000;
-
-function readPort(): number {
-	const port = Number(process.env["PORT"] ?? 8787);
-	if (!Number.isInteger(port) || port < 1 || port > 65_535) fail(`PORT is "${process.env["PORT"]}"; it must be a number from 1 to 65535.`);
-	return port;
-}
-
-/** Builds, prepares and serves the centre, telling what it does. */
-export async function startPortal({ signInCode, say }: StartOptions): Promise<Portal> {
-	const port = readPort();
+/** Builds, prepares and serves the centre, telling what it does. Gives 0 after Ctrl-C, 1 when the Worker ended by itself. */
+export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<ExitCode> {
+	const port = readPort(8787);
 	const running = await runningServer();
 	if (running) fail(`The help centre is already running at ${running.url}.\n  Why: Two servers would share one database.\n  Do:  Use that one, or stop it first (Ctrl-C where it runs).`);
 	if (!(await isFree(port))) fail(`Port ${port} is already in use.\n  Why: Another program listens there.\n  Do:  Stop it, or choose another port: PORT=${port + 1} npm start`);
 
-	let stopRequested: () => void = () => {};
-	const stopped = new Promise<void>((done) => (stopRequested = done));
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopRequested);
-
 	say("1/4  Building the site …");
-	say((await buildSite()) ? "     built." : "     up to date.");
+	say((await buildSite({ stop })) ? "     built." : "     up to date.");
 	say("2/4  Preparing the local database …");
 	const fresh = !existsSync(join(stateFolder, "v3"));
-	await migrate();
-	const sampled = fresh || !sampleWasConsidered() ? await addSample() : null;
+	await migrate(stateFolder, stop);
+	const sampled = fresh || !sampleWasConsidered() ? await addSample({ onProgress: progressInQuarters(say), stop }) : null;
 	say(sampled ? `     filled with ${sampled.toLocaleString("en")} sample events of 90 days, marked as such (npm run sample -- remove takes them out).` : "     all data kept.");
+	stop.throwIfAborted();
 	say("3/4  Opening the practice desk …");
 	const { deskSecret, reportToken } = localSettings();
 	const desk = await startPracticeDesk(deskSecret, ({ data }) => say(`     The desk received ${data.reference} (${data.priority}, ${data.team}): ${data.subject}`));
-	say("4/4  Starting the Worker …");
-	let ended = false;
-	const worker = await startWorker({
-		port,
-		vars: { LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: deskSecret },
-		onLine: (line) => /error/i.test(line) && say(`     ${line}`),
-		onExit: () => {
-			ended = true;
-			stopRequested();
-		},
-	}).catch(async (error: unknown) => {
+	try {
+		say("4/4  Starting the Worker …");
+		const ended = new AbortController();
+		const worker = await startWorker({
+			port,
+			vars: { LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: deskSecret },
+			onLine: (line) => /error/i.test(line) && say(`     ${line}`),
+			onExit: () => ended.abort(),
+			stop,
+		});
+		announceServer({ url: worker.url, pid: worker.pid });
+		say(`\nReady.\n  Portal            ${worker.url}/\n  Contact           ${worker.url}/contact/\n  Manager's report  ${worker.url}/manage/sign-in?code=${signInCode}\n                    (this link signs you in once; Ctrl-C stops everything)\n`);
+		await serve(worker, AbortSignal.any([stop, ended.signal]), say);
+		say(ended.signal.aborted ? "The Worker ended by itself. Everything that was acknowledged is kept; run npm start again." : "\nStopped. All data is kept.");
+		return ended.signal.aborted ? 1 : 0;
+	} finally {
 		await desk.close();
-		throw error;
-	});
-	announceServer({ url: worker.url, pid: worker.pid });
-	say(`\nReady.\n  Portal            ${worker.url}/\n  Contact           ${worker.url}/contact/\n  Manager's report  ${worker.url}/manage/sign-in?code=${signInCode}\n                    (this link signs you in once; Ctrl-C stops everything)\n`);
-	return { untilStopped: () => serve(worker, desk, stopped, () => ended, say) };
+	}
 }
 
-async function serve(worker: LocalWorker, desk: PracticeDesk, stopped: Promise<void>, hasEnded: () => boolean, say: (line: string) => void): Promise<ExitCode> {
-	// `wrangler dev` does not fire cron, so the minute is struck from here.
-	const tick = () => void worker.tick().catch(() => {});
-	tick();
-	const clock = setInterval(tick, tickMs);
-	await stopped;
-	clearInterval(clock);
+async function serve(worker: LocalWorker, end: AbortSignal, say: (line: string) => void): Promise<void> {
+	const stopClock = strikeMinutes(() => worker.tick(), say);
+	await aborted(end);
+	stopClock();
 	withdrawServer();
-	await Promise.all([worker.stop(), desk.close()]);
-	say(hasEnded() ? "The Worker ended by itself. Everything that was acknowledged is kept; run npm start again." : "\nStopped. All data is kept.");
-	return hasEnded() ? 1 : 0;
+	await worker.stop();
 }

@@ -3,6 +3,7 @@ import { buildSite } from "./build-site.ts";
 import { chromiumVersion, ensureChromium } from "./chromium.ts";
 import { bin, root, workFolder } from "./paths.ts";
 import type { Counts, Stage } from "./test-stages.ts";
+import { writeRouting } from "./write-routing.ts";
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
 const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
@@ -33,6 +34,13 @@ function vitest(project: string, title: string, prepare?: Stage["prepare"]): Sta
 
 async function prepareSite(): Promise<null> {
 	await buildSite();
+	writeRouting();
+	return null;
+}
+
+/** The Worker imports its routing. */
+function prepareRouting(): null {
+	writeRouting();
 	return null;
 }
 
@@ -51,8 +59,8 @@ function playwright(name: string, title: string, args: string[], onlyAll = false
 /** Everything `npm test` does, in order; the quickest answers come first. */
 export const stages: Stage[] = [
 	{ name: "types", title: "Types: site, scripts, tests", command: bin("astro"), args: ["check", "--minimumFailingSeverity", "error"], prepare: prepareSite },
-	{ name: "worker-types", title: "Types: Worker", command: bin("tsc"), args: ["-p", "worker/tsconfig.json"] },
-	{ name: "lint", title: "Lint and import boundaries", command: bin("eslint"), args: ["."] },
+	{ name: "worker-types", title: "Types: Worker", command: bin("tsc"), args: ["-p", "worker/tsconfig.json"], prepare: prepareRouting },
+	{ name: "lint", title: "Lint and import boundaries", command: bin("eslint"), args: ["."], prepare: prepareRouting },
 	{ name: "content", title: "Content check", command: process.execPath, args: [`${root}/scripts/check.ts`] },
 	vitest("unit", "Unit tests"),
 	vitest("worker", "Worker tests in workerd, on real D1, KV and Queues", prepareSite),

@@ -9,12 +9,16 @@ interface ContactVisit {
 
 let visit: ContactVisit | undefined;
 
+/** Id of the article the customer came from; the Worker names it in the form, and only where there is such an article. */
+export function articleBefore(): string | undefined {
+	return document.querySelector<HTMLInputElement>("[data-contact-form] input[name=article]")?.value || undefined;
+}
+
 /** The visit of this page; the first call opens it in the ledger. */
 export function contactVisit(): ContactVisit {
 	if (!visit) {
-		// The Worker shows the note about the article only where there is such an article.
-		const from = document.querySelector("[data-from-article]:not([hidden])") ? new URLSearchParams(location.search).get("from") : null;
-		visit = { id: recordEvent({ type: "contact_opened", ...(from && { article: from }) }), settled: false };
+		const article = articleBefore();
+		visit = { id: recordEvent({ type: "contact_opened", ...(article && { article }) }), settled: false };
 	}
 	return visit;
 }

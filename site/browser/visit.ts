@@ -1,34 +1,50 @@
+import type { TrailEntry } from "#contract/tickets.ts";
+
 /** One tab's visit: kept by the page, forgotten with the tab or after 30 minutes without a sign of life. No cookie. */
 const idleMs = 30 * 60 * 1000;
 const visitKey = "visit";
-const trailKey = "trail";
 const tokensKey = "deflection-tokens";
 const tokenMs = 7 * 24 * 60 * 60 * 1000;
 const trailLength = 40;
 
-/** Something the reader did; offered with a ticket, so that nobody explains twice. */
-export type TrailItem =
-	| { kind: "search"; query: string; results: number }
-	| { kind: "article"; article: string; title: string }
-	| { kind: "vote"; article: string; helpful: "yes" | "no" }
-	| { kind: "rejected"; article: string; title: string };
+/** What is kept in the tab for the length of a visit, by key. */
+interface Kept {
+	/** What the reader did, oldest first; offered with a ticket, so that nobody explains twice. */
+	trail: TrailEntry[];
+	/** Searches that were counted, the last one last. */
+	searches: { id: string; asked: string; filters: string; at: number }[];
+}
 
 /** Whether the reader has asked not to be followed (Global Privacy Control). */
 export function privacyControl(): boolean {
 	return (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
 }
 
-function read<Value>(storage: Storage, key: string, fallback: Value): Value {
+/** Whether this page is the manager's, or was opened from there: what they look at is no customer's visit. */
+export function isManagersVisit(): boolean {
+	const managers = /^\/manage(?:$|[/.])/;
 	try {
-		return (JSON.parse(storage.getItem(key) ?? "null") as Value | null) ?? fallback;
+		const from = new URL(document.referrer);
+		return managers.test(location.pathname) || (from.origin === location.origin && managers.test(from.pathname));
+	} catch {
+		return managers.test(location.pathname);
+	}
+}
+
+// A forbidden storage throws when it is only named.
+type StorageName = "sessionStorage" | "localStorage";
+
+function read<Value>(storage: StorageName, key: string, fallback: Value): Value {
+	try {
+		return (JSON.parse(window[storage].getItem(key) ?? "null") as Value | null) ?? fallback;
 	} catch {
 		return fallback;
 	}
 }
 
-function write(storage: Storage, key: string, value: unknown): void {
+function write(storage: StorageName, key: string, value: unknown): void {
 	try {
-		storage.setItem(key, JSON.stringify(value));
+		window[storage].setItem(key, JSON.stringify(value));
 	} catch {
 		// A full or forbidden storage costs memory of the visit, nothing else.
 	}
@@ -39,39 +55,52 @@ export function randomId(): string {
 	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(17)))).replace(/[+/=]/g, "").padEnd(22, "0").slice(0, 22);
 }
 
-/** Id of this visit, or null under Global Privacy Control. A visit that was idle too long starts anew, with its trail. */
+/** Id of this visit, or null under Global Privacy Control. A visit that was idle too long starts anew and remembers nothing. */
 export function visitId(): string | null {
-	if (privacyControl()) return null;
 	const now = Date.now();
-	const known = read<{ id: string; seen: number } | null>(sessionStorage, visitKey, null);
-	const id = known && now - known.seen < idleMs ? known.id : randomId();
-	if (known && id !== known.id) write(sessionStorage, trailKey, []);
-	write(sessionStorage, visitKey, { id, seen: now });
+	const known = read<{ id: string | null; seen: number } | null>("sessionStorage", visitKey, null);
+	const lives = known !== null && now - known.seen < idleMs;
+	if (known && !lives) {
+		write("sessionStorage", "trail" satisfies keyof Kept, []);
+		write("sessionStorage", "searches" satisfies keyof Kept, []);
+	}
+	const id = privacyControl() ? null : ((lives && known.id) || randomId());
+	write("sessionStorage", visitKey, { id, seen: now });
 	return id;
 }
 
-/** What the reader did in this tab, oldest first. */
-export function trail(): TrailItem[] {
-	return read<TrailItem[]>(sessionStorage, trailKey, []);
+/** What this visit has kept. */
+export function recall<Key extends keyof Kept>(key: Key): Kept[Key] {
+	visitId();
+	return read<Kept[Key]>("sessionStorage", key, []);
+}
+
+/** Keeps something for this visit. */
+export function keep<Key extends keyof Kept>(key: Key, value: Kept[Key]): void {
+	visitId();
+	write("sessionStorage", key, value);
 }
 
 /** Adds to the trail; the same thing twice in a row stands once. */
-export function remember(item: TrailItem): void {
-	const items = trail();
+export function remember(item: TrailEntry): void {
+	const items = recall("trail");
 	if (JSON.stringify(items.at(-1)) === JSON.stringify(item)) return;
-	write(sessionStorage, trailKey, [...items, item].slice(-trailLength));
+	keep("trail", [...items, item].slice(-trailLength));
 }
 
-/** Makes the token that tells, for seven days and in this browser only, whether "this solved it" held. */
+/**
+ * Makes the token that tells, for seven days and in this browser only, whether "this solved it" held. There is none where it
+ * cannot be kept: a deflection that nothing could refute is not confirmed.
+ */
 export function makeDeflectionToken(): string | undefined {
 	if (privacyControl()) return undefined;
 	const token = randomId();
-	write(localStorage, tokensKey, [...liveTokens(), { token, at: Date.now() }]);
-	return token;
+	write("localStorage", tokensKey, [...liveTokens(), { token, at: Date.now() }]);
+	return liveTokens().some((kept) => kept.token === token) ? token : undefined;
 }
 
 function liveTokens(): { token: string; at: number }[] {
-	return read<{ token: string; at: number }[]>(localStorage, tokensKey, []).filter(({ at }) => Date.now() - at < tokenMs);
+	return read<{ token: string; at: number }[]>("localStorage", tokensKey, []).filter(({ at }) => Date.now() - at < tokenMs);
 }
 
 /** Tokens of the last seven days, for a ticket that shows they did not hold. */
@@ -81,5 +110,5 @@ export function deflectionTokens(): string[] {
 
 /** Forgets the tokens; a ticket has used them. */
 export function forgetDeflectionTokens(): void {
-	localStorage.removeItem(tokensKey);
+	write("localStorage", tokensKey, []);
 }

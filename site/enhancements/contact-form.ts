@@ -1,32 +1,38 @@
 import { recordEvent, sendTicket, type Reply } from "#site/api-client.ts";
+import { articleBefore, contactVisit } from "#site/browser/contact-visit.ts";
+import { deflectionTokens, forgetDeflectionTokens, recall } from "#site/browser/visit.ts";
+import { limits } from "#contract/limits.ts";
 import { priorityOf, type SeverityAnswers } from "#contract/priority.ts";
+import type { FieldError } from "#contract/problem.ts";
 import type { Ticket, TicketAnswer } from "#contract/tickets.ts";
 import { describeTrail } from "#site/lib/describe-trail.ts";
-import { contactVisit } from "#site/lib/contact-visit.ts";
-import { deflectionTokens, forgetDeflectionTokens, trail, visitId } from "#site/lib/visit.ts";
 
 /** Sends the contact form without leaving the page and keeps every word until it is stored. Without script the form is sent as it is. */
 const draftKey = "contact-draft";
-const kept = ["subject", "category", "description", "tried", "affected", "impairment", "risk", "name", "email", "company", "environment", "key"];
+const kept = ["subject", "category", "description", "tried", "affected", "impairment", "risk", "name", "email", "company", "product", "environment", "key"];
 const form = document.querySelector<HTMLFormElement>("[data-contact-form]");
 
 function value(data: FormData, name: string): string {
 	return String(data.get(name) ?? "").trim();
 }
 
-function readTicket(root: HTMLFormElement): Ticket {
+/** What the customer wrote, without anything that came along by itself. */
+function readWords(root: HTMLFormElement): Ticket {
 	const data = new FormData(root);
-	const sendTrail = root.querySelector<HTMLInputElement>("[data-trail-send]")?.checked ?? false;
 	const text = Object.fromEntries(kept.map((name) => [name, value(data, name)] as const).filter(([, words]) => words !== ""));
+	return { ...(text as unknown as Ticket), subject: value(data, "subject"), locale: document.documentElement.lang || "en" };
+}
+
+function readTicket(root: HTMLFormElement): Ticket {
+	const sendTrail = root.querySelector<HTMLInputElement>("[data-trail-send]")?.checked ?? false;
+	const article = articleBefore();
 	return {
-		...(text as unknown as Ticket),
-		subject: value(data, "subject"),
-		trail: sendTrail ? trail() : [],
+		...readWords(root),
+		...(article && { article }),
+		trail: sendTrail ? recall("trail") : [],
 		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		contact: contactVisit().id,
 		deflectionTokens: deflectionTokens(),
-		locale: document.documentElement.lang || "en",
-		session: visitId(),
 	};
 }
 
@@ -55,23 +61,61 @@ function restoreDraft(root: HTMLFormElement): void {
 	}
 }
 
-function showErrors(root: HTMLFormElement, errors: { field: string; message: string }[]): void {
+/** Where a field's error is told to assistive technology: the group of radio buttons, or the control itself. */
+function fieldOf(root: HTMLFormElement, name: string): HTMLElement | null {
+	const named = root.elements.namedItem(name);
+	if (named instanceof RadioNodeList) return root.querySelector(`#field-${CSS.escape(name)}`);
+	return named instanceof HTMLElement && named.getAttribute("type") !== "hidden" ? named : null;
+}
+
+function clearMessages(root: HTMLFormElement): void {
+	const box = root.querySelector<HTMLElement>("[data-form-errors]");
+	if (box) box.hidden = true;
+	box?.replaceChildren();
+	for (const message of root.querySelectorAll(".field-error")) message.remove();
+	for (const element of root.querySelectorAll("[aria-invalid]")) {
+		element.removeAttribute("aria-invalid");
+		element.removeAttribute("aria-describedby");
+	}
+	say(root, "");
+}
+
+/** Says how sending goes, in the line below the button. */
+function say(root: HTMLFormElement, words: string): void {
+	const status = root.querySelector<HTMLElement>("[data-send-status]");
+	if (status) status.textContent = words;
+}
+
+function markField(root: HTMLFormElement, { field, message }: FieldError): void {
+	const control = fieldOf(root, field);
+	if (!control) return;
+	const words = document.createElement("small");
+	words.className = "field-error";
+	words.id = `error-${field}`;
+	words.textContent = message;
+	// Inside a label it would become part of the field's name; as its description it is read all the same.
+	words.setAttribute("aria-hidden", "true");
+	root.querySelector(`#field-${CSS.escape(field)}`)?.append(words);
+	control.setAttribute("aria-invalid", "true");
+	control.setAttribute("aria-describedby", words.id);
+}
+
+function showErrors(root: HTMLFormElement, errors: FieldError[]): void {
 	const box = root.querySelector<HTMLElement>("[data-form-errors]");
 	if (!box) return;
 	const title = document.createElement("h2");
 	title.textContent = "Your message was not sent yet";
 	const list = document.createElement("ul");
-	for (const element of root.querySelectorAll("[aria-invalid]")) element.removeAttribute("aria-invalid");
-	for (const { field, message } of errors) {
+	for (const error of errors) {
+		markField(root, error);
 		const item = document.createElement("li");
 		const link = document.createElement("a");
-		link.href = `#field-${field}`;
-		link.textContent = message;
+		link.href = `#field-${error.field}`;
+		link.textContent = error.message;
 		link.addEventListener("click", (event) => {
 			event.preventDefault();
-			(root.elements.namedItem(field) as HTMLElement | null)?.focus();
+			root.querySelector<HTMLElement>(`[name="${CSS.escape(error.field)}"]`)?.focus();
 		});
-		root.querySelector(`[name="${CSS.escape(field)}"]`)?.setAttribute("aria-invalid", "true");
 		item.append(link);
 		list.append(item);
 	}
@@ -82,11 +126,25 @@ function showErrors(root: HTMLFormElement, errors: { field: string; message: str
 
 function showFailure(root: HTMLFormElement, reply: Reply<TicketAnswer>): void {
 	if (reply.ok) return;
-	if (reply.problem?.errors) return showErrors(root, reply.problem.errors);
-	const status = root.querySelector<HTMLElement>("[data-send-status]");
+	const mendable = reply.problem?.errors?.filter(({ field }) => fieldOf(root, field)) ?? [];
+	if (mendable.length > 0) return showErrors(root, mendable);
 	const { email, hotline } = root.dataset;
 	const why = reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : "We could not be reached.";
-	if (status) status.textContent = `${why} Your words are kept here. Try again, or write to ${email ?? "us"}${hotline ? `, or call ${hotline} in an emergency` : ""}.`;
+	say(root, `${why} Your words are kept here. Try again, or write to ${email ?? "us"}${hotline ? `, or call ${hotline} in an emergency` : ""}.`);
+}
+
+/** Sends the message. If what came along by itself is what does not fit, the words are sent without it: they matter most. */
+async function send(root: HTMLFormElement): Promise<Reply<TicketAnswer>> {
+	const reply = await sendTicket(readTicket(root));
+	const beyondCustomer = (!reply.ok && reply.problem?.errors?.filter(({ field }) => !fieldOf(root, field))) || [];
+	if (beyondCustomer.length === 0) return reply;
+	if (beyondCustomer.some(({ field }) => field === "key")) renewKey(root);
+	return sendTicket(readWords(root));
+}
+
+function renewKey(root: HTMLFormElement): void {
+	(root.elements.namedItem("key") as HTMLInputElement).value = crypto.randomUUID();
+	saveDraft(root);
 }
 
 function enhance(root: HTMLFormElement): void {
@@ -102,16 +160,25 @@ function enhance(root: HTMLFormElement): void {
 
 	root.addEventListener("submit", async (event) => {
 		event.preventDefault();
-		if (submit) submit.disabled = true;
-		const reply = await sendTicket(readTicket(root));
-		if (submit) submit.disabled = false;
+		// A disabled button would lose the focus; this one is only deaf while it works.
+		if (submit?.getAttribute("aria-disabled") === "true") return;
+		clearMessages(root);
+		submit?.setAttribute("aria-disabled", "true");
+		say(root, "Sending …");
+		const reply = await send(root);
+		submit?.removeAttribute("aria-disabled");
+		say(root, "");
 		if (!reply.ok) {
 			// The key was used with other words: this is a new message, and gets a key of its own at the next try.
-			if (reply.problem?.type === "/problems/key-reused") key.value = crypto.randomUUID();
+			if (reply.problem?.type.endsWith("key-reused")) renewKey(root);
 			showFailure(root, reply); return;
 		}
 		contactVisit().settled = true;
-		localStorage.removeItem(draftKey);
+		try {
+			localStorage.removeItem(draftKey);
+		} catch {
+			// Without storage there was no draft.
+		}
 		forgetDeflectionTokens();
 		location.assign(reply.answer.statusUrl);
 	});
@@ -124,7 +191,7 @@ function enhance(root: HTMLFormElement): void {
 function showTrail(root: HTMLFormElement): void {
 	const box = root.querySelector<HTMLElement>("[data-trail]");
 	const list = root.querySelector<HTMLElement>("[data-trail-list]");
-	const items = trail();
+	const items = recall("trail");
 	if (!box || !list || items.length === 0) return;
 	box.hidden = false;
 	list.replaceChildren(
@@ -150,7 +217,7 @@ function followQuestion(root: HTMLFormElement): void {
 	document.addEventListener("contact:question", (event) => {
 		const question = (event as CustomEvent<string>).detail;
 		if (question === "" && subject.value === "") return;
-		if (!ownSubject) subject.value = question.slice(0, 150);
+		if (!ownSubject) subject.value = question.slice(0, limits.subject);
 		if (!ownCategory) category.value = guessCategory(category, question);
 	});
 }

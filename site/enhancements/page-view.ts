@@ -1,5 +1,5 @@
 import { recordEvent } from "#site/api-client.ts";
-import { remember } from "#site/lib/visit.ts";
+import { remember } from "#site/browser/visit.ts";
 
 /** Notes that this page was shown, and which article it was. */
 const article = document.body.dataset["article"];

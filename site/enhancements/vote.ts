@@ -1,5 +1,5 @@
 import { sendVote } from "#site/api-client.ts";
-import { remember } from "#site/lib/visit.ts";
+import { remember } from "#site/browser/visit.ts";
 
 /** Votes without leaving the page: Yes or No at once, then reasons and a comment. The plain forms stay as they are without script. */
 const box = document.querySelector<HTMLElement>("[data-feedback]");
@@ -18,6 +18,16 @@ async function cast(form: HTMLFormElement, helpful: string, details: { reasons?:
 	return reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : "We could not be reached, so your vote was not counted. Please try again later.";
 }
 
+/** Does something while its buttons take no second press. A disabled button would lose the focus. Undefined: it is being done already. */
+async function whileDeaf<Result>(buttons: HTMLButtonElement[], message: HTMLElement, action: () => Promise<Result>): Promise<Result | undefined> {
+	if (buttons.some((button) => button.getAttribute("aria-disabled") === "true")) return undefined;
+	message.textContent = "";
+	for (const button of buttons) button.setAttribute("aria-disabled", "true");
+	const result = await action();
+	for (const button of buttons) button.removeAttribute("aria-disabled");
+	return result;
+}
+
 function enhance(root: HTMLElement): void {
 	const vote = root.querySelector<HTMLFormElement>("[data-vote]");
 	const message = root.querySelector<HTMLElement>("[data-vote-message]");
@@ -29,10 +39,9 @@ function enhance(root: HTMLElement): void {
 		const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
 		if (!button) return;
 		const buttons = [...vote.querySelectorAll("button")];
-		for (const each of buttons) each.disabled = true;
-		const failure = await cast(vote, button.value, {});
+		const failure = await whileDeaf(buttons, message, () => cast(vote, button.value, {}));
+		if (failure === undefined) return;
 		for (const each of buttons) {
-			each.disabled = false;
 			each.setAttribute("aria-pressed", String(!failure && each === button));
 		}
 		message.textContent = failure ?? "Thank you. Your vote was counted. You can change it today.";
@@ -43,7 +52,9 @@ function enhance(root: HTMLElement): void {
 		side.addEventListener("submit", async (event) => {
 			event.preventDefault();
 			const data = new FormData(side);
-			const failure = await cast(side, side.dataset["reasons"] ?? "yes", { reasons: data.getAll("reasons").map(String), comment: String(data.get("comment") ?? "") });
+			const details = { reasons: data.getAll("reasons").map(String), comment: String(data.get("comment") ?? "") };
+			const failure = await whileDeaf([...side.querySelectorAll("button")], message, () => cast(side, side.dataset["reasons"] ?? "yes", details));
+			if (failure === undefined) return;
 			message.textContent = failure ?? "Thank you, that helps.";
 			if (!failure) side.hidden = true;
 			message.setAttribute("tabindex", "-1");

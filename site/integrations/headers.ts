@@ -48,7 +48,7 @@ export function writeHeaders(out: string): string {
 		"  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 		"  Cross-Origin-Opener-Policy: same-origin",
 		"  Cross-Origin-Resource-Policy: same-origin",
-		"  Strict-Transport-Security: max-age=63072000; includeSubDomains; preload",
+		"  Strict-Transport-Security: max-age=63072000; includeSubDomains",
 		"",
 		"/_astro/*",
 		"  Cache-Control: public, max-age=31536000, immutable",

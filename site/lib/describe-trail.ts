@@ -1,7 +1,7 @@
-import type { TrailItem } from "./visit.ts";
+import type { TrailEntry } from "#contract/tickets.ts";
 
 /** One step of the trail in words. */
-export function describeTrail(item: TrailItem): string {
+export function describeTrail(item: TrailEntry): string {
 	switch (item.kind) {
 		case "search":
 			return `Searched for “${item.query}” (${resultsInWords(item.results)})`;

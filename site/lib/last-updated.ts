@@ -4,11 +4,15 @@ import { contentFolder } from "./content-folder.ts";
 
 let days: Map<string, string> | undefined;
 
-/** Reads git once: absolute path of each article → day of its last commit. Empty where there is no git. */
-function readGit(folder: string): Map<string, string> {
+/**
+ * Reads git: absolute path of each article → day of its last commit. Empty where there is no git, and in a shallow clone: there
+ * the oldest commit seems to have changed every file.
+ */
+export function readGit(folder: string): Map<string, string> {
 	const found = new Map<string, string>();
 	try {
-		const root = execFileSync("git", ["-C", folder, "rev-parse", "--show-toplevel"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+		const [root = "", isShallow] = execFileSync("git", ["-C", folder, "rev-parse", "--show-toplevel", "--is-shallow-repository"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).split("\n");
+		if (isShallow === "true") return found;
 		const log = execFileSync("git", ["-C", folder, "-c", "core.quotePath=false", "log", "--format=@%cs", "--name-only", "--", "articles"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 256 * 1024 * 1024 });
 		let day = "";
 		for (const line of log.split("\n")) {

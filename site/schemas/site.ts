@@ -20,6 +20,8 @@ export const siteSchema = z.strictObject({
 	url: z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, "")),
 	/** Question above the search box. Default: `How can we help?` */
 	greeting: z.string().default("How can we help?"),
+	/** Searches offered below the search box, in customers' words; the first is also the example on the contact page. Example: `[forgot my password]`. Default: none. */
+	examples: z.array(z.string().min(2).max(60)).max(5).default([]),
 	/** Locale of the articles without an address prefix. Default: `en` */
 	defaultLocale: z.string().default("en"),
 	/** Accent colours for light and dark; both must be readable on the page (checked at build, WCAG AA). */

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,11 @@ export function scratch(): string {
 	const folder = mkdtempSync(join(tmpdir(), "tier-zero-command-"));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
 	return folder;
+}
+
+/** Processes whose arguments name a folder. */
+export function processesOf(folder: string): string[] {
+	return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n").filter((line) => line.includes(folder) && !line.includes("ps -eo"));
 }
 
 /** A copy of a small content folder. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "#scripts/lib/paths.ts";
@@ -10,11 +10,13 @@ async function finish(script: string, args: string[] = [], env: Record<string, s
 }
 
 describe("npm run deploy -- --dry-run", () => {
-	it("builds and bundles everything and uploads nothing", async () => {
+	it("builds and bundles everything, uploads nothing, and warns of what is empty in wrangler.toml", async () => {
 		const { code, output } = await finish("deploy", ["--dry-run"]);
 		expect(output).toContain("Dry run done: nothing was uploaded.");
 		expect(code).toBe(0);
 		expect(existsSync(join(root, ".tier-zero/bundle/index.js"))).toBe(true);
+		expect(output).toContain("Warning: DESK_WEBHOOK_URL is empty in wrangler.toml.\n  Why: Tickets are kept and wait;");
+		expect(output).toContain("Warning: ACCESS_TEAM_DOMAIN and ACCESS_AUDIENCE are empty in wrangler.toml.\n  Why: /manage answers 403 to everybody.");
 	});
 
 	it("refuses a real deployment while wrangler.toml has placeholders, and says what to fill in", async () => {
@@ -68,6 +70,17 @@ describe("KB_CONTENT", () => {
 		const home = readFileSync(join(out, "index.html"), "utf8");
 		const name = /^name: (.+)$/m.exec(readFileSync(join(content, "data/site.yml"), "utf8"))?.[1] ?? "";
 		expect(home).toContain(`<title>${name}</title>`);
+	});
+
+	it("leaves the routing of a Worker that serves other content as it is", async () => {
+		const folder = scratch();
+		const content = copyContent(folder);
+		const routing = join(content, "data/routing.yml");
+		writeFileSync(routing, readFileSync(routing, "utf8").replace(/^otherwise: .*$/m, "otherwise: { team: nobody else, tier: L1, fallback: nobody }"));
+		expect(readFileSync(routing, "utf8")).toContain("nobody else");
+		const { code, output } = await finish("build", [], { KB_CONTENT: content, KB_OUT: join(folder, "dist") });
+		expect(code, output).toBe(0);
+		expect(readFileSync(join(root, ".tier-zero/generated/routing.json"), "utf8")).not.toContain("nobody else");
 	});
 
 	it("says that there is no such folder", async () => {

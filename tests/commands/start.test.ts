@@ -1,15 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { withDatabase } from "#scripts/lib/local-database.ts";
 import { freePort, isFree } from "#scripts/lib/ports.ts";
-import { command, copyContent, scratch } from "./command.ts";
-
-/** Processes whose arguments or environment name a folder. */
-function processesOf(folder: string): string[] {
-	return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n").filter((line) => line.includes(folder) && !line.includes("ps -eo"));
-}
+import { command, copyContent, processesOf, scratch } from "./command.ts";
 
 describe("npm start", () => {
 	it("builds, fills an empty database, serves, and ends everything on Ctrl-C; the next start keeps all data", async () => {
@@ -47,6 +42,40 @@ describe("npm start", () => {
 		second.child.kill("SIGTERM");
 		expect(await second.ended).toBe(0);
 		expect(processesOf(state)).toEqual([]);
+		expect(globSync("*.env", { cwd: state })).toEqual([]);
+	});
+
+	it("ends cleanly on Ctrl-C while it builds, and builds anew next time", async () => {
+		const folder = scratch();
+		const env = { KB_CONTENT: copyContent(folder), KB_OUT: join(folder, "dist"), KB_STATE: join(folder, "state"), PORT: String(await freePort()) };
+		const start = command("start", [], env);
+		await start.waitFor("1/4  Building the site");
+		await new Promise((done) => setTimeout(done, 1500));
+		start.child.kill("SIGINT");
+		expect(await start.ended).toBe(0);
+		expect(start.output()).toBe("1/4  Building the site …\n\nStopped.\n");
+		expect(processesOf(folder)).toEqual([]);
+	});
+
+	it("drops a half-filled sample and fills it again when the first start was stopped in the middle", async () => {
+		const state = join(scratch(), "state");
+		const env = { KB_STATE: state, PORT: String(await freePort()) };
+		const first = command("start", [], env);
+		await first.waitFor("adding sample events … 25 %");
+		first.child.kill("SIGINT");
+		expect(await first.ended).toBe(0);
+		expect(first.output().trimEnd()).toMatch(/Stopped\.$/);
+		expect(first.output()).not.toMatch(/error|^\s+at /im);
+
+		const second = command("start", [], env);
+		await second.waitFor("Ready.");
+		const told = Number(/filled with ([\d,]+) sample events/.exec(second.output())?.[1]?.replaceAll(",", ""));
+		second.child.kill("SIGINT");
+		expect(await second.ended).toBe(0);
+		await withDatabase(async (db) => {
+			const row = await db.prepare("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM votes) + (SELECT count(*) FROM tickets) AS n, (SELECT count(*) FROM event_inbox) AS waiting").first<{ n: number; waiting: number }>();
+			expect(row).toEqual({ n: told, waiting: 0 });
+		}, state);
 	});
 
 	it("says which port is taken and how to choose another", async () => {

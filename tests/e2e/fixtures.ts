@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { test as base, expect, type Page } from "@playwright/test";
+import type { ClientEvent, EventBatch } from "#contract/events.ts";
 import type { OverviewReport, MetricId } from "#contract/reports.ts";
 import type { ReceivedTicket } from "#scripts/lib/practice-desk.ts";
 import type { Stack } from "./global-setup.ts";
@@ -12,6 +13,8 @@ interface Fixtures {
 	tick: (at?: number) => Promise<void>;
 	/** The manager's report as programs read it. */
 	report: () => Promise<OverviewReport>;
+	/** What this page and those before it have told the Worker so far, of one kind. */
+	told: <Type extends ClientEvent["type"]>(type: Type) => Promise<Extract<ClientEvent, { type: Type }>[]>;
 	/** Signs a page in as manager. */
 	signIn: (page: Page) => Promise<void>;
 	/** Every error of the page's console is a failure of the test. */
@@ -29,6 +32,10 @@ export const test = base.extend<Fixtures>({
 	desk: async ({ stack }, use) => use(async () => (await fetch(`${stack.control}/desk`)).json() as Promise<{ tickets: ReceivedTicket[]; refused: number }>),
 	tick: async ({ stack }, use) => use(async (at) => void (await fetch(`${stack.control}/tick${at === undefined ? "" : `?at=${at}`}`, { method: "POST" }))),
 	report: async ({ stack }, use) => use(async () => (await fetch(`${stack.url}/api/reports/overview`, { headers: { authorization: `Bearer ${stack.reportToken}` } })).json() as Promise<OverviewReport>),
+	told: async ({ context, page }, use) => {
+		await context.addInitScript(noteBeacons);
+		await use(async (type) => (await page.evaluate(() => JSON.parse(localStorage.getItem("told") ?? "[]") as EventBatch[])).flatMap(({ events }) => events).filter((event) => event.type === type) as never);
+	},
 	signIn: async ({ stack }, use) => use(async (page) => {
 		if (existsSync(stack.cookieFile)) return page.context().addCookies(JSON.parse(readFileSync(stack.cookieFile, "utf8")) as Parameters<ReturnType<Page["context"]>["addCookies"]>[0]);
 		await page.goto(`/manage/sign-in?code=${stack.signInCode}`);
@@ -45,6 +52,24 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Runs in the page: Playwright does not see the body of a beacon, least of all of one that is sent while the page is left. */
+function noteBeacons(): void {
+	const send = navigator.sendBeacon.bind(navigator);
+	const parts = new WeakMap<Blob, string>();
+	const Original = Blob;
+	window.Blob = class extends Original {
+		constructor(texts: BlobPart[] = [], options?: BlobPropertyBag) {
+			super(texts, options);
+			parts.set(this, String(texts[0]));
+		}
+	};
+	navigator.sendBeacon = (url, body) => {
+		const earlier = JSON.parse(localStorage.getItem("told") ?? "[]") as unknown[];
+		if (body instanceof Original) localStorage.setItem("told", JSON.stringify([...earlier, JSON.parse(parts.get(body) ?? "null")]));
+		return send(url, body);
+	};
+}
 
 /** One metric of a report. */
 export function metric(report: OverviewReport, id: MetricId) {

@@ -52,3 +52,11 @@ test("a search from the home page lists answers with JavaScript switched off", a
 	await page.getByRole("button", { name: "Search" }).click();
 	await expect(page.getByRole("link", { name: "How do I reset my password?" })).toBeVisible();
 });
+
+test("the question on the contact page leads to answers with JavaScript switched off", async ({ page }) => {
+	await page.goto("/contact/");
+	await page.getByLabel("What do you need help with?").fill("forgot my pasword");
+	await page.getByRole("button", { name: "Find an answer" }).click();
+	await expect(page).toHaveURL(/\/search\/\?q=/);
+	await expect(page.getByRole("link", { name: "How do I reset my password?" })).toBeVisible();
+});

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { reserved } from "#scripts/lib/checks/rules/addresses.ts";
 import { findingsWith, reference } from "./check-content.ts";
 
 describe("the centre as a whole", () => {
@@ -67,9 +69,30 @@ describe("the centre as a whole", () => {
 			[
 			  "data/categories.yml:1:9  error  addresses/clash  the category "search" has an address that the centre uses itself
 			  Why: Readers would get the other page.
-			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, vote, 404, worker-shell.",
+			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, vote, 404, worker-shell, brand, pagefind, search-index, _site, _astro, cdn-cgi.",
 			]
 		`);
+	});
+
+	test("an address that only begins with a word of the centre's own is free", () => {
+		for (const slug of ["manage-users", "search-tips", "contact-us", "statuses"]) {
+			expect(findingsWith({ "data/categories.yml": (text) => text.replaceAll("slug: data-entry", `slug: ${slug}`) }).filter((finding) => finding.includes("addresses/")), slug).toEqual([]);
+		}
+	});
+
+	test("every address that the Worker answers first is reserved", () => {
+		const first = /^run_worker_first = \[(.*)\]$/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1] ?? "";
+		const words = [...first.matchAll(/"\/([a-z_-]+)/g)].map(([, word]) => word ?? "");
+		expect(words).toContain("api");
+		expect(words.filter((word) => !reserved.includes(word))).toEqual([]);
+	});
+
+	test("release notes are a page only where there is such a category", () => {
+		const withLink = (text: string) => `${text.replace(/^headerLinks:[\s\S]*?(?=^\S|(?![\s\S]))/m, "")}\nheaderLinks: [{ label: News, href: /release-notes/ }]\n`;
+		const withoutCategory = (text: string) => text.replace(/^- slug: release-notes\n(?: .*\n?)*/m, "");
+		const about = (findings: string[]) => findings.filter((finding) => finding.includes("links/page") && finding.includes("site.yml")).map((finding) => finding.split("\n")[0]?.replace(/^\S+ {2}/, ""));
+		expect(about(findingsWith({ "data/site.yml": withLink }))).toEqual([]);
+		expect(about(findingsWith({ "data/site.yml": withLink, "data/categories.yml": withoutCategory }))).toEqual([expect.stringContaining('the link "/release-notes/" leads nowhere')]);
 	});
 
 	test("an article has the address of a category", () => {

@@ -55,6 +55,7 @@ describe("the content policy", () => {
 		expect(policy).toContain(hashOf("a()"));
 		expect(policy).toContain(hashOf("b()"));
 		expect(headers).toContain(`/*\n  Content-Security-Policy: ${policy}\n  X-Content-Type-Options: nosniff\n`);
+		expect(headers).toContain("  Strict-Transport-Security: max-age=63072000; includeSubDomains\n");
 		for (const line of headers.split("\n")) expect(line.length).toBeLessThan(2000);
 	});
 });

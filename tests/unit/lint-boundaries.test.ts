@@ -119,9 +119,9 @@ describe("the browser's bundle", () => {
 			  "This takes zod into the browser: site/enhancements/example.ts → worker/contract/tickets.ts → zod. Write \`import type\`, or take the value from a file without zod.",
 			]
 		`);
-		expect(await findings("site/lib/visit.ts", `import { mostReadIds } from "./most-read.ts"; await mostReadIds();`)).toMatchInlineSnapshot(`
+		expect(await findings("site/browser/visit.ts", `import { mostReadIds } from "#site/lib/most-read.ts"; await mostReadIds();`)).toMatchInlineSnapshot(`
 			[
-			  "This takes zod into the browser: site/lib/visit.ts → site/lib/most-read.ts → zod. Write \`import type\`, or take the value from a file without zod.",
+			  "This takes zod into the browser: site/browser/visit.ts → site/lib/most-read.ts → zod. Write \`import type\`, or take the value from a file without zod.",
 			]
 		`);
 	});

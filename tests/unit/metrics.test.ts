@@ -3,10 +3,10 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import { contentCounts } from "#worker/reports/content-counts.ts";
 import { computeMetrics } from "#worker/reports/metrics.ts";
 
-const none = { sums: new Map<string, Map<string, number>>(), content: {} };
+const none = { sums: new Map<string, Map<string, number>>(), weekOver: { sessions: 0, confirmed: 0 }, content: {} };
 
-function period(sums: Record<string, Record<string, number>>, content: Record<string, number> = {}) {
-	return { sums: new Map(Object.entries(sums).map(([metric, labels]) => [metric, new Map(Object.entries(labels))])), content };
+function period(sums: Record<string, Record<string, number>>, content: Record<string, number> = {}, weekOver = none.weekOver) {
+	return { sums: new Map(Object.entries(sums).map(([metric, labels]) => [metric, new Map(Object.entries(labels))])), weekOver, content };
 }
 
 function metric(id: string, current: ReturnType<typeof period>, previous = none) {
@@ -24,10 +24,8 @@ describe("the seven metrics", () => {
 		["helpfulness", { votes_yes: { a: 80 }, votes_no: { a: 20 } }, 0.8, 100, "good"],
 		["helpfulness", { votes_yes: { a: 30, b: 40 }, votes_no: { a: 30 } }, 0.7, 100, "watch"],
 		["helpfulness", { votes_yes: { a: 59 }, votes_no: { a: 41 } }, 0.59, 100, "warning"],
-		["deflection", { contact_sessions: { "": 100 }, deflections_confirmed: { a: 30 } }, 0.3, 100, "good"],
-		["deflection", { contact_sessions: { "": 100 }, deflections_confirmed: { a: 20 } }, 0.2, 100, "watch"],
-		["deflection", { contact_sessions: { "": 100 }, deflections_confirmed: { a: 19 }, deflections_pending: { a: 50 } }, 0.19, 100, "warning"],
 		["search-success", { searches: { "": 50 }, searches_opened: { "": 30 } }, 0.6, 50, "good"],
+		["search-success", { searches: { "": 50 }, searches_opened: { "": 15 }, searches_answered_in_place: { "": 15 } }, 0.6, 50, "good"],
 		["search-success", { searches: { "": 50 }, searches_opened: { "": 19 } }, 0.38, 50, "warning"],
 		["zero-results", { searches: { "": 100 }, searches_zero: { "": 9 } }, 0.09, 100, "good"],
 		["zero-results", { searches: { "": 100 }, searches_zero: { "": 10 } }, 0.1, 100, "watch"],
@@ -50,9 +48,15 @@ describe("the seven metrics", () => {
 		expect(metric("helpfulness", few, few)).toMatchObject({ value: null, n: 19, verdict: "unknown", previous: null, previousN: 19 });
 	});
 
+	it.each([
+		[100, 30, 0.3, "good"], [100, 20, 0.2, "watch"], [100, 19, 0.19, "warning"], [19, 19, null, "unknown"], [0, 0, null, "unknown"],
+	])("deflection of %i contact sessions whose week is over, %i confirmed", (sessions, confirmed, value, verdict) => {
+		expect(metric("deflection", period({ contact_sessions: { "": 500 }, deflections_confirmed: { "": 1 } }, {}, { sessions, confirmed }))).toMatchObject({ value, n: sessions, verdict });
+	});
+
 	it("show the states of deflections beside the rate and never add them", () => {
 		const sums = { contact_sessions: { "": 40 }, deflections_confirmed: { a: 12 }, deflections_pending: { a: 5 }, deflections_unverifiable: { a: 3 }, deflections_refuted: { a: 2 }, deflections_potential: { a: 9 } };
-		expect(metric("deflection", period(sums))).toMatchObject({
+		expect(metric("deflection", period(sums, {}, { sessions: 40, confirmed: 12 }))).toMatchObject({
 			value: 0.3,
 			beside: [{ label: "confirmed", value: 12 }, { label: "pending", value: 5 }, { label: "unverifiable", value: 3 }, { label: "refuted", value: 2 }, { label: "potential", value: 9 }],
 		});

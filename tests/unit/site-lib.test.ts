@@ -79,6 +79,7 @@ describe("the trail in words", () => {
 describe("the data files of a content folder", () => {
 	it("are read with defaults, and absent ones that may be absent are empty", () => {
 		const data = readContentData(`${fixtures}/content-sound`);
+		expect(data.site.examples).toEqual([]);
 		expect(data.site.accent).toEqual({ light: "#0f766e", dark: "#2dd4bf" });
 		expect(data.support.promises.P3).toEqual({ meaning: "Blocked", firstResponse: 240, resolution: null, clock: "hours" });
 		expect(data.synonyms).toEqual({ both: [], oneWay: [] });

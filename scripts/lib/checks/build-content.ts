@@ -14,7 +14,7 @@ import { parseBody } from "./parse-body.ts";
 import type { RawContent } from "./read-content.ts";
 
 /** Pages that every centre has. */
-export const fixedPages = ["/", "/contact/", "/search/", "/privacy/", "/release-notes/"];
+export const fixedPages = ["/", "/contact/", "/search/", "/privacy/"];
 
 const typeSchema = z.enum(articleTypes).optional().catch(undefined);
 const textSchema = z.string().optional().catch(undefined);

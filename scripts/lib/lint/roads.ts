@@ -75,9 +75,8 @@ export const browserCode = [
 	"site/islands/",
 	"site/enhancements/",
 	"site/search/",
+	"site/browser/",
 	"site/api-client.ts",
-	"site/lib/visit.ts",
-	"site/lib/contact-visit.ts",
 	"site/lib/describe-trail.ts",
 ];
 

@@ -1,5 +1,6 @@
 import type { OverviewReport } from "#contract/reports.ts";
 import { changeInWords, formatValue, verdictWords } from "#worker/reports/format.ts";
+import { noLowestRated, noZeroResults, zeroResultsReach } from "#worker/reports/overview-words.ts";
 
 /** A table to print: a title, heads and rows of text. */
 export interface Table {
@@ -12,7 +13,14 @@ export interface Table {
 
 /** The report as tables, for every printer. */
 export function overviewTables(report: OverviewReport): Table[] {
+	const reach = zeroResultsReach(report);
 	return [
+		{
+			title: "Traffic",
+			heads: ["Page views", "Sessions", "Visitor-days"],
+			rows: [[report.traffic.pageViews, report.traffic.sessions, report.traffic.visitorDays].map(String)],
+			empty: "",
+		},
 		{
 			title: "Metrics",
 			heads: ["Metric", "Value", "n", "Change", "Target", "Warning", "Verdict"],
@@ -21,21 +29,21 @@ export function overviewTables(report: OverviewReport): Table[] {
 		},
 		{
 			title: "Deflections (shown apart, never added)",
-			heads: ["State", "Visits of the contact page"],
+			heads: ["State", "Contact sessions"],
 			rows: report.metrics.find((metric) => metric.id === "deflection")?.beside.map(({ label, value }) => [label, String(value)]) ?? [],
 			empty: "None.",
 		},
 		{
-			title: "Searches without an answer",
+			title: `Searches without an answer${reach ? `. ${reach}` : ""}`,
 			heads: ["Search", "Searches", "Visitors", "Last seen", "Also typed as"],
 			rows: report.zeroResults.map((group) => [group.query, String(group.searches), String(group.visitors), group.lastSeen, group.variants.slice(0, 3).join(" · ")]),
-			empty: "Every search found an answer.",
+			empty: noZeroResults(report),
 		},
 		{
-			title: "Articles readers did not find helpful",
+			title: "Lowest-rated articles",
 			heads: ["Article", "Yes", "No", "Helpful (95 % interval)", "Most given reason"],
 			rows: report.lowestRated.map((row) => [row.title, String(row.yes), String(row.no), `${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %`, row.reason ?? "–"]),
-			empty: "No article has five votes yet.",
+			empty: noLowestRated(report),
 		},
 		{
 			title: "Tickets by category",

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { D1Database } from "@cloudflare/workers-types";
 import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
 import { compactIndexPath } from "#site/search/paths.ts";
 import type { CompactIndex } from "#site/search/types.ts";
 import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
-import { consumeInbox, insertInbox } from "#worker/queries/inbox.ts";
+import { consumeInbox, insertInbox, waitingInbox } from "#worker/queries/inbox.ts";
 import { isEmpty, removeSample, storeSampleTickets } from "#worker/queries/sample.ts";
 import { confirmDeflections } from "#worker/queries/upkeep.ts";
 import { castVotes } from "#worker/queries/votes.ts";
@@ -16,29 +17,54 @@ const days = 90;
 const seed = 20_261_121;
 const atOnce = 1000;
 
-/** Notes beside the database that it was filled or emptied, so that it is never filled again unasked. */
+type State = "adding" | "added" | "removed";
+
+/** Notes beside the database that it is being filled, was filled or was emptied, so that it is never filled again unasked. */
 const marker = () => join(stateFolder, "sample.json");
 
-function note(state: "added" | "removed"): void {
+function note(state: State): void {
 	writeFileSync(marker(), JSON.stringify({ state }));
 }
 
-/** Whether the sample was ever added here. */
-export function sampleWasConsidered(): boolean {
-	return existsSync(marker());
+function noted(): State | null {
+	if (!existsSync(marker())) return null;
+	try {
+		return (JSON.parse(readFileSync(marker(), "utf8")) as { state: State }).state;
+	} catch {
+		return "adding";
+	}
 }
 
-/** Fills an empty database with sample events. Returns how many, or null when it was not empty. */
-export async function addSample(now = Date.now()): Promise<number | null> {
+/** Whether the sample was ever added here, to its end. */
+export function sampleWasConsidered(): boolean {
+	const state = noted();
+	return state !== null && state !== "adding";
+}
+
+interface AddOptions {
+	now?: number;
+	/** Called now and then with the share that is done, from 0 to 1. */
+	onProgress?: (share: number) => void;
+	/** Leaves the rest undone; the next call begins anew. */
+	stop?: AbortSignal | undefined;
+}
+
+/** Fills an empty database with sample events. What an interrupted fill left is dropped before. Returns how many, or null when the database was not empty. */
+export async function addSample({ now = Date.now(), onProgress = () => {}, stop }: AddOptions = {}): Promise<number | null> {
 	const site = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder, manifestPath), "utf8")));
 	const { documents } = JSON.parse(readFileSync(join(outFolder, compactIndexPath), "utf8")) as CompactIndex;
 	if (documents.length === 0) return null;
 	const sample = makeSample({ documents, site, now, days, seed });
 	return withDatabase(async (db) => {
+		if (noted() === "adding") await dropHalf(db);
 		if (!(await isEmpty(db))) return null;
+		note("adding");
 		for (let start = 0; start < sample.events.length; start += atOnce) {
+			stop?.throwIfAborted();
+			onProgress(start / sample.events.length);
 			await consumeInbox(db, [await insertInbox(db, sample.events.slice(start, start + atOnce), now)]);
 		}
+		stop?.throwIfAborted();
 		await castVotes(db, sample.votes);
 		await storeSampleTickets(db, sample.tickets);
 		await confirmDeflections(db, now);
@@ -46,6 +72,13 @@ export async function addSample(now = Date.now()): Promise<number | null> {
 		note("added");
 		return sample.events.length + sample.votes.length + sample.tickets.length;
 	});
+}
+
+/** A batch that was stored and not yet read becomes rows first, or it would come back later. */
+async function dropHalf(db: D1Database): Promise<void> {
+	const waiting = await waitingInbox(db, 1000);
+	if (waiting.length > 0) await consumeInbox(db, waiting);
+	await removeSample(db);
 }
 
 /** Removes the sample. Returns how many rows went. */

@@ -4,13 +4,16 @@ interface SuggestionProps {
 	document: SearchDocument;
 	/** The quick answer is shown from the start. */
 	open: boolean;
+	/** The quick answer was opened. */
 	onOpen: () => void;
+	/** The whole article was asked for. */
+	onRead: () => void;
 	onSolved: () => void;
 	onRejected: () => void;
 }
 
 /** One suggested article: its quick answer in place, and two clear choices. */
-export function Suggestion({ document, open, onOpen, onSolved, onRejected }: SuggestionProps) {
+export function Suggestion({ document, open, onOpen, onRead, onSolved, onRejected }: SuggestionProps) {
 	const { id, title, url, quickAnswer, summary } = document;
 	const name = `suggestion-${id.replaceAll("/", "-")}`;
 	return (
@@ -18,7 +21,7 @@ export function Suggestion({ document, open, onOpen, onSolved, onRejected }: Sug
 			<details open={open} onToggle={(event) => !open && event.currentTarget.open && onOpen()}>
 				<summary id={name}>{title}</summary>
 				<p>{quickAnswer || summary}</p>
-				<p><a href={url} target="_blank" rel="noopener" onClick={onOpen}>Read the whole article<span className="visually-hidden"> {title} (opens in a new tab)</span></a></p>
+				<p><a href={url} target="_blank" rel="noopener" onClick={onRead}>Read the whole article<span className="visually-hidden"> {title} (opens in a new tab)</span></a></p>
 				<div className="choices">
 					<button className="button" type="button" aria-describedby={name} onClick={onSolved}>This solved it</button>
 					<button className="button quiet" type="button" aria-describedby={name} onClick={onRejected}>Not quite</button>

@@ -19,12 +19,12 @@ export function ResultList({ answer, settle, searchFor }: ResultListProps) {
 	return (
 		<>
 			{didYouMean ? <p className="did-you-mean">{answered ? "Showing results for" : "Did you mean"} <button className="link" type="button" onClick={() => searchFor(didYouMean)}>{didYouMean}</button></p> : null}
-			{answered ? <ol className="results">{results.slice(0, shown).map((result, index) => <Result key={result.document.id} result={result} position={index + 1} settle={settle} open={index === 0} />)}</ol> : <NoAnswer query={query} results={results.slice(0, nearest)} settle={settle} />}
+			{answered ? <ol className="results">{results.slice(0, shown).map((result, index) => <Result key={result.document.id} result={result} position={index + 1} settle={settle} />)}</ol> : <NoAnswer query={query} results={results.slice(0, nearest)} settle={settle} />}
 		</>
 	);
 }
 
-function Result({ result, position, settle, open }: { result: SearchResult; position: number; settle: () => string | null; open: boolean }) {
+function Result({ result, position, settle }: { result: SearchResult; position: number; settle: () => string | null }) {
 	const { document, matched, heading } = result;
 	return (
 		<li>
@@ -32,7 +32,7 @@ function Result({ result, position, settle, open }: { result: SearchResult; posi
 			<h2><a href={document.url} onClick={() => clickResult(settle(), document.id, position)}><Highlight text={document.title} stems={matched} /></a></h2>
 			<p><Highlight text={document.summary} stems={matched} /></p>
 			{document.quickAnswer ? (
-				<details open={open} onToggle={(event) => event.nativeEvent.isTrusted && event.currentTarget.open && !open && clickResult(settle(), document.id, position, "answered")}>
+				<details onToggle={(event) => event.currentTarget.open && clickResult(settle(), document.id, position, "answered")}>
 					<summary>Quick answer</summary>
 					<p>{document.quickAnswer}</p>
 				</details>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { limits } from "#contract/limits.ts";
 import type { SearchResult } from "#site/search/types.ts";
 import { Highlight } from "./Highlight.tsx";
 import { clickResult, type SearchSource } from "./settle.ts";
@@ -19,18 +20,21 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 	const input = useRef<HTMLInputElement>(null);
 	const [query, setQuery] = useState("");
 	const [open, setOpen] = useState(false);
+	const [typed, setTyped] = useState(false);
 	const [active, setActive] = useState(-1);
-	const { answer, failed, settle } = useSearch(query, source);
+	const { answer, failed, settle } = useSearch(query, { source, counts: typed });
 	const results = answer?.answered ? answer.results.slice(0, shown) : [];
 	const expanded = open && query.trim().length > 1 && (answer !== null || failed);
 
-	// Somebody may have typed before this code arrived.
+	// Somebody may have typed before this code arrived. Words that stood there from the start are nobody's search.
 	useEffect(() => {
-		setQuery(input.current?.value ?? "");
-		setOpen(document.activeElement === input.current);
+		const { value = "", defaultValue = "" } = input.current ?? {};
+		setQuery(value);
+		setTyped(value !== defaultValue);
+		setOpen(value !== defaultValue && document.activeElement === input.current);
 	}, []);
 
-	useEffect(() => setActive(-1), [query]);
+	useEffect(() => setActive(-1), [query, answer]);
 
 	function visit(result: SearchResult, position: number) {
 		clickResult(settle(), result.document.id, position);
@@ -40,6 +44,8 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 	function onKeyDown(event: KeyboardEvent) {
 		if (event.nativeEvent.isComposing) return;
 		if (event.key === "Escape") {
+			// A search field empties itself at Escape; the first one only closes the list.
+			if (expanded) event.preventDefault();
 			setOpen(false);
 			setActive(-1);
 		} else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && results.length > 0) {
@@ -63,9 +69,9 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 		<form className={compact ? "search-box compact" : "search-box"} role="search" action="/search/" method="get" data-search-form onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
 			<label className="visually-hidden" htmlFor={id}>Search the help centre</label>
 			<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><circle cx="11" cy="11" r="6.500" /><path d="M16 16l4.500 4.500" /></svg>
-			<input ref={input} id={id} name="q" type="search" placeholder={placeholder} maxLength={200} autoComplete="off" autoCapitalize="none" spellCheck={false} enterKeyHint="search"
-				role="combobox" aria-expanded={expanded} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-				onChange={(event) => { setQuery(event.target.value); setOpen(true); }} onFocus={() => setOpen(true)} onKeyDown={onKeyDown} />
+			<input ref={input} id={id} name="q" type="search" placeholder={placeholder} maxLength={limits.query} autoComplete="off" autoCapitalize="none" spellCheck={false} enterKeyHint="search"
+				role="combobox" aria-expanded={expanded && results.length > 0} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+				onChange={(event) => { setQuery(event.target.value); setTyped(true); setOpen(true); }} onFocus={() => setOpen(typed)} onClick={() => setOpen(true)} onKeyDown={onKeyDown} />
 			<button className="button" type="submit">Search</button>
 			<div className="suggestions" hidden={!expanded}>
 				<ul role="listbox" id={listId} aria-label="Suggestions">

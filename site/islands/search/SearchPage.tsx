@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { limits } from "#contract/limits.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import { ResultList } from "./ResultList.tsx";
 import { useSearch } from "./use-search.ts";
@@ -31,11 +32,14 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 	const [state, setState] = useState({ query: "", category: "", type: "" });
 	const [started, setStarted] = useState(false);
 	const [typed, setTyped] = useState("");
-	const { answer, failed, settle } = useSearch(state.query, "page", { category: state.category, type: state.type });
+	const { answer, failed, settle, settleWords } = useSearch(state.query, { source: "page", filters: { category: state.category, type: state.type } });
 
 	useEffect(() => {
 		const address = fromAddress();
 		const query = input.current?.value || address.query;
+		if (input.current) input.current.value = query;
+		// Who comes with words has sent them: by Enter in another box, or by a link.
+		if (query === address.query) settleWords(query);
 		setState({ ...address, query });
 		setTyped(query);
 		setStarted(true);
@@ -51,12 +55,18 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 		if (started) history.replaceState(null, "", toAddress(state));
 	}, [state, started]);
 
+	function searchFor(words: string) {
+		setTyped(words);
+		setState((before) => ({ ...before, query: words }));
+		settleWords(words);
+	}
+
 	return (
 		<>
-			<form className="search-box" role="search" action="/search/" method="get" data-search-form onSubmit={(event) => { event.preventDefault(); setState((before) => ({ ...before, query: typed })); settle(); }}>
+			<form className="search-box" role="search" action="/search/" method="get" data-search-form onSubmit={(event) => { event.preventDefault(); searchFor(typed); }}>
 				<label className="visually-hidden" htmlFor="search-query">Search the help centre</label>
 				<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><circle cx="11" cy="11" r="6.500" /><path d="M16 16l4.500 4.500" /></svg>
-				<input ref={input} id="search-query" name="q" type="search" maxLength={200} autoComplete="off" enterKeyHint="search" placeholder="Describe your problem in your own words" onChange={(event) => setTyped(event.target.value)} />
+				<input ref={input} id="search-query" name="q" type="search" maxLength={limits.query} autoComplete="off" enterKeyHint="search" placeholder="Describe your problem in your own words" onChange={(event) => setTyped(event.target.value)} />
 				<button className="button" type="submit">Search</button>
 			</form>
 			<div className="filters" hidden={!started}>
@@ -65,7 +75,7 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 			</div>
 			<p className="result-count" role="status">{started && answer ? summary(answer) : ""}</p>
 			{failed ? <p className="notice bad">Full search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.</p> : null}
-			{answer ? <ResultList answer={answer} settle={settle} searchFor={(words) => { setTyped(words); if (input.current) input.current.value = words; }} /> : started && state.query.trim() === "" ? null : children}
+			{answer ? <ResultList answer={answer} settle={settle} searchFor={(words) => { searchFor(words); if (input.current) input.current.value = words; }} /> : started && state.query.trim() === "" ? null : children}
 		</>
 	);
 }

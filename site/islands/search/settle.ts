@@ -1,49 +1,39 @@
 import { recordEvent } from "#site/api-client.ts";
+import { keep, recall, remember, isManagersVisit } from "#site/browser/visit.ts";
+import { limits } from "#contract/limits.ts";
 import { redact } from "#contract/redaction.ts";
-import type { SearchAnswer } from "#site/search/types.ts";
-import { remember } from "#site/lib/visit.ts";
+import type { SearchAnswer, SearchFilters } from "#site/search/types.ts";
 
 export type SearchSource = "box" | "page" | "contact" | "not-found";
 
 /** A search is settled after this long without typing, or on Enter or a click. */
 export const settleMs = 1500;
 const extendMs = 30_000;
-const longest = 200;
-const key = "last-search";
-
-interface Settled {
-	id: string;
-	query: string;
-	at: number;
-}
-
-function lastSettled(): Settled | null {
-	try {
-		return JSON.parse(sessionStorage.getItem(key) ?? "null") as Settled | null;
-	} catch {
-		return null;
-	}
-}
+const kept = 50;
 
 /**
- * Notes a settled search and returns its id. The same words again within the time keep their id; words that only extend the
- * last ones replace it. What is not confidently answered counts as no result, whatever topics were shown.
+ * Notes a settled search and returns its id. Equal words and filters are one search for the whole visit, however often they are
+ * asked; words that only extend the last ones within half a minute replace it. What is not confidently answered counts as no
+ * result, whatever topics were shown.
  */
-export function settleSearch(answer: SearchAnswer, source: SearchSource, category?: string): string | null {
-	const query = redact(answer.query.replace(/\s+/g, " ").trim()).slice(0, longest);
-	if (query.length < 2) return null;
-	const last = lastSettled();
-	const recent = last && Date.now() - last.at < extendMs ? last : null;
-	if (recent?.query === query) return recent.id;
-	const results = answer.answered ? Math.min(answer.results.length, 1000) : 0;
-	const replaces = recent && query.startsWith(recent.query) ? recent.id : undefined;
-	const id = recordEvent({ type: "search_settled", query, results, source, ...(category && { category }), ...(replaces && { replaces }) });
-	remember({ kind: "search", query, results });
-	try {
-		sessionStorage.setItem(key, JSON.stringify({ id, query, at: Date.now() } satisfies Settled));
-	} catch {
-		// Without storage an extended search counts as one of its own.
+export function settleSearch(answer: SearchAnswer, source: SearchSource, { category, type }: SearchFilters = {}): string | null {
+	const query = redact(answer.query.replace(/\s+/g, " ").trim()).slice(0, limits.query).trim();
+	if (query.length < 2 || isManagersVisit()) return null;
+	const asked = query.toLowerCase();
+	const filters = [category, type].join("|");
+	const searches = recall("searches");
+	const known = searches.find((search) => search.asked === asked && search.filters === filters);
+	if (known) {
+		keep("searches", [...searches.filter((search) => search !== known), known]);
+		return known.id;
 	}
+	const last = searches.at(-1);
+	const replaced = last && last.filters === filters && Date.now() - last.at < extendMs && asked.startsWith(last.asked) ? last : undefined;
+	const results = answer.answered ? Math.min(answer.results.length, 1000) : 0;
+	const id = recordEvent({ type: "search_settled", query, results, source, ...(category && { category }), ...(type && { contentType: type }), ...(replaced && { replaces: replaced.id }) });
+	remember({ kind: "search", query, results });
+	// What was replaced no longer counts, so the same words would be a new search.
+	keep("searches", [...searches.filter((search) => search !== replaced), { id, asked, filters, at: Date.now() }].slice(-kept));
 	return id;
 }
 

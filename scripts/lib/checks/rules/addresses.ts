@@ -4,7 +4,7 @@ import type { Article, Content, Rule } from "../model.ts";
 import { error } from "../report.ts";
 
 /** First parts of addresses that the centre uses itself. */
-export const reserved = ["search", "contact", "status", "manage", "api", "privacy", "vote", "404", "worker-shell", "brand", "pagefind", "search-index", "_site", "_astro"];
+export const reserved = ["search", "contact", "status", "manage", "api", "privacy", "vote", "404", "worker-shell", "brand", "pagefind", "search-index", "_site", "_astro", "cdn-cgi"];
 
 const top = { line: 1, column: 1 };
 

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { Article, Rule } from "../model.ts";
+import { reviewDue } from "#site/lib/dates.ts";
+import type { Rule } from "../model.ts";
 import { error, warning } from "../report.ts";
 
 /** review/overdue: a person looked at the article lately. review/future: and not tomorrow. */
@@ -12,12 +13,7 @@ export const reviews: Rule = ({ articles, today }) =>
 		if (data.lastReviewed > Temporal.PlainDate.from(today).add({ days: 1 }).toString()) {
 			return [error("review/future", article, place, { what: `"lastReviewed" is ${data.lastReviewed}, which has not come yet`, why: "Readers see the date as proof that somebody checked every step.", remedy: `Write the day on which it was checked, at the latest ${today}.` })];
 		}
-		const due = dueDay(data);
+		const due = reviewDue(data.lastReviewed, data.reviewEvery);
 		if (due >= today) return [];
 		return [warning("review/overdue", article, place, { what: `the review was due on ${due}; owner: ${data.owner}`, why: `It was last checked on ${data.lastReviewed} and a review holds ${data.reviewEvery}.`, remedy: "Follow every step, correct what has changed, and write today's date in lastReviewed." })];
 	});
-
-function dueDay({ lastReviewed, reviewEvery }: NonNullable<Article["frontMatter"]["data"]>): string {
-	const [count = "0", unit = ""] = reviewEvery.split(" ");
-	return Temporal.PlainDate.from(lastReviewed).add({ [`${unit.replace(/s$/, "")}s`]: Number(count) }).toString();
-}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { Metric, OverviewReport } from "#contract/reports.ts";
+import { overviewText } from "#scripts/lib/reporters/overview-text.ts";
+import { overviewView } from "#worker/pages/overview-view.ts";
+import { computeMetrics } from "#worker/reports/metrics.ts";
+
+const nothing = { sums: new Map<string, Map<string, number>>(), weekOver: { sessions: 0, confirmed: 0 }, content: {} };
+
+/** A report of which only the named counts are not zero. */
+function makeReport(sums: Record<string, number>, changes: Partial<OverviewReport> = {}): OverviewReport {
+	const counts = { ...nothing, sums: new Map(Object.entries(sums).map(([metric, n]) => [metric, new Map([["", n]])])) };
+	const metrics: Metric[] = computeMetrics(counts, nothing);
+	return {
+		generatedAt: "", from: "2026-10-23", to: "2026-11-21", days: 30, sample: false, traffic: { pageViews: 1234, sessions: 56, visitorDays: 7 }, metrics,
+		zeroResults: [], zeroResultsFrom: "2026-10-23", lowestRated: [], ratedArticles: 0, ticketsByCategory: [], ...changes,
+	};
+}
+
+async function both(report: OverviewReport): Promise<string[]> {
+	return [String(await overviewView(report)), overviewText(report)];
+}
+
+describe("an empty list of the report", () => {
+	it.each([
+		["nobody searched", makeReport({}), "Nobody has searched in this period."],
+		["every search was answered", makeReport({ searches: 3 }), "Every search found an answer."],
+		["the words are no longer kept", makeReport({ searches: 3, searches_zero: 2 }), "The words of these searches are no longer kept."],
+		["nobody voted", makeReport({}), "No votes in this period."],
+		["few voted", makeReport({ votes_yes: 4 }), "No article has five votes yet."],
+		["all are liked", makeReport({ votes_yes: 40 }, { ratedArticles: 2 }), "No article with five votes or more is surely below 80 %."],
+	])("says truthfully why it is empty: %s", async (_, report, words) => {
+		for (const page of await both(report)) expect(page).toContain(words);
+	});
+});
+
+describe("the report", () => {
+	it("says how far back single searches reach where that is not the whole period", async () => {
+		const words = "reaches back to 2026-11-01";
+		for (const page of await both(makeReport({ searches: 3 }, { zeroResultsFrom: "2026-11-01" }))) expect(page).toContain(words);
+		for (const page of await both(makeReport({ searches: 3 }))) expect(page).not.toContain("reaches back");
+	});
+
+	it("shows page views, sessions and visitor-days in one line", async () => {
+		const [page, text] = await both(makeReport({}));
+		expect(page).toContain("1234 page views · 56 sessions · 7 visitor-days");
+		expect(text).toMatch(/Page views +Sessions +Visitor-days\n.*\n +1234 +56 +7/);
+	});
+
+	it("calls contact sessions what they are, in every printer", async () => {
+		expect(overviewText(makeReport({}))).toContain("Contact sessions");
+	});
+});

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+describe("wrangler.toml", () => {
+	const list = /^run_worker_first = (\[.*\])$/m.exec(readFileSync("wrangler.toml", "utf8"))?.[1] ?? "[]";
+	const patterns = (JSON.parse(list) as string[]).map((pattern) => new RegExp(`^${pattern.replaceAll(/[.]/g, "\\.").replaceAll("*", ".*")}$`));
+	const first = (path: string) => patterns.some((pattern) => pattern.test(path));
+
+	it("lets the Worker answer before any file where the manager's pages are, and leaves other categories to the static host", () => {
+		for (const path of ["/manage", "/manage/", "/manage/sign-in", "/manage.html", "/_site/manifest.json", "/worker-shell/"]) expect([path, first(path)]).toEqual([path, true]);
+		for (const path of ["/manage-users/", "/management/", "/contacts/", "/search-tips/"]) expect([path, first(path)]).toEqual([path, false]);
+	});
+});
