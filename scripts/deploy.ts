@@ -20,7 +20,8 @@ Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
 		const dryRun = values["dry-run"] ?? false;
 		if (!dryRun) refusePlaceholders();
 		console.log("Building the site …");
-		await buildSite();
+		// Always anew: overdue reviews and the most read articles (KB_STATS_URL) change without a change of files.
+		await buildSite({ force: true });
 		writeRouting();
 		if (!dryRun) await step("Bringing the database up to date …", ["d1", "migrations", "apply", "DB", "--remote"]);
 		await step(dryRun ? "Bundling the Worker …" : "Deploying …", ["deploy", "--assets", outFolder, "--minify", ...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : [])]);

@@ -35,7 +35,8 @@ export function createRepair(vocabulary: Record<string, number>): (stem: string)
 		const best = fuse
 			.search(stem, { limit: 60 })
 			.map(({ item }) => ({ item, edits: editDistance(stem, item, limit), sameStart: item[0] === stem[0] ? 0 : 1 }))
-			.filter(({ edits }) => edits <= limit)
+			// People rarely slip on the first letter: in a short word another one makes another word (dark, mark), unless two were swapped.
+			.filter(({ item, edits, sameStart }) => edits <= limit && (stem.length > 5 || sameStart === 0 || item.length !== stem.length || item[1] === stem[0]))
 			.sort((a, b) => a.edits - b.edits || a.sameStart - b.sameStart || (vocabulary[b.item] ?? 0) - (vocabulary[a.item] ?? 0))[0];
 		remembered.set(stem, best?.item ?? null);
 		return best?.item ?? null;

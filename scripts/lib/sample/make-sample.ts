@@ -29,7 +29,7 @@ const gaps = [
 	["power bi connector", "powerbi connector", "connect power bi"],
 	["dark mode", "darkmode", "switch to dark mode"],
 	["carbon offsets", "buy carbon offsets", "carbon offset purchase"],
-	["supplier survey", "suplier survey", "send survey to suppliers"],
+	["tableau dashboard", "tablau dashboard", "connect a tableau dashboard"],
 	["translate report to french", "french report"],
 ];
 
