@@ -28,7 +28,7 @@ await runCommand({
 	usage,
 	options: { format: { type: "string" }, json: { type: "boolean" }, owner: { type: "string" } },
 	main({ values, positionals }) {
-		const format = values.json ? "json" : values.format ?? "text";
+		const format = values.json ? "json" : (values.format ?? "text");
 		const report = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
 		if (!report) return misuse(`"${format}" is not a format; allowed: ${Object.keys(reporters).join(", ")}`);
 

@@ -24,7 +24,13 @@ Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
 		await buildSite({ force: true });
 		writeRouting();
 		if (!dryRun) await step("Bringing the database up to date …", ["d1", "migrations", "apply", "DB", "--remote"]);
-		await step(dryRun ? "Bundling the Worker …" : "Deploying …", ["deploy", "--assets", outFolder, "--minify", ...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : [])]);
+		await step(dryRun ? "Bundling the Worker …" : "Deploying …", [
+			"deploy",
+			"--assets",
+			outFolder,
+			"--minify",
+			...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : []),
+		]);
 		console.log(dryRun ? "Dry run done: nothing was uploaded." : "Deployed.");
 		for (const warning of emptySettings()) console.warn(warning);
 		return 0;
@@ -41,11 +47,20 @@ async function step(title: string, args: string[]): Promise<void> {
 function emptySettings(): string[] {
 	const config = readFileSync(join(root, "wrangler.toml"), "utf8");
 	const isEmpty = (name: string) => !new RegExp(`^${name}\\s*=\\s*"[^"]+"`, "m").test(config);
-	const addresses = readContentData().routing.destinations.map(({ urlFrom }) => urlFrom).filter(isEmpty);
+	const addresses = readContentData()
+		.routing.destinations.map(({ urlFrom }) => urlFrom)
+		.filter(isEmpty);
 	const access = ["ACCESS_TEAM_DOMAIN", "ACCESS_AUDIENCE"].filter(isEmpty);
 	return [
-		...addresses.map((name) => `Warning: ${name} is empty in wrangler.toml.\n  Why: Tickets are kept and wait; no help desk gets them.\n  Do:  Set it to the https address that takes tickets (or as a secret), then deploy again.`),
-		...(access.length > 0 ? [`Warning: ${access.join(" and ")} ${access.length > 1 ? "are" : "is"} empty in wrangler.toml.\n  Why: /manage answers 403 to everybody.\n  Do:  Protect /manage with Cloudflare Access, fill in both, then deploy again.`] : []),
+		...addresses.map(
+			(name) =>
+				`Warning: ${name} is empty in wrangler.toml.\n  Why: Tickets are kept and wait; no help desk gets them.\n  Do:  Set it to the https address that takes tickets (or as a secret), then deploy again.`,
+		),
+		...(access.length > 0
+			? [
+					`Warning: ${access.join(" and ")} ${access.length > 1 ? "are" : "is"} empty in wrangler.toml.\n  Why: /manage answers 403 to everybody.\n  Do:  Protect /manage with Cloudflare Access, fill in both, then deploy again.`,
+				]
+			: []),
 	];
 }
 
@@ -56,5 +71,8 @@ function refusePlaceholders(): void {
 		/database_id = "0{8}-/.test(config) && "database_id: npx wrangler d1 create tier-zero prints it",
 		/^id = "0{32}"/m.test(config) && "id of SALTS: npx wrangler kv namespace create SALTS prints it",
 	].filter(Boolean);
-	if (missing.length > 0) fail(`wrangler.toml still has placeholders.\n  Why: The Worker needs a database and a store of its own.\n  Do:  Fill in\n       - ${missing.join("\n       - ")}\n       and create the queue: npx wrangler queues create tier-zero-wake`);
+	if (missing.length > 0)
+		fail(
+			`wrangler.toml still has placeholders.\n  Why: The Worker needs a database and a store of its own.\n  Do:  Fill in\n       - ${missing.join("\n       - ")}\n       and create the queue: npx wrangler queues create tier-zero-wake`,
+		);
 }

@@ -36,8 +36,14 @@ await runCommand({
 		const title = readTitle(positionals.slice(1));
 		const folder = contentFolder();
 		const content = buildContent(readContent(folder), today());
-		const similar = similarArticle(title, content.articles.filter(({ locale, archived }) => locale === content.defaultLocale && !archived));
-		if (similar) return fail(`There is already an article that says nearly the same: "${similar.title}"\n${similar.file}\nImprove that one, or choose a title that says what is different.`);
+		const similar = similarArticle(
+			title,
+			content.articles.filter(({ locale, archived }) => locale === content.defaultLocale && !archived),
+		);
+		if (similar)
+			return fail(
+				`There is already an article that says nearly the same: "${similar.title}"\n${similar.file}\nImprove that one, or choose a title that says what is different.`,
+			);
 		const category = await readCategory(values.category, content);
 		const slug = readSlug(values.slug ?? slugOf(title));
 		const owner = readOwner(values.owner);
@@ -49,7 +55,9 @@ await runCommand({
 		const template = readFileSync(join(import.meta.dirname, "lib/templates", templateName(type)), "utf8");
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, fillTemplate(template, { title, owner, today: today() }), { flag: "wx" });
-		console.log(`Created  ${displayPath(file)}\nAddress  /${id}/ (a draft: \`npm run dev\` shows it, readers don't see it)\nNext     replace every TODO, then: npm run check -- ${displayPath(file)}`);
+		console.log(
+			`Created  ${displayPath(file)}\nAddress  /${id}/ (a draft: \`npm run dev\` shows it, readers don't see it)\nNext     replace every TODO, then: npm run check -- ${displayPath(file)}`,
+		);
 		return 0;
 	},
 });
@@ -89,7 +97,9 @@ async function ask(known: string[]): Promise<string> {
 
 function readSlug(slug: string): string {
 	if (slug === "") return misuse("The title has no letters a–z to make an address of; say it with --slug");
-	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? slug : misuse(`"${slug}" cannot be part of an address; say --slug with lower-case words a–z joined by hyphens`);
+	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
+		? slug
+		: misuse(`"${slug}" cannot be part of an address; say --slug with lower-case words a–z joined by hyphens`);
 }
 
 function readOwner(typed: string | undefined): string {
@@ -106,5 +116,10 @@ function gitUserName(): string {
 }
 
 function slugOfOwner(name: string): string {
-	return name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+	return name
+		.toLowerCase()
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^-|-$/g, "");
 }

@@ -21,9 +21,12 @@ Exit codes: 0 printed, 1 the report could not be read, 2 wrong use.`,
 		const days = Number(values.days);
 		if (!Object.hasOwn(printers, format)) misuse(`--format is "${format}"; allowed: ${Object.keys(printers).join(", ")}.`);
 		if (!Number.isInteger(days) || days < 1 || days > 366) misuse(`--days is "${values.days}"; it must be a whole number from 1 to 366.`);
-		return stoppable(async (stop) => {
-			console.log(printers[format as keyof typeof printers](await fetchOverview(days, stop)));
-			return 0;
-		}, (line) => console.error(line));
+		return stoppable(
+			async (stop) => {
+				console.log(printers[format as keyof typeof printers](await fetchOverview(days, stop)));
+				return 0;
+			},
+			(line) => console.error(line),
+		);
 	},
 });

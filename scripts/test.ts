@@ -13,7 +13,7 @@ npm run test:all             everything, and pictures of every page at four widt
 Ends with one line: N passed, N failed. Exit codes: 0 all passed, 1 something failed, 2 wrong use.`,
 	options: { all: { type: "boolean" } },
 	async main({ values, positionals }) {
-			const unknown = positionals.find((name) => !names.includes(name));
+		const unknown = positionals.find((name) => !names.includes(name));
 		if (unknown) misuse(`There is no stage "${unknown}"; stages: ${names.join(", ")}.`);
 		const chosen = stages.filter((stage) => (positionals.length > 0 ? positionals.includes(stage.name) : values.all || !stage.onlyAll));
 		const { passed, failed } = await runStages(chosen, (line) => console.log(line));

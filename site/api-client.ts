@@ -38,7 +38,11 @@ export function sendEvents(): void {
 	clearTimeout(timer);
 	while (waiting.length > 0) {
 		const batch = waiting.slice(0, batchSize);
-		const body: EventBatch = { session: visitId(), locale: document.documentElement.lang || "en", events: batch.map(({ event, at }) => ({ ...event, ago: Math.max(0, Date.now() - at) })) };
+		const body: EventBatch = {
+			session: visitId(),
+			locale: document.documentElement.lang || "en",
+			events: batch.map(({ event, at }) => ({ ...event, ago: Math.max(0, Date.now() - at) })),
+		};
 		if (!navigator.sendBeacon("/api/events", new Blob([JSON.stringify(body)], { type: "application/json" }))) return;
 		waiting = waiting.slice(batch.length);
 	}
@@ -49,7 +53,12 @@ export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; problem:
 
 async function post<Answer>(path: string, body: unknown): Promise<Reply<Answer>> {
 	try {
-		const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000) });
+		const response = await fetch(path, {
+			method: "POST",
+			headers: { "content-type": "application/json" },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(20_000),
+		});
 		const json: unknown = await response.json();
 		return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: json as ProblemDocument };
 	} catch {

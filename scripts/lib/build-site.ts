@@ -50,6 +50,9 @@ export function freshFor(content: string): string[] {
 function explain(output: string): string {
 	// eslint-disable-next-line no-control-regex -- colours of the terminal
 	const plain = output.replace(/\u001b\[[0-9;]*m/g, "");
-	const ours = /(?:\d+ problems? in the content|There is no content folder|[^\n]*content\/data\/)[\s\S]*?(?=\n\s*(?:Hint|Stack trace|Location):|\n\s+at |$)/.exec(plain)?.[0];
+	const ours =
+		/(?:\d+ problems? in the content|There is no content folder|[^\n]*content\/data\/)[\s\S]*?(?=\n\s*(?:Hint|Stack trace|Location):|\n\s+at |$)/.exec(
+			plain,
+		)?.[0];
 	return `The site was not built.\n\n${(ours ?? plain.split("\n").slice(-25).join("\n")).trim().replaceAll(`${root}/`, "")}`;
 }

@@ -10,11 +10,18 @@ import { freePort } from "./ports.ts";
 async function read(url: string, token: string, days: number): Promise<OverviewReport> {
 	let response: Response;
 	try {
-		response = await fetch(`${url}/api/reports/overview?days=${days}`, { headers: { authorization: `Bearer ${token}` }, redirect: "manual", signal: AbortSignal.timeout(30_000) });
+		response = await fetch(`${url}/api/reports/overview?days=${days}`, {
+			headers: { authorization: `Bearer ${token}` },
+			redirect: "manual",
+			signal: AbortSignal.timeout(30_000),
+		});
 	} catch (error) {
 		return fail(`The report could not be read from ${url}: ${error instanceof Error ? error.message : String(error)}`);
 	}
-	if (response.status === 403 || response.status === 302) fail(`${url} refused (${response.status}).\n  Why: The token is not the one the Worker knows, or Cloudflare Access stands in front.\n  Do:  Set REPORT_TOKEN to the Worker's secret of that name.`);
+	if (response.status === 403 || response.status === 302)
+		fail(
+			`${url} refused (${response.status}).\n  Why: The token is not the one the Worker knows, or Cloudflare Access stands in front.\n  Do:  Set REPORT_TOKEN to the Worker's secret of that name.`,
+		);
 	if (!response.ok) fail(`${url} answered ${response.status} instead of a report.`);
 	return (await response.json()) as OverviewReport;
 }

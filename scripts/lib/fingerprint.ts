@@ -14,7 +14,11 @@ export function fingerprint(paths: string[], texts: string[] = []): string {
 function filesOf(path: string): string[] {
 	const full = join(root, path).startsWith(root) && !path.startsWith("/") ? join(root, path) : path;
 	if (!existsSync(full)) return [];
-	return statSync(full).isDirectory() ? globSync("**/*", { cwd: full }).map((file) => join(full, file)).filter((file) => statSync(file).isFile()) : [full];
+	return statSync(full).isDirectory()
+		? globSync("**/*", { cwd: full })
+				.map((file) => join(full, file))
+				.filter((file) => statSync(file).isFile())
+		: [full];
 }
 
 const file = () => join(workFolder, "fingerprints.json");

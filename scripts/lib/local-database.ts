@@ -32,5 +32,7 @@ export async function withDatabase<Result>(work: (db: D1Database) => Promise<Res
 }
 
 function signalListeners(): [NodeJS.Signals, NodeJS.SignalsListener][] {
-	return (["SIGINT", "SIGTERM", "SIGHUP"] as const).flatMap((signal) => process.listeners(signal).map((listener): [NodeJS.Signals, NodeJS.SignalsListener] => [signal, listener]));
+	return (["SIGINT", "SIGTERM", "SIGHUP"] as const).flatMap((signal) =>
+		process.listeners(signal).map((listener): [NodeJS.Signals, NodeJS.SignalsListener] => [signal, listener]),
+	);
 }

@@ -29,7 +29,10 @@ function writePrivate(file: string, value: unknown): void {
 /** The settings; made at the first call. */
 export function localSettings(): LocalSettings {
 	if (!existsSync(settingsFile())) {
-		writePrivate(settingsFile(), { deskSecret: `whsec_${randomBytes(24).toString("base64")}`, reportToken: randomBytes(24).toString("base64url") } satisfies LocalSettings);
+		writePrivate(settingsFile(), {
+			deskSecret: `whsec_${randomBytes(24).toString("base64")}`,
+			reportToken: randomBytes(24).toString("base64url"),
+		} satisfies LocalSettings);
 	}
 	return JSON.parse(readFileSync(settingsFile(), "utf8")) as LocalSettings;
 }

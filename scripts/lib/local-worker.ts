@@ -36,7 +36,15 @@ export interface LocalWorker {
 const startupMs = 60_000;
 
 /** Starts the real Worker locally and waits until it answers. */
-export async function startWorker({ port, vars, state = stateFolder, site = outFolder, onLine = () => {}, onExit = () => {}, stop }: LocalWorkerOptions): Promise<LocalWorker> {
+export async function startWorker({
+	port,
+	vars,
+	state = stateFolder,
+	site = outFolder,
+	onLine = () => {},
+	onExit = () => {},
+	stop,
+}: LocalWorkerOptions): Promise<LocalWorker> {
 	stop?.throwIfAborted();
 	writeRouting();
 	// The state holds tickets and links: nobody else on this machine reads it.
@@ -44,8 +52,29 @@ export async function startWorker({ port, vars, state = stateFolder, site = outF
 	chmodSync(state, 0o700);
 	// In a file, because arguments can be read by everybody on the machine.
 	const envFile = join(state, `worker-${port}.env`);
-	writeFileSync(envFile, Object.entries({ LOCAL_SESSION_KEY: randomBytes(24).toString("base64url"), ...vars, MODE: "development" }).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n"), { mode: 0o600 });
-	const child = startGroup(bin("wrangler"), ["dev", "--port", String(port), "--inspector-port", "0", "--persist-to", state, "--assets", site, "--env-file", envFile, "--show-interactive-dev-session=false", "--log-level", "warn"]);
+	writeFileSync(
+		envFile,
+		Object.entries({ LOCAL_SESSION_KEY: randomBytes(24).toString("base64url"), ...vars, MODE: "development" })
+			.map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+			.join("\n"),
+		{ mode: 0o600 },
+	);
+	const child = startGroup(bin("wrangler"), [
+		"dev",
+		"--port",
+		String(port),
+		"--inspector-port",
+		"0",
+		"--persist-to",
+		state,
+		"--assets",
+		site,
+		"--env-file",
+		envFile,
+		"--show-interactive-dev-session=false",
+		"--log-level",
+		"warn",
+	]);
 	let output = "";
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.on("data", (chunk: Buffer) => {
@@ -69,7 +98,9 @@ export async function startWorker({ port, vars, state = stateFolder, site = outF
 			forgetSecrets();
 		},
 		async tick(at) {
-			const response = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("* * * * *")}${at === undefined ? "" : `&time=${at}`}`, { signal: AbortSignal.timeout(30_000) });
+			const response = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("* * * * *")}${at === undefined ? "" : `&time=${at}`}`, {
+				signal: AbortSignal.timeout(30_000),
+			});
 			await response.text();
 			if (!response.ok) throw new Error(`the scheduled jobs failed (${response.status})`);
 		},

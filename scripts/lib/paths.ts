@@ -19,4 +19,11 @@ export function bin(name: string): string {
 }
 
 /** Settings that keep the tools quiet and offline, and keep `wrangler dev` from writing requests to disk or offering a database console. */
-export const quietEnvironment = { ASTRO_TELEMETRY_DISABLED: "1", WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false", DO_NOT_TRACK: "1", X_LOCAL_OBSERVABILITY: "false", X_LOCAL_EXPLORER: "false" } as const;
+export const quietEnvironment = {
+	ASTRO_TELEMETRY_DISABLED: "1",
+	WRANGLER_SEND_METRICS: "false",
+	CLOUDFLARE_CF_FETCH_ENABLED: "false",
+	DO_NOT_TRACK: "1",
+	X_LOCAL_OBSERVABILITY: "false",
+	X_LOCAL_EXPLORER: "false",
+} as const;

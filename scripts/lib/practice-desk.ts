@@ -30,12 +30,16 @@ export function isSigned(headers: IncomingMessage["headers"], body: string, secr
 	const id = String(headers["webhook-id"] ?? "");
 	const timestamp = String(headers["webhook-timestamp"] ?? "");
 	if (Math.abs(now / 1000 - Number(timestamp)) > toleranceSeconds) return false;
-	const expected = createHmac("sha256", Buffer.from(secret.replace(/^whsec_/, ""), "base64")).update(`${id}.${timestamp}.${body}`).digest();
-	return String(headers["webhook-signature"] ?? "").split(" ").some((signature) => {
-		const [version, value = ""] = signature.split(",");
-		const given = Buffer.from(value, "base64");
-		return version === "v1" && given.length === expected.length && timingSafeEqual(given, expected);
-	});
+	const expected = createHmac("sha256", Buffer.from(secret.replace(/^whsec_/, ""), "base64"))
+		.update(`${id}.${timestamp}.${body}`)
+		.digest();
+	return String(headers["webhook-signature"] ?? "")
+		.split(" ")
+		.some((signature) => {
+			const [version, value = ""] = signature.split(",");
+			const given = Buffer.from(value, "base64");
+			return version === "v1" && given.length === expected.length && timingSafeEqual(given, expected);
+		});
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -70,7 +74,9 @@ export async function startPracticeDesk(secret: string, onTicket: (ticket: Recei
 			tickets.push(ticket);
 			onTicket(ticket);
 		}
-		response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ reference: `DESK-${tickets.findIndex((ticket) => ticket.deliveryId === deliveryId) + 1001}` }));
+		response
+			.writeHead(200, { "content-type": "application/json" })
+			.end(JSON.stringify({ reference: `DESK-${tickets.findIndex((ticket) => ticket.deliveryId === deliveryId) + 1001}` }));
 	}
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 	desk.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tickets`;

@@ -25,8 +25,12 @@ interface RunOptions {
 export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<ExitCode> {
 	const port = readPort(8787);
 	const running = await runningServer();
-	if (running) fail(`The help centre is already running at ${running.url}.\n  Why: Two servers would share one database.\n  Do:  Use that one, or stop it first (Ctrl-C where it runs).`);
-	if (!(await isFree(port))) fail(`Port ${port} is already in use.\n  Why: Another program listens there.\n  Do:  Stop it, or choose another port: PORT=${port + 1} npm start`);
+	if (running)
+		fail(
+			`The help centre is already running at ${running.url}.\n  Why: Two servers would share one database.\n  Do:  Use that one, or stop it first (Ctrl-C where it runs).`,
+		);
+	if (!(await isFree(port)))
+		fail(`Port ${port} is already in use.\n  Why: Another program listens there.\n  Do:  Stop it, or choose another port: PORT=${port + 1} npm start`);
 
 	say("1/4  Building the site …");
 	say((await buildSite({ stop })) ? "     built." : "     up to date.");
@@ -34,11 +38,17 @@ export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<
 	const fresh = !existsSync(join(stateFolder, "v3"));
 	await migrate(stateFolder, stop);
 	const sampled = fresh || !sampleWasConsidered() ? await addSample({ onProgress: progressInQuarters(say), stop }) : null;
-	say(sampled ? `     filled with ${sampled.toLocaleString("en")} sample events of 90 days, marked as such (npm run sample -- remove takes them out).` : "     all data kept.");
+	say(
+		sampled
+			? `     filled with ${sampled.toLocaleString("en")} sample events of 90 days, marked as such (npm run sample -- remove takes them out).`
+			: "     all data kept.",
+	);
 	stop.throwIfAborted();
 	say("3/4  Opening the practice desk …");
 	const { deskSecret, reportToken } = localSettings();
-	const desk = await startPracticeDesk(deskSecret, ({ data }) => say(`     The desk received ${data.reference} (${data.priority}, ${data.team}): ${data.subject}`));
+	const desk = await startPracticeDesk(deskSecret, ({ data }) =>
+		say(`     The desk received ${data.reference} (${data.priority}, ${data.team}): ${data.subject}`),
+	);
 	try {
 		say("4/4  Starting the Worker …");
 		const ended = new AbortController();
@@ -50,7 +60,9 @@ export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<
 			stop,
 		});
 		announceServer({ url: worker.url, pid: worker.pid });
-		say(`\nReady.\n  Portal            ${worker.url}/\n  Contact           ${worker.url}/contact/\n  Manager's report  ${worker.url}/manage/sign-in?code=${signInCode}\n                    (this link signs you in once; Ctrl-C stops everything)\n`);
+		say(
+			`\nReady.\n  Portal            ${worker.url}/\n  Contact           ${worker.url}/contact/\n  Manager's report  ${worker.url}/manage/sign-in?code=${signInCode}\n                    (this link signs you in once; Ctrl-C stops everything)\n`,
+		);
 		await serve(worker, AbortSignal.any([stop, ended.signal]), say);
 		say(ended.signal.aborted ? "The Worker ended by itself. Everything that was acknowledged is kept; run npm start again." : "\nStopped. All data is kept.");
 		return ended.signal.aborted ? 1 : 0;

@@ -12,7 +12,8 @@ export function strikeMinutes(tick: () => Promise<void>, say: (line: string) => 
 			await tick();
 			told = false;
 		} catch (error) {
-			if (!told && !stopped) say(`     The scheduled jobs did not run: ${error instanceof Error ? error.message : String(error)}. They are tried again every minute.`);
+			if (!told && !stopped)
+				say(`     The scheduled jobs did not run: ${error instanceof Error ? error.message : String(error)}. They are tried again every minute.`);
 			told = true;
 		}
 	}

@@ -47,13 +47,22 @@ function prepareRouting(): null {
 async function prepareBrowser(say: (line: string) => void): Promise<string | null> {
 	await buildSite();
 	const chromium = ensureChromium(say);
-	if (!chromium) return "   There is no Chromium, and none could be installed.\n   Do:  Install one (apt-get install chromium), or name it: CHROMIUM=/path/to/chromium npm test";
+	if (!chromium)
+		return "   There is no Chromium, and none could be installed.\n   Do:  Install one (apt-get install chromium), or name it: CHROMIUM=/path/to/chromium npm test";
 	say(`   ${chromiumVersion(chromium)} (${chromium})`);
 	return null;
 }
 
 function playwright(name: string, title: string, args: string[], onlyAll = false): Stage {
-	return { name, title, command: bin("playwright"), args: ["test", ...args], report: { file: "e2e.json", count: countPlaywright }, prepare: prepareBrowser, ...(onlyAll && { onlyAll }) };
+	return {
+		name,
+		title,
+		command: bin("playwright"),
+		args: ["test", ...args],
+		report: { file: "e2e.json", count: countPlaywright },
+		prepare: prepareBrowser,
+		...(onlyAll && { onlyAll }),
+	};
 }
 
 /** Everything `npm test` does, in order; the quickest answers come first. */
@@ -61,6 +70,7 @@ export const stages: Stage[] = [
 	{ name: "types", title: "Types: site, scripts, tests", command: bin("astro"), args: ["check", "--minimumFailingSeverity", "error"], prepare: prepareSite },
 	{ name: "worker-types", title: "Types: Worker", command: bin("tsc"), args: ["-p", "worker/tsconfig.json"], prepare: prepareRouting },
 	{ name: "lint", title: "Lint and import boundaries", command: bin("eslint"), args: ["."], prepare: prepareRouting },
+	{ name: "format", title: "Format", command: bin("prettier"), args: ["--check", "."] },
 	{ name: "content", title: "Content check", command: process.execPath, args: [`${root}/scripts/check.ts`] },
 	vitest("unit", "Unit tests"),
 	vitest("worker", "Worker tests in workerd, on real D1, KV and Queues", prepareSite),

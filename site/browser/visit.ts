@@ -52,7 +52,10 @@ function write(storage: StorageName, key: string, value: unknown): void {
 
 /** A random text of 22 characters (128 bits and a little more). */
 export function randomId(): string {
-	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(17)))).replace(/[+/=]/g, "").padEnd(22, "0").slice(0, 22);
+	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(17))))
+		.replace(/[+/=]/g, "")
+		.padEnd(22, "0")
+		.slice(0, 22);
 }
 
 /** Id of this visit, or null under Global Privacy Control. A visit that was idle too long starts anew and remembers nothing. */
@@ -64,7 +67,7 @@ export function visitId(): string | null {
 		write("sessionStorage", "trail" satisfies keyof Kept, []);
 		write("sessionStorage", "searches" satisfies keyof Kept, []);
 	}
-	const id = privacyControl() ? null : ((lives && known.id) || randomId());
+	const id = privacyControl() ? null : (lives && known.id) || randomId();
 	write("sessionStorage", visitKey, { id, seen: now });
 	return id;
 }
@@ -105,7 +108,9 @@ function liveTokens(): { token: string; at: number }[] {
 
 /** Tokens of the last seven days, for a ticket that shows they did not hold. */
 export function deflectionTokens(): string[] {
-	return liveTokens().map(({ token }) => token).slice(-20);
+	return liveTokens()
+		.map(({ token }) => token)
+		.slice(-20);
 }
 
 /** Forgets the tokens; a ticket has used them. */

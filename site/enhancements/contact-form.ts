@@ -171,7 +171,8 @@ function enhance(root: HTMLFormElement): void {
 		if (!reply.ok) {
 			// The key was used with other words: this is a new message, and gets a key of its own at the next try.
 			if (reply.problem?.type.endsWith("key-reused")) renewKey(root);
-			showFailure(root, reply); return;
+			showFailure(root, reply);
+			return;
 		}
 		contactVisit().settled = true;
 		try {
@@ -224,7 +225,10 @@ function followQuestion(root: HTMLFormElement): void {
 
 function guessCategory(category: HTMLSelectElement, text: string): string {
 	const lower = text.toLowerCase();
-	const hits = [...category.options].map((option) => ({ value: option.value, hits: (option.dataset["signals"] ?? "").split("|").filter((signal) => signal && lower.includes(signal.toLowerCase())).length }));
+	const hits = [...category.options].map((option) => ({
+		value: option.value,
+		hits: (option.dataset["signals"] ?? "").split("|").filter((signal) => signal && lower.includes(signal.toLowerCase())).length,
+	}));
 	const best = hits.sort((a, b) => b.hits - a.hits)[0];
 	return best && best.hits > 0 ? best.value : "";
 }
@@ -235,7 +239,8 @@ function warnOfEmergency(root: HTMLFormElement): void {
 	if (!notice) return;
 	root.addEventListener("change", () => {
 		const data = new FormData(root);
-		notice.hidden = priorityOf({ affected: value(data, "affected"), impairment: value(data, "impairment"), risk: value(data, "risk") } as SeverityAnswers) !== "P1";
+		notice.hidden =
+			priorityOf({ affected: value(data, "affected"), impairment: value(data, "impairment"), risk: value(data, "risk") } as SeverityAnswers) !== "P1";
 	});
 }
 

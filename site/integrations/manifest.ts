@@ -10,8 +10,18 @@ export function writeManifest(out: string, csp: string): void {
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
-		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed, archived }) => [id, { title, url, revision, category, type, answers, owner, lastReviewed, archived }]);
-	const manifest: SiteManifest = { name: site.name, url: site.url, defaultLocale: site.defaultLocale, csp, articles: Object.fromEntries(articles) as SiteManifest["articles"], support: publicSupport };
+		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed, archived }) => [
+			id,
+			{ title, url, revision, category, type, answers, owner, lastReviewed, archived },
+		]);
+	const manifest: SiteManifest = {
+		name: site.name,
+		url: site.url,
+		defaultLocale: site.defaultLocale,
+		csp,
+		articles: Object.fromEntries(articles) as SiteManifest["articles"],
+		support: publicSupport,
+	};
 	const file = join(out, manifestPath);
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, JSON.stringify(manifest));

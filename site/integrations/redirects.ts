@@ -11,7 +11,12 @@ export function collectRedirects(folder = contentFolder()): { from: string; to: 
 	const pathOf = createPathFormatter(site);
 	const fromArticles = globSync("articles/**/*.mdx", { cwd: folder }).flatMap((path) => {
 		const { data } = readFrontMatter(readFileSync(join(folder, path), "utf8"), path);
-		const { locale, id } = splitEntryId(path.replaceAll("\\", "/").replace(/^articles\//, "").replace(/\.mdx$/, ""));
+		const { locale, id } = splitEntryId(
+			path
+				.replaceAll("\\", "/")
+				.replace(/^articles\//, "")
+				.replace(/\.mdx$/, ""),
+		);
 		if (!data || data.draft) return [];
 		return data.redirectFrom.map((from) => ({ from, to: pathOf(id, locale) }));
 	});

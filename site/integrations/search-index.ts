@@ -53,7 +53,15 @@ export async function writeSearchIndex(out: string): Promise<{ articles: number;
 	const compact = buildCompactIndex({
 		synonyms,
 		documents: articles.map(({ id, url, title, summary, quickAnswer, type, category, categoryTitle, keywords, headings, html, lastReviewed, reviewEvery }) => ({
-			id, url, title, summary, quickAnswer, type, category, categoryTitle, keywords,
+			id,
+			url,
+			title,
+			summary,
+			quickAnswer,
+			type,
+			category,
+			categoryTitle,
+			keywords,
 			headings: headings.filter((heading) => !templateHeadings.has(heading.id)).map((heading) => ({ id: heading.id, text: heading.text })),
 			fragment: names.get(url) ?? "",
 			stale: reviewDue(lastReviewed, reviewEvery) < today,

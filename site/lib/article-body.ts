@@ -42,7 +42,8 @@ function textOf(element: HTMLElement): string {
 function addIds(root: HTMLElement): void {
 	const slugger = new GithubSlugger();
 	for (const element of root.querySelectorAll("[id]")) slugger.slug(element.id);
-	for (const heading of root.querySelectorAll("[data-title]:not([id])")) heading.setAttribute("id", slugger.slug(/[\p{L}\p{N}]/u.test(textOf(heading)) ? textOf(heading) : "section"));
+	for (const heading of root.querySelectorAll("[data-title]:not([id])"))
+		heading.setAttribute("id", slugger.slug(/[\p{L}\p{N}]/u.test(textOf(heading)) ? textOf(heading) : "section"));
 }
 
 /** A wide table or listing scrolls by itself instead of the page, also by keyboard. A table is named by its columns. */
@@ -74,8 +75,13 @@ function wrapPictures(root: HTMLElement): void {
 export function finishBody(html: string, { title, summary }: { title: string; summary: string }): ArticleBody {
 	const root = parse(html, { comment: false });
 	addIds(root);
-	const revision = createHash("sha256").update(`${title}\n${summary}\n${contentOf(root)}`).digest("hex").slice(0, 12);
-	const headings = root.querySelectorAll("h2[id], h3[id]").map((heading) => ({ depth: Number(heading.tagName.slice(1)), id: heading.id, text: textOf(heading) }));
+	const revision = createHash("sha256")
+		.update(`${title}\n${summary}\n${contentOf(root)}`)
+		.digest("hex")
+		.slice(0, 12);
+	const headings = root
+		.querySelectorAll("h2[id], h3[id]")
+		.map((heading) => ({ depth: Number(heading.tagName.slice(1)), id: heading.id, text: textOf(heading) }));
 	const answer = root.querySelector("[data-quick-answer]");
 	const quickAnswer = answer ? textOf(answer) : "";
 	makeScrollable(root);

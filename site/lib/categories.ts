@@ -16,7 +16,14 @@ type Node = { slug: string; title: string; summary: string; icon?: string; onHom
 function toCategory(node: Node, parent: string, icon: string): Category {
 	const id = parent ? `${parent}/${node.slug}` : node.slug;
 	const ownIcon = node.icon ?? icon;
-	return { id, title: node.title, summary: node.summary, icon: ownIcon, onHome: node.onHome ?? true, children: (node.children ?? []).map((child) => toCategory(child, id, ownIcon)) };
+	return {
+		id,
+		title: node.title,
+		summary: node.summary,
+		icon: ownIcon,
+		onHome: node.onHome ?? true,
+		children: (node.children ?? []).map((child) => toCategory(child, id, ownIcon)),
+	};
 }
 
 /** The tree of `categories.yml` with ids; a child has its parent's icon. */

@@ -31,7 +31,10 @@ export function readContentData(folder = contentFolder()): ContentData {
 		Object.entries(schemas).map(([name, schema]) => {
 			const path = join(folder, "data", `${name}.yml`);
 			const text = existsSync(path) ? readFileSync(path, "utf8") : name in optional ? "" : null;
-			if (text === null) throw new ContentError(`${relative(process.cwd(), path)} is missing.\n  Why: The centre is built from it.\n  Do:  Copy it from the sample centre's content/data and change what is yours.`);
+			if (text === null)
+				throw new ContentError(
+					`${relative(process.cwd(), path)} is missing.\n  Why: The centre is built from it.\n  Do:  Copy it from the sample centre's content/data and change what is yours.`,
+				);
 			const file = readDataFile(schema, text, relative(process.cwd(), path));
 			problems.push(...file.problems);
 			return [name, file.data];

@@ -21,5 +21,13 @@ export function reviewDue(lastReviewed: string, every: string): string {
 
 /** A moment in words, in a zone. Example: `21 November 2026, 14:05 GMT` */
 export function momentInWords(moment: string, timeZone: string, locale = "en-GB"): string {
-	return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone, timeZoneName: "short" }).format(new Date(moment));
+	return new Intl.DateTimeFormat(locale, {
+		day: "numeric",
+		month: "long",
+		year: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		timeZone,
+		timeZoneName: "short",
+	}).format(new Date(moment));
 }

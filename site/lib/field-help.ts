@@ -10,7 +10,10 @@ interface FieldHelp {
 /** What findings say about each field of the front matter. */
 export const fieldHelp: Record<keyof ArticleData, FieldHelp> = {
 	title: { why: "Customers choose by the title: it names their task in their words.", example: "title: How do I add ESG data?" },
-	summary: { why: "Lists and search results show the summary below the title.", example: "summary: Type a value for a site and a month, and send it for review." },
+	summary: {
+		why: "Lists and search results show the summary below the title.",
+		example: "summary: Type a value for a site and a month, and send it for review.",
+	},
 	type: { why: "The type decides which sections the article must have.", example: "type: how-to" },
 	category: { why: "The folder is the category; the field can only confirm it.", example: "category: data-entry" },
 	keywords: { why: "Search finds the article by words that customers use and the text does not.", example: "keywords: [enter data, type in numbers]" },

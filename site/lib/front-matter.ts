@@ -40,9 +40,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
 	return {
 		data: result?.data,
 		raw: isRecord(yaml.value) ? yaml.value : {},
-		problems: result?.error
-			? schemaProblems(result.error.issues, { schema: articleSchema, yaml, file, group: "front-matter", help: helpFor })
-			: yaml.problems,
+		problems: result?.error ? schemaProblems(result.error.issues, { schema: articleSchema, yaml, file, group: "front-matter", help: helpFor }) : yaml.problems,
 		bodyOffset: fenced[0].length,
 		bodyLine: fenced[0].split("\n").length,
 		locate: yaml.locate,

@@ -11,9 +11,16 @@ let days: Map<string, string> | undefined;
 export function readGit(folder: string): Map<string, string> {
 	const found = new Map<string, string>();
 	try {
-		const [root = "", isShallow] = execFileSync("git", ["-C", folder, "rev-parse", "--show-toplevel", "--is-shallow-repository"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).split("\n");
+		const [root = "", isShallow] = execFileSync("git", ["-C", folder, "rev-parse", "--show-toplevel", "--is-shallow-repository"], {
+			encoding: "utf8",
+			stdio: ["ignore", "pipe", "ignore"],
+		}).split("\n");
 		if (isShallow === "true") return found;
-		const log = execFileSync("git", ["-C", folder, "-c", "core.quotePath=false", "log", "--format=@%cs", "--name-only", "--", "articles"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 256 * 1024 * 1024 });
+		const log = execFileSync("git", ["-C", folder, "-c", "core.quotePath=false", "log", "--format=@%cs", "--name-only", "--", "articles"], {
+			encoding: "utf8",
+			stdio: ["ignore", "pipe", "ignore"],
+			maxBuffer: 256 * 1024 * 1024,
+		});
 		let day = "";
 		for (const line of log.split("\n")) {
 			if (line.startsWith("@")) day = line.slice(1);

@@ -41,7 +41,15 @@ function describe(issue: Issue, context: Context): Finding[] {
 
 	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(key, issue.path, context));
 	if (isMissing(issue, context)) {
-		return [{ ...base, rule: `${group}/missing`, ...yaml.locate(issue.path), what: `${name} is missing`, remedy: example ? `Add a line: ${example}` : `Add ${name}.` }];
+		return [
+			{
+				...base,
+				rule: `${group}/missing`,
+				...yaml.locate(issue.path),
+				what: `${name} is missing`,
+				remedy: example ? `Add a line: ${example}` : `Add ${name}.`,
+			},
+		];
 	}
 	const found = valueAt(yaml.value, issue.path);
 	const here: Place = yaml.locateValue(issue.path);
@@ -51,25 +59,57 @@ function describe(issue: Issue, context: Context): Finding[] {
 			const allowed = issue.values.map(String);
 			const meant = typeof found === "string" ? nearest(found, allowed) : undefined;
 			const text = `${is}; allowed: ${allowed.join(", ")}`;
-			return [{ ...base, rule: `${group}/value`, ...here, what: meant ? `${text}  (did you mean "${meant}"?)` : text, remedy: meant ? `Write "${meant}".` : "Choose one of the allowed values.", found: show(found), allowed }];
+			return [
+				{
+					...base,
+					rule: `${group}/value`,
+					...here,
+					what: meant ? `${text}  (did you mean "${meant}"?)` : text,
+					remedy: meant ? `Write "${meant}".` : "Choose one of the allowed values.",
+					found: show(found),
+					allowed,
+				},
+			];
 		}
 		case "invalid_type": {
 			const allowed = [kinds[issue.expected] ?? issue.expected];
-			return [{ ...base, rule: `${group}/kind`, ...here, what: `${found === null ? `${name} is empty` : `${is}, which is ${kindOf(found)}`}; allowed: ${allowed[0]}`, remedy, found: show(found), allowed }];
+			return [
+				{
+					...base,
+					rule: `${group}/kind`,
+					...here,
+					what: `${found === null ? `${name} is empty` : `${is}, which is ${kindOf(found)}`}; allowed: ${allowed[0]}`,
+					remedy,
+					found: show(found),
+					allowed,
+				},
+			];
 		}
 		case "too_small":
 		case "too_big": {
 			const limit = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
 			const unit = issue.origin === "string" ? " characters" : issue.origin === "array" ? " entries" : "";
 			const size = typeof found === "string" ? found.trim().length : Array.isArray(found) ? found.length : found;
-			return [{ ...base, rule: `${group}/length`, ...here, what: `${name} ${unit ? "has" : "is"} ${String(size)}${unit}; allowed: ${limit}`, remedy: resize(issue.code, issue.origin), found: show(found), allowed: [limit] }];
+			return [
+				{
+					...base,
+					rule: `${group}/length`,
+					...here,
+					what: `${name} ${unit ? "has" : "is"} ${String(size)}${unit}; allowed: ${limit}`,
+					remedy: resize(issue.code, issue.origin),
+					found: show(found),
+					allowed: [limit],
+				},
+			];
 		}
 		case "invalid_union": {
 			const messages = issue.errors.flat().map(({ message }) => plain(message));
 			return [{ ...base, rule: `${group}/value`, ...here, what: `${is}; ${messages.join(", or ")}`, remedy, found: show(found), allowed: messages }];
 		}
 		default:
-			return [{ ...base, rule: `${group}/value`, ...here, what: `${is}; ${plain(issue.message)}`, remedy, found: show(found), allowed: [plain(issue.message)] }];
+			return [
+				{ ...base, rule: `${group}/value`, ...here, what: `${is}; ${plain(issue.message)}`, remedy, found: show(found), allowed: [plain(issue.message)] },
+			];
 	}
 }
 
@@ -106,11 +146,20 @@ export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]):
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 	if (schema instanceof z.ZodPipe) return unwrap(schema.out);
-	if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable) return unwrap(schema.unwrap());
+	if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable)
+		return unwrap(schema.unwrap());
 	return schema;
 }
 
-const kinds: Record<string, string> = { string: "text", array: "a list", boolean: "true or false", number: "a number", int: "a whole number", object: "fields with values", record: "fields with values" };
+const kinds: Record<string, string> = {
+	string: "text",
+	array: "a list",
+	boolean: "true or false",
+	number: "a number",
+	int: "a whole number",
+	object: "fields with values",
+	record: "fields with values",
+};
 
 function kindOf(value: unknown): string {
 	if (value === null || value === undefined) return "nothing";
@@ -128,7 +177,10 @@ function fieldName(path: readonly PropertyKey[]): string {
 
 /** Zod's own messages begin with a heading; the schemas' begin with "must". */
 function plain(message: string): string {
-	return message.replace(/^Invalid [a-z]+: /, "").replace(/^must /, "it must ").replace(/^expected /, "it must be ");
+	return message
+		.replace(/^Invalid [a-z]+: /, "")
+		.replace(/^must /, "it must ")
+		.replace(/^expected /, "it must be ");
 }
 
 function resize(code: "too_small" | "too_big", origin: string): string {
@@ -139,7 +191,10 @@ function resize(code: "too_small" | "too_big", origin: string): string {
 
 /** A field as a person calls it; the line tells which of several it is. */
 function named(path: readonly PropertyKey[]): string {
-	const words = path.filter((part) => typeof part !== "number").map(String).join(".");
+	const words = path
+		.filter((part) => typeof part !== "number")
+		.map(String)
+		.join(".");
 	const last = path.at(-1);
 	const entry = typeof last === "number" ? `entry ${last + 1}` : "";
 	if (words === "") return entry || "the whole file";

@@ -57,7 +57,7 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], wante
 		const keyStart = pair && isNode(pair.key) ? pair.key.range?.[0] : undefined;
 		const valueStart = isNode(next) ? next.range?.[0] : undefined;
 		if (keyStart === undefined && valueStart === undefined) return offset;
-		offset = (wanted === "key" ? keyStart ?? valueStart : valueStart ?? keyStart) ?? offset;
+		offset = (wanted === "key" ? (keyStart ?? valueStart) : (valueStart ?? keyStart)) ?? offset;
 		node = isNode(next) ? next : null;
 	}
 	return offset;
@@ -101,17 +101,33 @@ function explain(error: YAMLError, text: string): Pick<Finding, "what" | "why" |
 		case "MISSING_CHAR":
 			return { what: "a quote or bracket is never closed", why: "Everything after it is read as part of the value.", remedy: "Close it on the same line." };
 		case "BLOCK_AS_IMPLICIT_KEY":
-			return { what: "a colon stands inside the value", why: "YAML reads a colon and a space as the start of another field.", remedy: `Put the whole value in double quotes, like title: "Error: what now?"` };
+			return {
+				what: "a colon stands inside the value",
+				why: "YAML reads a colon and a space as the start of another field.",
+				remedy: `Put the whole value in double quotes, like title: "Error: what now?"`,
+			};
 		case "BAD_SCALAR_START":
 		case "TAG_RESOLVE_FAILED":
 			return reserved(at.slice(0, 1));
 		case "BAD_INDENT":
-			return { what: "a line is indented differently from its neighbours, or a [list] is not closed", why: "YAML tells by the indentation what belongs together.", remedy: "Start every field at the beginning of the line, indent list items by two spaces, and close [ with ]." };
+			return {
+				what: "a line is indented differently from its neighbours, or a [list] is not closed",
+				why: "YAML tells by the indentation what belongs together.",
+				remedy: "Start every field at the beginning of the line, indent list items by two spaces, and close [ with ].",
+			};
 		case "MULTILINE_IMPLICIT_KEY":
-			return { what: `"${at}" has no colon`, why: "Every line is a field, a colon, a space and a value; or a list item that starts with a dash.", remedy: "Add the colon and a space after the name of the field, or close a quote left open above." };
+			return {
+				what: `"${at}" has no colon`,
+				why: "Every line is a field, a colon, a space and a value; or a list item that starts with a dash.",
+				remedy: "Add the colon and a space after the name of the field, or close a quote left open above.",
+			};
 		case "UNEXPECTED_TOKEN":
 			if (/["']\s*$/.test(text.slice(0, error.pos[0]))) {
-				return { what: "text follows a closing quote", why: "A value that starts with a quote ends at the next one.", remedy: 'Put the whole value in double quotes, and write quotes inside it as \\" or as typographic ones.' };
+				return {
+					what: "text follows a closing quote",
+					why: "A value that starts with a quote ends at the next one.",
+					remedy: 'Put the whole value in double quotes, and write quotes inside it as \\" or as typographic ones.',
+				};
 			}
 			return unreadable(error);
 		default:
@@ -120,5 +136,9 @@ function explain(error: YAMLError, text: string): Pick<Finding, "what" | "why" |
 }
 
 function unreadable(error: YAMLError): Pick<Finding, "what" | "why" | "remedy"> {
-	return { what: `the YAML cannot be read here (${error.message})`, why: "Something before this place changes how the line is read.", remedy: "Look for a missing quote, colon, space or dash on this line and the one above; when in doubt put the value in double quotes." };
+	return {
+		what: `the YAML cannot be read here (${error.message})`,
+		why: "Something before this place changes how the line is read.",
+		remedy: "Look for a missing quote, colon, space or dash on this line and the one above; when in doubt put the value in double quotes.",
+	};
 }

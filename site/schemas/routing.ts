@@ -30,12 +30,16 @@ export const routingSchema = z.strictObject({
 	/** Team for a category without a row of its own. */
 	otherwise: team,
 	/** Which destinations a ticket goes to, by its priority. Default: the first destination. */
-	rules: z.array(z.strictObject({
-		/** Priorities this rule is for. */
-		priorities: z.array(z.enum(["P1", "P2", "P3", "P4", "P5"])).min(1),
-		/** Ids of destinations. */
-		to: z.array(slug).min(1),
-	})).default([]),
+	rules: z
+		.array(
+			z.strictObject({
+				/** Priorities this rule is for. */
+				priorities: z.array(z.enum(["P1", "P2", "P3", "P4", "P5"])).min(1),
+				/** Ids of destinations. */
+				to: z.array(slug).min(1),
+			}),
+		)
+		.default([]),
 });
 
 export type RoutingData = z.infer<typeof routingSchema>;

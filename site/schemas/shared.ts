@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** An article's id: its path below `articles/<locale>/` without extension. Example: `data-entry/add-esg-data` */
-export const articleId = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, "must be an article id like `data-entry/add-esg-data` (no leading slash, no extension)");
+export const articleId = z
+	.string()
+	.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, "must be an article id like `data-entry/add-esg-data` (no leading slash, no extension)");
 
 /** A calendar day. YAML hands over a Date or a string; both become `YYYY-MM-DD`. */
 export const isoDate = z.preprocess(

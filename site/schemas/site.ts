@@ -25,14 +25,19 @@ export const siteSchema = z.strictObject({
 	/** Locale of the articles without an address prefix. Default: `en` */
 	defaultLocale: z.string().default("en"),
 	/** Accent colours for light and dark; both must be readable on the page (checked at build, WCAG AA). */
-	accent: z.strictObject({
-		/** On a white page. Default: `#0f766e` */
-		light: colour.default("#0f766e"),
-		/** On a dark page. Default: `#2dd4bf` */
-		dark: colour.default("#2dd4bf"),
-	}).prefault({}),
+	accent: z
+		.strictObject({
+			/** On a white page. Default: `#0f766e` */
+			light: colour.default("#0f766e"),
+			/** On a dark page. Default: `#2dd4bf` */
+			dark: colour.default("#2dd4bf"),
+		})
+		.prefault({}),
 	/** Picture in the header: an SVG, PNG or WebP file in `content/data/`. Example: `logo.svg`. Default: none, the name alone. */
-	logo: z.string().regex(/^[\w-]+\.(svg|png|webp)$/, "must be the name of an SVG, PNG or WebP file in content/data").optional(),
+	logo: z
+		.string()
+		.regex(/^[\w-]+\.(svg|png|webp)$/, "must be the name of an SVG, PNG or WebP file in content/data")
+		.optional(),
 	/** Address of the repository's articles for "edit this article" links. Default: none. */
 	editBase: z.url().optional(),
 	/** Links in the header. */

@@ -15,7 +15,11 @@ export function buildCompactIndex({ documents, synonyms }: IndexInput): CompactI
 	const vocabulary = new Map<string, number>();
 	for (const { bodyText, ...document } of documents) {
 		const text = [document.title, document.summary, ...document.keywords, ...document.headings.map((heading) => heading.text), bodyText].join(" ");
-		const stems = new Set(words(text).filter((word) => !englishStopWords.has(word)).map(stemOf));
+		const stems = new Set(
+			words(text)
+				.filter((word) => !englishStopWords.has(word))
+				.map(stemOf),
+		);
 		for (const stem of stems) vocabulary.set(stem, (vocabulary.get(stem) ?? 0) + 1);
 	}
 	const both = synonyms.both.flatMap((group) => group.map((from) => ({ from, to: group.filter((other) => other !== from) })));

@@ -43,7 +43,14 @@ export function createSearch(index: CompactIndex, { lookUpBody }: SearchOptions 
 		results.sort((a, b) => b.score - a.score || a.document.title.localeCompare(b.document.title));
 		const confidence = Math.min(1, Math.max(0, ...results.slice(0, 3).map((result) => result.coverage)));
 		const floor = (results[0]?.score ?? 0) * weights.tail;
-		return { query, terms, results: results.filter((result) => result.score >= floor), confidence, answered: results.length > 0 && confidence >= weights.threshold, didYouMean: didYouMean(query, terms) };
+		return {
+			query,
+			terms,
+			results: results.filter((result) => result.score >= floor),
+			confidence,
+			answered: results.length > 0 && confidence >= weights.threshold,
+			didYouMean: didYouMean(query, terms),
+		};
 	};
 
 	/** How much a word tells: rare words much, a word the site has never seen the most. */
@@ -78,7 +85,9 @@ export function createSearch(index: CompactIndex, { lookUpBody }: SearchOptions 
 
 	async function addBodyMatches(term: QueryTerm, position: number, tallies: Map<number, Tally>, lookUp: BodyLookUp): Promise<void> {
 		const stems = term.stems.filter(({ stem }) => Object.hasOwn(index.vocabulary, stem)).slice(0, 3);
-		const found = await Promise.all(stems.map(async ({ stem, weight }) => ({ stem, weight, scores: await lookUp(stem === term.stems[0]?.stem && !term.repaired ? term.word : stem) })));
+		const found = await Promise.all(
+			stems.map(async ({ stem, weight }) => ({ stem, weight, scores: await lookUp(stem === term.stems[0]?.stem && !term.repaired ? term.word : stem) })),
+		);
 		for (const { stem, weight, scores } of found) {
 			const top = Math.max(...scores.values(), 1e-9);
 			for (const [fragment, relevance] of scores) {

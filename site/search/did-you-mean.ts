@@ -17,7 +17,8 @@ function formsOf(documents: SearchDocument[]): Map<string, Map<string, number>> 
 
 /** The form nearest to what was typed; among equals the most frequent one. */
 function nearestForm(word: string, forms: Map<string, number>): string | undefined {
-	return [...forms].map(([form, count]) => ({ form, count, edits: editDistance(word, form, 4) })).sort((a, b) => a.edits - b.edits || b.count - a.count)[0]?.form;
+	return [...forms].map(([form, count]) => ({ form, count, edits: editDistance(word, form, 4) })).sort((a, b) => a.edits - b.edits || b.count - a.count)[0]
+		?.form;
 }
 
 /**

@@ -27,7 +27,9 @@ function stemsOfFields(document: SearchDocument): Record<FieldName, string[]> {
 export function buildFieldIndex(documents: SearchDocument[]): FieldIndex {
 	const all = documents.map(stemsOfFields);
 	const names = Object.keys(weights.fields) as FieldName[];
-	const usual = Object.fromEntries(names.map((name) => [name, Math.max(1, all.reduce((sum, fields) => sum + fields[name].length, 0) / Math.max(1, all.length))]));
+	const usual = Object.fromEntries(
+		names.map((name) => [name, Math.max(1, all.reduce((sum, fields) => sum + fields[name].length, 0) / Math.max(1, all.length))]),
+	);
 	const postings: FieldIndex["postings"] = new Map();
 	all.forEach((fields, number) => {
 		for (const name of names) {

@@ -45,7 +45,9 @@ function complete(prefix: string, vocabulary: Record<string, number>): string[] 
  */
 export function understand(query: string, { index, repair }: UnderstandOptions): QueryTerm[] {
 	const text = query.slice(0, longestQuery);
-	const all = words(text).slice(0, longest).map((word) => word.slice(0, longestWord));
+	const all = words(text)
+		.slice(0, longest)
+		.map((word) => word.slice(0, longestWord));
 	const significant = all.filter((word) => !englishStopWords.has(word));
 	const kept = significant.length > 0 ? significant : all;
 	const unfinished = /[\p{L}\p{N}]$/u.test(normalise(text)) ? kept.at(-1) : undefined;
@@ -58,7 +60,10 @@ export function understand(query: string, { index, repair }: UnderstandOptions):
 		const repaired = repair(stem);
 		return { word, stems: [{ stem: repaired ?? stem, weight: repaired ? weights.repaired : 1 }], repaired };
 	});
-	const replacements = synonymsOf(terms.map((term) => term.stems[0]?.stem ?? term.word), index);
+	const replacements = synonymsOf(
+		terms.map((term) => term.stems[0]?.stem ?? term.word),
+		index,
+	);
 	for (const term of terms) {
 		const present = new Set(term.stems.map(({ stem }) => stem));
 		for (const stem of replacements.get(term.stems[0]?.stem ?? "") ?? []) if (!present.has(stem)) term.stems.push({ stem, weight: weights.synonym });

@@ -14,7 +14,10 @@ const index = JSON.parse(readFileSync(join(outFolder, compactIndexPath), "utf8")
 const tests = readContentData()["search-tests"];
 
 /** Says where the expected article stands, as a text that names the query when it is not where it should be. */
-function judge({ query, expect: expected, within }: (typeof tests)[number], { answered, results }: Awaited<ReturnType<ReturnType<typeof createSearch>>>): string {
+function judge(
+	{ query, expect: expected, within }: (typeof tests)[number],
+	{ answered, results }: Awaited<ReturnType<ReturnType<typeof createSearch>>>,
+): string {
 	const found = answered ? results.slice(0, within).map(({ document }) => document.id) : [];
 	const right = expected === "none" ? !answered : found.includes(expected);
 	return right ? "" : `"${query}" should lead to ${expected} within ${within}; it leads to ${found.join(", ") || "nothing"}`;

@@ -15,7 +15,8 @@ const manifest = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder
 const articles = Object.entries(manifest.articles);
 
 /** Pages that are not articles and not the Worker's own. */
-const leadsTo = (href: string) => existsSync(join(outFolder, href)) || existsSync(join(outFolder, href, "index.html")) || href === "/status" || href === "/manage";
+const leadsTo = (href: string) =>
+	existsSync(join(outFolder, href)) || existsSync(join(outFolder, href, "index.html")) || href === "/status" || href === "/manage";
 
 describe("the built site", () => {
 	it("has a page for every article, with its template parts", () => {
@@ -37,7 +38,13 @@ describe("the built site", () => {
 	});
 
 	it("ties the vote to the revision that the Worker knows", () => {
-		for (const [id, { url, revision }] of articles) expect(page(`${url.slice(1)}index.html`).querySelector("[data-vote] [name=revision]")?.getAttribute("value"), id).toBe(revision);
+		for (const [id, { url, revision }] of articles)
+			expect(
+				page(`${url.slice(1)}index.html`)
+					.querySelector("[data-vote] [name=revision]")
+					?.getAttribute("value"),
+				id,
+			).toBe(revision);
 	});
 
 	it("leads nowhere that does not exist", () => {
@@ -65,14 +72,20 @@ describe("the built site", () => {
 	it("has no id twice on a page", () => {
 		for (const { file, root } of pages) {
 			const ids = root.querySelectorAll("[id]").map((element) => element.id);
-			expect(ids.filter((id, index) => ids.indexOf(id) !== index), file).toEqual([]);
+			expect(
+				ids.filter((id, index) => ids.indexOf(id) !== index),
+				file,
+			).toEqual([]);
 		}
 	});
 
 	it("uses one stylesheet, no style attribute and no third party", () => {
 		for (const { file, root } of pages) {
 			expect(root.querySelectorAll("link[rel=stylesheet]").length, file).toBe(1);
-			expect(root.querySelectorAll("[style]").map((element) => element.outerHTML.slice(0, 80)), file).toEqual([]);
+			expect(
+				root.querySelectorAll("[style]").map((element) => element.outerHTML.slice(0, 80)),
+				file,
+			).toEqual([]);
 			expect(root.querySelectorAll("script[src^=http], img[src^=http], iframe, link[rel=stylesheet][href^=http]"), file).toEqual([]);
 		}
 	});
@@ -87,7 +100,8 @@ describe("the built site", () => {
 	});
 
 	it("has category pages on three levels", () => {
-		for (const path of ["integrations", "integrations/api", "integrations/api/errors"]) expect(page(`${path}/index.html`).querySelector("h1")?.textContent).toBeTruthy();
+		for (const path of ["integrations", "integrations/api", "integrations/api/errors"])
+			expect(page(`${path}/index.html`).querySelector("h1")?.textContent).toBeTruthy();
 	});
 
 	it("serves a content policy without unsafe-inline", () => {
@@ -112,6 +126,7 @@ describe("the built site", () => {
 	});
 
 	it("carries no validator in what browsers load", () => {
-		for (const file of globSync("_astro/*.js", { cwd: outFolder })) expect(readFileSync(join(outFolder, file), "utf8"), file).not.toMatch(/ZodError|invalid_type/);
+		for (const file of globSync("_astro/*.js", { cwd: outFolder }))
+			expect(readFileSync(join(outFolder, file), "utf8"), file).not.toMatch(/ZodError|invalid_type/);
 	});
 });

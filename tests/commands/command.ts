@@ -26,7 +26,9 @@ export function scratch(): string {
 
 /** Processes whose arguments name a folder. */
 export function processesOf(folder: string): string[] {
-	return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n").filter((line) => line.includes(folder) && !line.includes("ps -eo"));
+	return execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
+		.split("\n")
+		.filter((line) => line.includes(folder) && !line.includes("ps -eo"));
 }
 
 /** A copy of a small content folder. */
@@ -38,7 +40,11 @@ export function copyContent(folder: string): string {
 
 /** Starts a script of the project as npm would. */
 export function command(script: string, args: string[] = [], env: Record<string, string> = {}): Running {
-	const child = spawn(process.execPath, [join(root, "scripts/run.mjs"), script, ...args], { cwd: root, env: { ...childEnvironment(env), NO_COLOR: "1", VITEST: "" }, stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn(process.execPath, [join(root, "scripts/run.mjs"), script, ...args], {
+		cwd: root,
+		env: { ...childEnvironment(env), NO_COLOR: "1", VITEST: "" },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	let printed = "";
 	let notify = () => {};
 	for (const stream of [child.stdout, child.stderr]) {

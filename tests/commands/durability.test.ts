@@ -13,7 +13,17 @@ async function writeUntilKilled(url: string, kill: () => void): Promise<{ events
 	let killed = false;
 	async function post(path: string, body: object): Promise<boolean> {
 		try {
-			const response = await fetch(url + path, { method: "POST", headers: { "content-type": "application/json", origin: url, "user-agent": `writer ${Math.random()}` , "x-dev-network": `203.0.${Math.floor(Math.random() * 250)}.1` }, body: JSON.stringify(body), signal: AbortSignal.timeout(5_000) });
+			const response = await fetch(url + path, {
+				method: "POST",
+				headers: {
+					"content-type": "application/json",
+					origin: url,
+					"user-agent": `writer ${Math.random()}`,
+					"x-dev-network": `203.0.${Math.floor(Math.random() * 250)}.1`,
+				},
+				body: JSON.stringify(body),
+				signal: AbortSignal.timeout(5_000),
+			});
 			await response.text();
 			return response.ok;
 		} catch {
@@ -25,7 +35,17 @@ async function writeUntilKilled(url: string, kill: () => void): Promise<{ events
 			const id = crypto.randomUUID();
 			if (await post("/api/events", { events: [{ id, type: "page_viewed", path: "/" }] })) acknowledged.events.push(id);
 			const key = crypto.randomUUID();
-			if (await post("/api/tickets", { key, subject: "Durable", description: "Stored before it is acknowledged.", category: "other", name: "A", email: `${key}@customer.example` })) acknowledged.tickets.push(key);
+			if (
+				await post("/api/tickets", {
+					key,
+					subject: "Durable",
+					description: "Stored before it is acknowledged.",
+					category: "other",
+					name: "A",
+					email: `${key}@customer.example`,
+				})
+			)
+				acknowledged.tickets.push(key);
 		}
 	}
 	setTimeout(() => {
@@ -51,6 +71,11 @@ it("keeps everything it acknowledged when its process group is killed without wa
 		const count = async (sql: string, ids: string[]) => (await db.prepare(sql).bind(JSON.stringify(ids)).first<{ n: number }>())?.n;
 		expect(await count("SELECT count(*) AS n FROM events WHERE id IN (SELECT value FROM json_each(?1))", events)).toBe(events.length);
 		expect(await count("SELECT count(*) AS n FROM tickets WHERE idempotency_key IN (SELECT value FROM json_each(?1))", tickets)).toBe(tickets.length);
-		expect(await count("SELECT count(*) AS n FROM deliveries WHERE ticket IN (SELECT id FROM tickets WHERE idempotency_key IN (SELECT value FROM json_each(?1)))", tickets)).toBe(tickets.length);
+		expect(
+			await count(
+				"SELECT count(*) AS n FROM deliveries WHERE ticket IN (SELECT id FROM tickets WHERE idempotency_key IN (SELECT value FROM json_each(?1)))",
+				tickets,
+			),
+		).toBe(tickets.length);
 	}, state);
 });

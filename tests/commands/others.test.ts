@@ -32,7 +32,16 @@ describe("npm run report and npm run sample", () => {
 		const env = { KB_STATE: join(scratch(), "state") };
 		expect((await finish("sample", ["add"], env)).output).toMatch(/^\d+ sample events added\.$/m);
 		const text = await finish("report", [], env);
-		for (const label of ["Deflection rate", "Article helpfulness", "Search success", "Zero-result searches", "Article coverage", "Content freshness", "Time to answer"]) expect(text.output).toContain(label);
+		for (const label of [
+			"Deflection rate",
+			"Article helpfulness",
+			"Search success",
+			"Zero-result searches",
+			"Article coverage",
+			"Content freshness",
+			"Time to answer",
+		])
+			expect(text.output).toContain(label);
 		expect(text.output).toContain("SAMPLE DATA");
 		expect(text.code).toBe(0);
 		const markdown = await finish("report", ["--format", "markdown", "--days", "7"], env);

@@ -19,7 +19,14 @@ describe("npm start", () => {
 		const filed = await fetch(`http://localhost:${port}/api/tickets`, {
 			method: "POST",
 			headers: { "content-type": "application/json", origin: `http://localhost:${port}` },
-			body: JSON.stringify({ key: crypto.randomUUID(), subject: "From the first start", description: "It must still be there after a second start.", category: "other", name: "A", email: "a@customer.example" }),
+			body: JSON.stringify({
+				key: crypto.randomUUID(),
+				subject: "From the first start",
+				description: "It must still be there after a second start.",
+				category: "other",
+				name: "A",
+				email: "a@customer.example",
+			}),
 		});
 		expect(filed.status).toBe(201);
 		const { statusUrl, reference } = (await filed.json()) as { statusUrl: string; reference: string };
@@ -73,7 +80,11 @@ describe("npm start", () => {
 		second.child.kill("SIGINT");
 		expect(await second.ended).toBe(0);
 		await withDatabase(async (db) => {
-			const row = await db.prepare("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM votes) + (SELECT count(*) FROM tickets) AS n, (SELECT count(*) FROM event_inbox) AS waiting").first<{ n: number; waiting: number }>();
+			const row = await db
+				.prepare(
+					"SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM votes) + (SELECT count(*) FROM tickets) AS n, (SELECT count(*) FROM event_inbox) AS waiting",
+				)
+				.first<{ n: number; waiting: number }>();
 			expect(row).toEqual({ n: told, waiting: 0 });
 		}, state);
 	});
@@ -86,7 +97,9 @@ describe("npm start", () => {
 		const port = typeof address === "object" && address ? address.port : 0;
 		const start = command("start", [], { KB_STATE: join(scratch(), "state"), PORT: String(port) });
 		expect(await start.ended).toBe(1);
-		expect(start.output().trim()).toBe(`Port ${port} is already in use.\n  Why: Another program listens there.\n  Do:  Stop it, or choose another port: PORT=${port + 1} npm start`);
+		expect(start.output().trim()).toBe(
+			`Port ${port} is already in use.\n  Why: Another program listens there.\n  Do:  Stop it, or choose another port: PORT=${port + 1} npm start`,
+		);
 	});
 
 	it("says that npm is too old", async () => {

@@ -53,7 +53,12 @@ test("a ticket gets a reference and a time, and reaches the desk once, signed, w
 	await expect.poll(async () => (await arrived()).length).toBe(1);
 	const [ticket] = await arrived();
 	expect(ticket?.data["fromArticle"]).toMatchObject({ id: "data-entry/import/fix-rejected-rows", title: "Why were some rows of my import rejected?" });
-	expect(ticket?.data).toMatchObject({ reference, priority: "P3", team: "data engineering", customer: { name: "Robin Example", email: "robin@customer.example" } });
+	expect(ticket?.data).toMatchObject({
+		reference,
+		priority: "P3",
+		team: "data engineering",
+		customer: { name: "Robin Example", email: "robin@customer.example" },
+	});
 	expect(JSON.stringify(ticket?.data["trail"])).toContain("data-entry/import/fix-rejected-rows");
 	expect(JSON.stringify(ticket?.data["trail"])).toContain('"kind":"rejected"');
 	expect((await desk()).refused).toBe(0);
@@ -88,8 +93,12 @@ test("suggestions count once the words have settled; what was read, refused and 
 	await expect.poll(async () => (await told("suggestion_solved")).length).toBe(1);
 	expect(await told("search_settled")).toMatchObject([{ query: "change my plan", source: "contact" }]);
 	const [search] = await told("search_settled");
-	expect(await told("search_clicked")).toMatchObject([{ search: search?.id, how: "opened" }, { search: search?.id, how: "answered" }]);
-	const articles = async (type: "suggestion_shown" | "suggestion_opened" | "suggestion_rejected" | "suggestion_solved") => (await told(type)).map(({ article }) => article);
+	expect(await told("search_clicked")).toMatchObject([
+		{ search: search?.id, how: "opened" },
+		{ search: search?.id, how: "answered" },
+	]);
+	const articles = async (type: "suggestion_shown" | "suggestion_opened" | "suggestion_rejected" | "suggestion_solved") =>
+		(await told(type)).map(({ article }) => article);
 	expect(await articles("suggestion_opened")).toEqual(await articles("suggestion_rejected"));
 	expect(await articles("suggestion_shown")).toEqual(expect.arrayContaining(await articles("suggestion_solved")));
 });

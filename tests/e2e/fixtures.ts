@@ -31,24 +31,41 @@ export const test = base.extend<Fixtures>({
 	baseURL: async ({ stack }, use) => use(stack.url),
 	desk: async ({ stack }, use) => use(async () => (await fetch(`${stack.control}/desk`)).json() as Promise<{ tickets: ReceivedTicket[]; refused: number }>),
 	tick: async ({ stack }, use) => use(async (at) => void (await fetch(`${stack.control}/tick${at === undefined ? "" : `?at=${at}`}`, { method: "POST" }))),
-	report: async ({ stack }, use) => use(async () => (await fetch(`${stack.url}/api/reports/overview`, { headers: { authorization: `Bearer ${stack.reportToken}` } })).json() as Promise<OverviewReport>),
+	report: async ({ stack }, use) =>
+		use(
+			async () =>
+				(await fetch(`${stack.url}/api/reports/overview`, { headers: { authorization: `Bearer ${stack.reportToken}` } })).json() as Promise<OverviewReport>,
+		),
 	told: async ({ context, page }, use) => {
 		await context.addInitScript(noteBeacons);
-		await use(async (type) => (await page.evaluate(() => JSON.parse(localStorage.getItem("told") ?? "[]") as EventBatch[])).flatMap(({ events }) => events).filter((event) => event.type === type) as never);
+		await use(
+			async (type) =>
+				(await page.evaluate(() => JSON.parse(localStorage.getItem("told") ?? "[]") as EventBatch[]))
+					.flatMap(({ events }) => events)
+					.filter((event) => event.type === type) as never,
+		);
 	},
-	signIn: async ({ stack }, use) => use(async (page) => {
-		if (existsSync(stack.cookieFile)) return page.context().addCookies(JSON.parse(readFileSync(stack.cookieFile, "utf8")) as Parameters<ReturnType<Page["context"]>["addCookies"]>[0]);
-		await page.goto(`/manage/sign-in?code=${stack.signInCode}`);
-		await expect(page.getByRole("heading", { level: 1, name: "Report" })).toBeVisible();
-		writeFileSync(stack.cookieFile, JSON.stringify(await page.context().cookies()));
-	}),
-	quiet: [async ({ page }, use) => {
-		const errors: string[] = [];
-		page.on("console", (message) => message.type() === "error" && !/status of (?:403|404|409|422|429)|ERR_FAILED/.test(message.text()) && errors.push(message.text()));
-		page.on("pageerror", (error) => errors.push(error.message));
-		await use();
-		expect(errors, "errors in the page's console").toEqual([]);
-	}, { auto: true }],
+	signIn: async ({ stack }, use) =>
+		use(async (page) => {
+			if (existsSync(stack.cookieFile))
+				return page.context().addCookies(JSON.parse(readFileSync(stack.cookieFile, "utf8")) as Parameters<ReturnType<Page["context"]>["addCookies"]>[0]);
+			await page.goto(`/manage/sign-in?code=${stack.signInCode}`);
+			await expect(page.getByRole("heading", { level: 1, name: "Report" })).toBeVisible();
+			writeFileSync(stack.cookieFile, JSON.stringify(await page.context().cookies()));
+		}),
+	quiet: [
+		async ({ page }, use) => {
+			const errors: string[] = [];
+			page.on(
+				"console",
+				(message) => message.type() === "error" && !/status of (?:403|404|409|422|429)|ERR_FAILED/.test(message.text()) && errors.push(message.text()),
+			);
+			page.on("pageerror", (error) => errors.push(error.message));
+			await use();
+			expect(errors, "errors in the page's console").toEqual([]);
+		},
+		{ auto: true },
+	],
 });
 
 export { expect };

@@ -29,7 +29,11 @@ async function startStack(folder: string): Promise<{ stack: Stack; stop: () => P
 	const reportToken = randomBytes(18).toString("base64url");
 	const state = join(folder, "state");
 	await migrate(state);
-	const worker = await startWorker({ port: await freePort(), state, vars: { TIME_TRAVEL: "on", LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret } });
+	const worker = await startWorker({
+		port: await freePort(),
+		state,
+		vars: { TIME_TRAVEL: "on", LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret },
+	});
 	const control = createServer(async (request, response) => {
 		const url = new URL(request.url ?? "/", "http://localhost");
 		if (url.pathname === "/tick") await worker.tick(url.searchParams.has("at") ? Number(url.searchParams.get("at")) : undefined);
@@ -37,7 +41,13 @@ async function startStack(folder: string): Promise<{ stack: Stack; stop: () => P
 	});
 	await new Promise<void>((done) => control.listen(0, "127.0.0.1", done));
 	return {
-		stack: { url: worker.url, control: `http://127.0.0.1:${(control.address() as AddressInfo).port}`, signInCode, reportToken, cookieFile: join(folder, "manager.json") },
+		stack: {
+			url: worker.url,
+			control: `http://127.0.0.1:${(control.address() as AddressInfo).port}`,
+			signInCode,
+			reportToken,
+			cookieFile: join(folder, "manager.json"),
+		},
 		async stop() {
 			control.closeAllConnections();
 			control.close();

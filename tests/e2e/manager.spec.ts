@@ -32,10 +32,12 @@ test("every event-driven metric moves when readers do something", async ({ page,
 	async function moves(names: string[], journey: () => Promise<void>): Promise<void> {
 		const before = await counts();
 		await journey();
-		await expect.poll(async () => {
-			const now = await counts();
-			return names.filter((name) => (now[name] ?? 0) <= (before[name] ?? 0));
-		}).toEqual([]);
+		await expect
+			.poll(async () => {
+				const now = await counts();
+				return names.filter((name) => (now[name] ?? 0) <= (before[name] ?? 0));
+			})
+			.toEqual([]);
 	}
 
 	await moves(["search-success", "helpfulness", "time-to-answer"], async () => {

@@ -38,9 +38,15 @@ test("a ticket is filed with JavaScript switched off; a mistake keeps every word
 
 test("reading and browsing need no JavaScript", async ({ page }) => {
 	await page.goto("/");
-	await page.getByRole("link", { name: /Integrations/ }).first().click();
+	await page
+		.getByRole("link", { name: /Integrations/ })
+		.first()
+		.click();
 	await page.getByRole("link", { name: /^API/ }).first().click();
-	await page.getByRole("link", { name: /API errors/ }).first().click();
+	await page
+		.getByRole("link", { name: /API errors/ })
+		.first()
+		.click();
 	await page.getByRole("link", { name: /429/ }).first().click();
 	await expect(page.getByRole("heading", { name: "Quick answer" })).toBeVisible();
 	await expect(page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "API errors" })).toBeVisible();

@@ -90,7 +90,9 @@ test("Enter counts the new words, and other filters are another search", async (
 	await page.getByRole("combobox", { name: "Kind" }).selectOption("troubleshooting");
 	await page.waitForTimeout(1700);
 	await page.goto("/privacy/");
-	await expect.poll(() => told("search_settled")).toMatchObject([{ query: "error" }, { query: "import rejected" }, { query: "import rejected", contentType: "troubleshooting" }]);
+	await expect
+		.poll(() => told("search_settled"))
+		.toMatchObject([{ query: "error" }, { query: "import rejected" }, { query: "import rejected", contentType: "troubleshooting" }]);
 });
 
 test("what a manager looks at from the report is nobody's search", async ({ page, signIn, told }) => {

@@ -77,7 +77,8 @@ test("a writer makes an article, breaks it, is told file, line and remedy, mends
 	const content = join(folder, "content");
 	cpSync(join(root, "tests/fixtures/content-sound"), content, { recursive: true });
 	const env = { KB_CONTENT: content, KB_OUT: join(folder, "dist"), KB_STATE: join(folder, "state") };
-	const npm = (script: string, ...args: string[]) => spawnSync(process.execPath, [join(root, "scripts", `${script}.ts`), ...args], { cwd: root, env: childEnvironment(env), encoding: "utf8" });
+	const npm = (script: string, ...args: string[]) =>
+		spawnSync(process.execPath, [join(root, "scripts", `${script}.ts`), ...args], { cwd: root, env: childEnvironment(env), encoding: "utf8" });
 
 	const made = npm("new", "how-to", title, "--category", "reporting", "--owner", "reporting-team");
 	expect(made.status, made.stderr).toBe(0);
@@ -86,12 +87,17 @@ test("a writer makes an article, breaks it, is told file, line and remedy, mends
 	expect(npm("new", "how-to", "How can I change the colours of a chart?", "--category", "reporting").stderr).toContain("change-the-colours-of-a-chart");
 
 	const front = readFileSync(file, "utf8").split(/^---$/m)[1] ?? "";
-	const whole = `---${front.replace(/^draft: true\n/m, "").replace(/^summary: .*$/m, "summary: Give a chart in a report other colours, and see that it can still be read in print.").replace(/^keywords:(?:.*\n)(?: {2}- .*\n)*/m, "keywords:\n  - palette\n  - rainbow graph\n")}---\n${finished}`;
+	const whole = `---${front
+		.replace(/^draft: true\n/m, "")
+		.replace(/^summary: .*$/m, "summary: Give a chart in a report other colours, and see that it can still be read in print.")
+		.replace(/^keywords:(?:.*\n)(?: {2}- .*\n)*/m, "keywords:\n  - palette\n  - rainbow graph\n")}---\n${finished}`;
 	writeFileSync(file, whole.replace("type: how-to", "type: howto").replace("</Troubleshooting>", ""));
 	const broken = npm("check");
 	expect(broken.status).toBe(1);
 	expect(broken.stdout).toContain("articles/en/reporting/change-the-colours-of-a-chart.mdx\n");
-	expect(broken.stdout).toContain('4:7  error  front-matter/value  "type" is "howto"; allowed: getting-started, how-to, troubleshooting, reference, faq, release-notes, best-practices  (did you mean "how-to"?)');
+	expect(broken.stdout).toContain(
+		'4:7  error  front-matter/value  "type" is "howto"; allowed: getting-started, how-to, troubleshooting, reference, faq, release-notes, best-practices  (did you mean "how-to"?)',
+	);
 	expect(broken.stdout).toContain('Do:  Write "how-to".');
 	expect(broken.stdout).toMatch(/\d+:1 {2}error {2}mdx\/syntax {2}<Troubleshooting> from line \d+ is never closed/);
 	expect(npm("build").status).toBe(1);

@@ -19,19 +19,39 @@ const pages: { name: string; path: string; ready?: (page: Page) => Promise<void>
 	{ name: "best-practices", path: "/reporting/choose-a-framework/" },
 	{ name: "code", path: "/integrations/receive-webhooks/" },
 	{ name: "release-notes", path: "/release-notes/" },
-	{ name: "search-results", path: "/search/?q=import+error", ready: async (page) => expect(page.getByRole("status").filter({ hasText: "results for" })).toBeVisible() },
-	{ name: "search-no-answer", path: "/search/?q=bake+sourdough+bread", ready: async (page) => expect(page.getByRole("heading", { name: "We have no good answer to this yet." })).toBeVisible() },
-	{ name: "suggestions", path: "/", ready: async (page) => {
-		await page.getByRole("combobox").click();
-		await page.getByRole("combobox").pressSequentially("reset password");
-		await expect(page.getByRole("option").first()).toBeVisible();
-	} },
+	{
+		name: "search-results",
+		path: "/search/?q=import+error",
+		ready: async (page) => expect(page.getByRole("status").filter({ hasText: "results for" })).toBeVisible(),
+	},
+	{
+		name: "search-no-answer",
+		path: "/search/?q=bake+sourdough+bread",
+		ready: async (page) => expect(page.getByRole("heading", { name: "We have no good answer to this yet." })).toBeVisible(),
+	},
+	{
+		name: "suggestions",
+		path: "/",
+		ready: async (page) => {
+			await page.getByRole("combobox").click();
+			await page.getByRole("combobox").pressSequentially("reset password");
+			await expect(page.getByRole("option").first()).toBeVisible();
+		},
+	},
 	{ name: "contact", path: "/contact/?from=data-entry/add-esg-data" },
-	{ name: "contact-suggestions", path: "/contact/?q=forgot+my+password", ready: async (page) => expect(page.getByRole("heading", { name: "This may answer it" })).toBeVisible() },
-	{ name: "feedback", path: "/getting-started/first-login/", ready: async (page) => {
-		await page.getByRole("button", { name: "No", exact: true }).click();
-		await expect(page.getByRole("status").filter({ hasText: /counted/ })).toBeVisible();
-	} },
+	{
+		name: "contact-suggestions",
+		path: "/contact/?q=forgot+my+password",
+		ready: async (page) => expect(page.getByRole("heading", { name: "This may answer it" })).toBeVisible(),
+	},
+	{
+		name: "feedback",
+		path: "/getting-started/first-login/",
+		ready: async (page) => {
+			await page.getByRole("button", { name: "No", exact: true }).click();
+			await expect(page.getByRole("status").filter({ hasText: /counted/ })).toBeVisible();
+		},
+	},
 	{ name: "privacy", path: "/privacy/" },
 	{ name: "not-found", path: "/no/such/page/", status: 404 },
 	{ name: "forbidden", path: "/manage/sign-in", status: 403 },
@@ -51,7 +71,15 @@ for (const { name, path, ready, manager, status = 200 } of pages) {
 				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} is wider than ${width} px`).toBeLessThanOrEqual(0);
 			}
 			const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+			expect(
+				violations.map(
+					({ id, nodes }) =>
+						`${id}: ${nodes
+							.slice(0, 3)
+							.map((node) => node.html.slice(0, 160))
+							.join(" | ")}`,
+				),
+			).toEqual([]);
 		});
 	}
 }

@@ -65,7 +65,11 @@ describe("the centre as a whole", () => {
 	});
 
 	test("an address belongs to the centre", () => {
-		expect(findingsWith({ "data/categories.yml": (text) => text.replaceAll("slug: data-entry", "slug: search") }).filter((finding) => finding.includes("addresses/"))).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({ "data/categories.yml": (text) => text.replaceAll("slug: data-entry", "slug: search") }).filter((finding) =>
+				finding.includes("addresses/"),
+			),
+		).toMatchInlineSnapshot(`
 			[
 			  "data/categories.yml:1:9  error  addresses/clash  the category "search" has an address that the centre uses itself
 			  Why: Readers would get the other page.
@@ -76,7 +80,12 @@ describe("the centre as a whole", () => {
 
 	test("an address that only begins with a word of the centre's own is free", () => {
 		for (const slug of ["manage-users", "search-tips", "contact-us", "statuses"]) {
-			expect(findingsWith({ "data/categories.yml": (text) => text.replaceAll("slug: data-entry", `slug: ${slug}`) }).filter((finding) => finding.includes("addresses/")), slug).toEqual([]);
+			expect(
+				findingsWith({ "data/categories.yml": (text) => text.replaceAll("slug: data-entry", `slug: ${slug}`) }).filter((finding) =>
+					finding.includes("addresses/"),
+				),
+				slug,
+			).toEqual([]);
 		}
 	});
 
@@ -88,11 +97,17 @@ describe("the centre as a whole", () => {
 	});
 
 	test("release notes are a page only where there is such a category", () => {
-		const withLink = (text: string) => `${text.replace(/^headerLinks:[\s\S]*?(?=^\S|(?![\s\S]))/m, "")}\nheaderLinks: [{ label: News, href: /release-notes/ }]\n`;
+		const withLink = (text: string) =>
+			`${text.replace(/^headerLinks:[\s\S]*?(?=^\S|(?![\s\S]))/m, "")}\nheaderLinks: [{ label: News, href: /release-notes/ }]\n`;
 		const withoutCategory = (text: string) => text.replace(/^- slug: release-notes\n(?: .*\n?)*/m, "");
-		const about = (findings: string[]) => findings.filter((finding) => finding.includes("links/page") && finding.includes("site.yml")).map((finding) => finding.split("\n")[0]?.replace(/^\S+ {2}/, ""));
+		const about = (findings: string[]) =>
+			findings
+				.filter((finding) => finding.includes("links/page") && finding.includes("site.yml"))
+				.map((finding) => finding.split("\n")[0]?.replace(/^\S+ {2}/, ""));
 		expect(about(findingsWith({ "data/site.yml": withLink }))).toEqual([]);
-		expect(about(findingsWith({ "data/site.yml": withLink, "data/categories.yml": withoutCategory }))).toEqual([expect.stringContaining('the link "/release-notes/" leads nowhere')]);
+		expect(about(findingsWith({ "data/site.yml": withLink, "data/categories.yml": withoutCategory }))).toEqual([
+			expect.stringContaining('the link "/release-notes/" leads nowhere'),
+		]);
 	});
 
 	test("an article has the address of a category", () => {
@@ -239,7 +254,9 @@ describe("the centre as a whole", () => {
 	});
 
 	test("an incident without a status is refused", () => {
-		expect(findingsWith({ "data/support.yml": (text) => `${text}incidents:\n  - { id: slow, title: Slow, body: We look, startedAt: "2026-11-20T10:00:00Z" }\n` })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({ "data/support.yml": (text) => `${text}incidents:\n  - { id: slow, title: Slow, body: We look, startedAt: "2026-11-20T10:00:00Z" }\n` }),
+		).toMatchInlineSnapshot(`
 			[
 			  "data/support.yml:14:5  error  data/missing  "incidents.status" is missing
 			  Why: The centre is built from this file; its schema in site/schemas explains every field.
@@ -269,7 +286,8 @@ describe("the centre as a whole", () => {
 	});
 
 	test("a search test that expects an address instead of an id is refused", () => {
-		expect(findingsWith({ "data/search-tests.yml": (text) => text.replace("expect: data-entry/add-a-value", "expect: /data-entry/add-a-value/") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "data/search-tests.yml": (text) => text.replace("expect: data-entry/add-a-value", "expect: /data-entry/add-a-value/") }))
+			.toMatchInlineSnapshot(`
 			[
 			  "data/search-tests.yml:1:35  error  data/value  "expect" is "/data-entry/add-a-value/"; it must be an article id like \`data-entry/add-esg-data\` (no leading slash, no extension)
 			  Why: The centre is built from this file; its schema in site/schemas explains every field.
@@ -284,6 +302,13 @@ describe("the centre as a whole", () => {
 	});
 
 	test("other locales have their own addresses", () => {
-		expect(findingsWith({ "articles/de/data-entry/units.mdx": reference("[a](/de/data-entry/units/#other-units) [b](/de/data-entry/) [c](/data-entry/faq/)", "related: [data-entry/faq]") })).toEqual([]);
+		expect(
+			findingsWith({
+				"articles/de/data-entry/units.mdx": reference(
+					"[a](/de/data-entry/units/#other-units) [b](/de/data-entry/) [c](/data-entry/faq/)",
+					"related: [data-entry/faq]",
+				),
+			}),
+		).toEqual([]);
 	});
 });

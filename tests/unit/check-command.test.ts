@@ -6,7 +6,11 @@ import { reporters } from "#scripts/lib/reporters/report.ts";
 const root = resolve(import.meta.dirname, "../..");
 
 function check(content: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-	const { status, stdout, stderr } = spawnSync(resolve(root, "node_modules/.bin/node"), ["scripts/check.ts", ...args], { cwd: root, encoding: "utf8", env: { ...process.env, KB_CONTENT: `tests/fixtures/${content}` } });
+	const { status, stdout, stderr } = spawnSync(resolve(root, "node_modules/.bin/node"), ["scripts/check.ts", ...args], {
+		cwd: root,
+		encoding: "utf8",
+		env: { ...process.env, KB_CONTENT: `tests/fixtures/${content}` },
+	});
 	return { status, stdout, stderr };
 }
 
@@ -33,12 +37,20 @@ describe("npm run check", () => {
 	});
 
 	test("reports only on the chosen files", () => {
-		expect(check("content-broken", "tests/fixtures/content-broken/articles/en/reporting/")).toMatchObject({ status: 0, stdout: "1 article checked: 0 errors, 0 warnings.\n" });
+		expect(check("content-broken", "tests/fixtures/content-broken/articles/en/reporting/")).toMatchObject({
+			status: 0,
+			stdout: "1 article checked: 0 errors, 0 warnings.\n",
+		});
 	});
 
 	test("prints JSON for programs", () => {
 		const { stdout } = check("content-broken", "--json");
-		expect(JSON.parse(stdout)).toMatchObject({ articles: 2, errors: 2, warnings: 0, findings: [{ rule: "front-matter/value", line: 4, field: "type", found: '"howto"' }, { rule: "links/page" }] });
+		expect(JSON.parse(stdout)).toMatchObject({
+			articles: 2,
+			errors: 2,
+			warnings: 0,
+			findings: [{ rule: "front-matter/value", line: 4, field: "type", found: '"howto"' }, { rule: "links/page" }],
+		});
 	});
 
 	test.each([

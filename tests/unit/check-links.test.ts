@@ -53,7 +53,12 @@ describe("links, pictures and relations", () => {
 	});
 
 	test("a link to a draft is refused", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("[a](/data-entry/late/)"), "articles/en/data-entry/late.mdx": reference("Late", "draft: true").replace("A table", "A late table") })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({
+				"articles/en/data-entry/units.mdx": reference("[a](/data-entry/late/)"),
+				"articles/en/data-entry/late.mdx": reference("Late", "draft: true").replace("A table", "A late table"),
+			}),
+		).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/units.mdx:15:1  error  links/page  the link "/data-entry/late/" leads to a draft
 			  Why: A draft is not published.
@@ -63,7 +68,13 @@ describe("links, pictures and relations", () => {
 	});
 
 	test("links to fixed pages, categories, other sites and queries are fine", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("[a](/search/?q=x) [b](/data-entry/) [c](https://x.example) [d](mailto:a@x.example) [e](/privacy/) [f](/)") })).toEqual([]);
+		expect(
+			findingsWith({
+				"articles/en/data-entry/units.mdx": reference(
+					"[a](/search/?q=x) [b](/data-entry/) [c](https://x.example) [d](mailto:a@x.example) [e](/privacy/) [f](/)",
+				),
+			}),
+		).toEqual([]);
 	});
 
 	test("an anchor that does not exist names the likely one", () => {
@@ -77,7 +88,13 @@ describe("links, pictures and relations", () => {
 	});
 
 	test("ids of components, steps, problems, questions and repeated headings exist", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("[a](/data-entry/add-a-value/#quick-answer) [b](/data-entry/add-a-value/#before-you-start) [c](/data-entry/add-a-value/#troubleshooting) [d](/data-entry/add-a-value/#the-button-is-grey) [e](/data-entry/faq/#can-i-correct-a-value) [f](#twice-1)\n\n## Twice\n\n## Twice") })).toEqual([]);
+		expect(
+			findingsWith({
+				"articles/en/data-entry/units.mdx": reference(
+					"[a](/data-entry/add-a-value/#quick-answer) [b](/data-entry/add-a-value/#before-you-start) [c](/data-entry/add-a-value/#troubleshooting) [d](/data-entry/add-a-value/#the-button-is-grey) [e](/data-entry/faq/#can-i-correct-a-value) [f](#twice-1)\n\n## Twice\n\n## Twice",
+				),
+			}),
+		).toEqual([]);
 	});
 
 	test("a link of the header leads nowhere", () => {
@@ -111,7 +128,12 @@ describe("links, pictures and relations", () => {
 	});
 
 	test("a next step is archived", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("Hello", "nextSteps: [data-entry/faq]"), "articles/en/data-entry/faq.mdx": (text) => text.replace("owner:", "archived: true\nowner:") })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({
+				"articles/en/data-entry/units.mdx": reference("Hello", "nextSteps: [data-entry/faq]"),
+				"articles/en/data-entry/faq.mdx": (text) => text.replace("owner:", "archived: true\nowner:"),
+			}),
+		).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:8:11  error  related/archived  "related" names data-entry/faq, which is archived
 			  Why: An archived article no longer holds.
@@ -124,7 +146,12 @@ describe("links, pictures and relations", () => {
 	});
 
 	test("a prerequisite is a draft", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("Hello", "prerequisites: [data-entry/late]"), "articles/en/data-entry/late.mdx": reference("Late", "draft: true").replace("A table", "A late table") })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({
+				"articles/en/data-entry/units.mdx": reference("Hello", "prerequisites: [data-entry/late]"),
+				"articles/en/data-entry/late.mdx": reference("Late", "draft: true").replace("A table", "A late table"),
+			}),
+		).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/units.mdx:7:17  error  related/draft  "prerequisites" names data-entry/late, which is a draft
 			  Why: Readers would be sent to a page that is not there.

@@ -113,7 +113,7 @@ describe("MDX that does not parse is explained in plain words", () => {
 	});
 
 	test("a quote in a tag is never closed", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("<Video title=\"One />") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference('<Video title="One />') })).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/units.mdx:15:1  error  mdx/syntax  a quote in a tag is never closed
 			  Why: Everything after it is read as part of the value.
@@ -133,7 +133,8 @@ describe("MDX that does not parse is explained in plain words", () => {
 	});
 
 	test("an unclosed quote is closed by that of the next tag", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace('title="Open the page"', 'title="Open the page') })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace('title="Open the page"', 'title="Open the page') }))
+			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:27:1  error  mdx/syntax  a quote in a tag is never closed
 			  Why: Everything after it is read as part of the value.

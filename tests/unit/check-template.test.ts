@@ -7,7 +7,8 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("a missing section is named", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace(/<BeforeYouStart>[^]*<\/BeforeYouStart>/, "") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace(/<BeforeYouStart>[^]*<\/BeforeYouStart>/, "") }))
+			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:12:1  error  template/required-sections  a how-to article needs <BeforeYouStart>
 			  Why: Readers know where to look because every article of a type has the same parts.
@@ -17,7 +18,8 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("too few steps are counted", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace(/<Step title="Send it">[^]*?<\/Step>/, "") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace(/<Step title="Send it">[^]*?<\/Step>/, "") }))
+			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:12:1  error  template/required-sections  a how-to article needs at least 3 <Step>; there are 2
 			  Why: Readers know where to look because every article of a type has the same parts.
@@ -67,7 +69,9 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("release notes have no quick answer", () => {
-		expect(findingsWith({ "articles/en/release-notes/2026-10.mdx": (text) => text.replace("Reports are faster.", "<QuickAnswer>\n\nFaster.\n\n</QuickAnswer>") })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({ "articles/en/release-notes/2026-10.mdx": (text) => text.replace("Reports are faster.", "<QuickAnswer>\n\nFaster.\n\n</QuickAnswer>") }),
+		).toMatchInlineSnapshot(`
 			[
 			  "articles/en/release-notes/2026-10.mdx:10:1  error  template/required-sections  release notes have no <QuickAnswer>
 			  Why: They answer no single question; their summary comes first.
@@ -77,7 +81,12 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("sections stand in order", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace(/(<QuickAnswer>[^]*<\/QuickAnswer>\n\n)(<BeforeYouStart>[^]*<\/BeforeYouStart>\n\n)/, "$2$1") })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({
+				"articles/en/data-entry/add-a-value.mdx": (text) =>
+					text.replace(/(<QuickAnswer>[^]*<\/QuickAnswer>\n\n)(<BeforeYouStart>[^]*<\/BeforeYouStart>\n\n)/, "$2$1"),
+			}),
+		).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:19:1  error  template/order  <QuickAnswer> stands after <BeforeYouStart>
 			  Why: Readers find the parts of every article in the same order, the answer first.
@@ -87,7 +96,8 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("nothing stands before the quick answer", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("<QuickAnswer>", "Welcome!\n\n<QuickAnswer>") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("<QuickAnswer>", "Welcome!\n\n<QuickAnswer>") }))
+			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:13:1  error  template/order  text stands before <QuickAnswer>
 			  Why: Readers find the parts of every article in the same order, the answer first.
@@ -97,7 +107,8 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("release sections stand in order", () => {
-		expect(findingsWith({ "articles/en/release-notes/2026-10.mdx": (text) => text.replace(/## New([^]*)## Fixed/, "## Fixed$1## New") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/release-notes/2026-10.mdx": (text) => text.replace(/## New([^]*)## Fixed/, "## Fixed$1## New") }))
+			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/release-notes/2026-10.mdx:16:1  error  template/order  "New" stands after "Fixed"
 			  Why: Readers find the parts of every article in the same order, the answer first.
@@ -127,7 +138,7 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("scripts and frames are refused", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("<iframe src=\"https://x.example\" />") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference('<iframe src="https://x.example" />') })).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/units.mdx:15:1  error  template/html  <iframe> is not allowed in an article
 			  Why: Articles hold text and pictures; scripts, styles and frames would reach every reader.
@@ -137,7 +148,7 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("a step outside the steps is out of place", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("<Step title=\"One\">\n\nHello\n\n</Step>") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference('<Step title="One">\n\nHello\n\n</Step>') })).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/units.mdx:15:1  error  template/component-place  <Step> stands outside <Steps>
 			  Why: It is a part of <Steps> and is shown rightly only there.
@@ -157,7 +168,7 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("articles import nothing", () => {
-		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("import { x } from \"y\"\n\nHello") })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference('import { x } from "y"\n\nHello') })).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/units.mdx:15:1  error  template/no-imports  an article imports and exports nothing: import { x } from "y"
 			  Why: Components are handed to every article, so that a content folder can live anywhere.
@@ -201,7 +212,8 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("a long quick answer is a warning", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("Open **Values**", "Open well ".repeat(40)) })).toMatchInlineSnapshot(`
+		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("Open **Values**", "Open well ".repeat(40)) }))
+			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:13:1  warning  quick-answer/length  the quick answer has 87 words; at most 60 are good
 			  Why: It is shown in search results and read at a glance.
@@ -211,7 +223,12 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("a quick answer that repeats the summary is a warning", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("Open **Values**, type the number and select **Submit**.", "Type a number for a **month** and send it for review.") })).toMatchInlineSnapshot(`
+		expect(
+			findingsWith({
+				"articles/en/data-entry/add-a-value.mdx": (text) =>
+					text.replace("Open **Values**, type the number and select **Submit**.", "Type a number for a **month** and send it for review."),
+			}),
+		).toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:13:1  warning  quick-answer/repeated  the quick answer repeats the summary word for word
 			  Why: Both are shown together; the reader learns nothing new.

@@ -8,19 +8,41 @@ import { voteSchema } from "#contract/votes.ts";
 const id = "0b9d6f5e-3c1a-4f7e-9a44-1d2b3c4d5e6f";
 const token = "abcdefghijklmnopqrstuv";
 
-function firstIssue(schema: { safeParse: (value: unknown) => { error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined } }, value: unknown): string | null {
+function firstIssue(
+	schema: { safeParse: (value: unknown) => { error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined } },
+	value: unknown,
+): string | null {
 	const issue = schema.safeParse(value).error?.issues[0];
 	return issue ? `${issue.path.join(".")}: ${issue.message}` : null;
 }
 
 describe("shared parts of the wire", () => {
 	it.each([
-		["a", true], ["data-entry/add-esg-data", true], ["integrations/api/errors/429", true], ["", false], ["/a", false], ["a/", false], ["a//b", false], ["../a", false], ["A", false], ["a b", false], ["a\n", false], ["a".repeat(201), false],
+		["a", true],
+		["data-entry/add-esg-data", true],
+		["integrations/api/errors/429", true],
+		["", false],
+		["/a", false],
+		["a/", false],
+		["a//b", false],
+		["../a", false],
+		["A", false],
+		["a b", false],
+		["a\n", false],
+		["a".repeat(201), false],
 	])("article id %j: %s", (value, sound) => {
 		expect(articleRef.safeParse(value).success).toBe(sound);
 	});
 
-	it.each([["en", true], ["en-GB", true], ["zh-Hant", true], ["e", false], ["EN", false], ["en_GB", false], ["en-", false]])("locale %j: %s", (value, sound) => {
+	it.each([
+		["en", true],
+		["en-GB", true],
+		["zh-Hant", true],
+		["e", false],
+		["EN", false],
+		["en_GB", false],
+		["en-", false],
+	])("locale %j: %s", (value, sound) => {
 		expect(localeRef.safeParse(value).success).toBe(sound);
 	});
 
@@ -28,11 +50,30 @@ describe("shared parts of the wire", () => {
 		expect([sessionRef.parse(undefined), sessionRef.parse(null), localeRef.parse(undefined)]).toEqual([null, null, "en"]);
 	});
 
-	it.each([["  a  ", "a"], ["a\n", "a"], ["a\tb", null], ["a\nBcc: x", null], ["a\r\nb", null], ["a\0b", null], ["a\u0085b", null], ["a\u007f", null], ["é 🌍", "é 🌍"], ["a".repeat(11), null]])("one line of text: %j becomes %j", (value, kept) => {
+	it.each([
+		["  a  ", "a"],
+		["a\n", "a"],
+		["a\tb", null],
+		["a\nBcc: x", null],
+		["a\r\nb", null],
+		["a\0b", null],
+		["a\u0085b", null],
+		["a\u007f", null],
+		["é 🌍", "é 🌍"],
+		["a".repeat(11), null],
+	])("one line of text: %j becomes %j", (value, kept) => {
 		expect(line(10).safeParse(value).data ?? null).toBe(kept);
 	});
 
-	it.each([["a\r\nb\rc", "a\nb\nc"], ["\n a\tb \n", "a\tb"], ["a\0b", null], ["a\u001bb", null], ["", ""], ["a".repeat(11), null], [`${" ".repeat(50)}a`, "a"]])("several lines of text: %j becomes %j", (value, kept) => {
+	it.each([
+		["a\r\nb\rc", "a\nb\nc"],
+		["\n a\tb \n", "a\tb"],
+		["a\0b", null],
+		["a\u001bb", null],
+		["", ""],
+		["a".repeat(11), null],
+		[`${" ".repeat(50)}a`, "a"],
+	])("several lines of text: %j becomes %j", (value, kept) => {
 		expect(paragraph(10).safeParse(value).data ?? null).toBe(kept);
 	});
 
@@ -47,7 +88,19 @@ describe("a ticket", () => {
 	const sound = { key: id, subject: "Import fails", description: "The import stops at row 3.", category: "data-issues", name: "Ada", email: "ada@example.com" };
 
 	it("needs little and fills in the rest", () => {
-		expect(ticketSchema.parse(sound)).toEqual({ ...sound, tried: "", affected: "one", impairment: "minor", risk: "none", product: "", environment: "", company: "", trail: [], deflectionTokens: [], locale: "en" });
+		expect(ticketSchema.parse(sound)).toEqual({
+			...sound,
+			tried: "",
+			affected: "one",
+			impairment: "minor",
+			risk: "none",
+			product: "",
+			environment: "",
+			company: "",
+			trail: [],
+			deflectionTokens: [],
+			locale: "en",
+		});
 	});
 
 	it.each([
@@ -67,15 +120,35 @@ describe("a ticket", () => {
 	});
 
 	it.each([
-		[{ timeZone: "Asia/Kolkata" }], [{ affected: "everyone", impairment: "blocked", risk: "lost" }], [{ deflectionTokens: [token] }], [{ contact: id }],
-		[{ trail: [{ kind: "search", query: "import", results: 0 }, { kind: "article", article: "a/b", title: "T" }, { kind: "vote", article: "a/b", helpful: "no" }, { kind: "rejected", article: "a/b", title: "T" }] }],
+		[{ timeZone: "Asia/Kolkata" }],
+		[{ affected: "everyone", impairment: "blocked", risk: "lost" }],
+		[{ deflectionTokens: [token] }],
+		[{ contact: id }],
+		[
+			{
+				trail: [
+					{ kind: "search", query: "import", results: 0 },
+					{ kind: "article", article: "a/b", title: "T" },
+					{ kind: "vote", article: "a/b", helpful: "no" },
+					{ kind: "rejected", article: "a/b", title: "T" },
+				],
+			},
+		],
 	])("may have %j", (change) => {
 		expect(firstIssue(ticketSchema, { ...sound, ...change })).toBeNull();
 	});
 
 	it.each([
-		[{ key: "1" }], [{ risk: "high" }], [{ extra: 1 }], [{ trail: [{ kind: "other" }] }], [{ trail: Array(limits.trail + 1).fill({ kind: "search", query: "a", results: 1 }) }],
-		[{ subject: "a".repeat(limits.subject + 1) }], [{ description: "a".repeat(limits.longText + 1) }], [{ deflectionTokens: ["short"] }], [{ priority: "P1" }], [{ tier: "enterprise" }],
+		[{ key: "1" }],
+		[{ risk: "high" }],
+		[{ extra: 1 }],
+		[{ trail: [{ kind: "other" }] }],
+		[{ trail: Array(limits.trail + 1).fill({ kind: "search", query: "a", results: 1 }) }],
+		[{ subject: "a".repeat(limits.subject + 1) }],
+		[{ description: "a".repeat(limits.longText + 1) }],
+		[{ deflectionTokens: ["short"] }],
+		[{ priority: "P1" }],
+		[{ tier: "enterprise" }],
 	])("may not have %j", (change) => {
 		expect(firstIssue(ticketSchema, { ...sound, ...change })).not.toBeNull();
 	});
@@ -84,7 +157,16 @@ describe("a ticket", () => {
 describe("a vote", () => {
 	const sound = { article: "a/b", revision: "0123456789ab", helpful: "no" };
 
-	it.each([[{}, true], [{ reasons: ["outdated"], comment: "Old\nscreens" }, true], [{ reasons: ["boring"] }, false], [{ helpful: "maybe" }, false], [{ helpful: true }, false], [{ revision: "0123456789AB" }, false], [{ comment: "a".repeat(limits.comment + 1) }, false], [{ visitor: "x" }, false]])("with %j is taken: %s", (change, taken) => {
+	it.each([
+		[{}, true],
+		[{ reasons: ["outdated"], comment: "Old\nscreens" }, true],
+		[{ reasons: ["boring"] }, false],
+		[{ helpful: "maybe" }, false],
+		[{ helpful: true }, false],
+		[{ revision: "0123456789AB" }, false],
+		[{ comment: "a".repeat(limits.comment + 1) }, false],
+		[{ visitor: "x" }, false],
+	])("with %j is taken: %s", (change, taken) => {
 		expect(voteSchema.safeParse({ ...sound, ...change }).success).toBe(taken);
 	});
 });
@@ -94,18 +176,37 @@ describe("a batch of events", () => {
 	const base = { id };
 
 	it.each([
-		[{ type: "page_viewed", path: "/a/" }, true], [{ type: "page_viewed", path: "a/" }, false], [{ type: "page_viewed", path: "/a\n" }, true], [{ type: "page_viewed", path: "/a\nb" }, false],
-		[{ type: "search_settled", query: "gri", results: 0 }, true], [{ type: "search_settled", query: " ", results: 0 }, false], [{ type: "search_settled", query: "a".repeat(201), results: 0 }, false],
-		[{ type: "search_settled", query: "a", results: -1 }, false], [{ type: "search_settled", query: "a", results: 1.5 }, false], [{ type: "search_settled", query: "a", results: 1, source: "other" }, false],
-		[{ type: "search_clicked", search: id, article: "a", position: 1, how: "answered" }, true], [{ type: "search_clicked", search: id, article: "a", position: 0 }, false],
-		[{ type: "suggestion_solved", contact: id, article: "a", token }, true], [{ type: "suggestion_solved", contact: id, article: "a", token: "x" }, false],
-		[{ type: "contact_opened" }, true], [{ type: "contact_abandoned" }, false], [{ type: "made_up" }, false], [{ type: "contact_opened", ago: -1 }, false], [{ type: "contact_opened", at: 1 }, false],
+		[{ type: "page_viewed", path: "/a/" }, true],
+		[{ type: "page_viewed", path: "a/" }, false],
+		[{ type: "page_viewed", path: "/a\n" }, true],
+		[{ type: "page_viewed", path: "/a\nb" }, false],
+		[{ type: "search_settled", query: "gri", results: 0 }, true],
+		[{ type: "search_settled", query: " ", results: 0 }, false],
+		[{ type: "search_settled", query: "a".repeat(201), results: 0 }, false],
+		[{ type: "search_settled", query: "a", results: -1 }, false],
+		[{ type: "search_settled", query: "a", results: 1.5 }, false],
+		[{ type: "search_settled", query: "a", results: 1, source: "other" }, false],
+		[{ type: "search_clicked", search: id, article: "a", position: 1, how: "answered" }, true],
+		[{ type: "search_clicked", search: id, article: "a", position: 0 }, false],
+		[{ type: "suggestion_solved", contact: id, article: "a", token }, true],
+		[{ type: "suggestion_solved", contact: id, article: "a", token: "x" }, false],
+		[{ type: "contact_opened" }, true],
+		[{ type: "contact_abandoned" }, false],
+		[{ type: "made_up" }, false],
+		[{ type: "contact_opened", ago: -1 }, false],
+		[{ type: "contact_opened", at: 1 }, false],
 	])("may hold %j: %s", (event, taken) => {
 		expect(eventBatchSchema.safeParse(batch({ ...base, ...event })).success).toBe(taken);
 	});
 
-	it("holds one event at least and a limited number", () => {
+	it("opens the contact page once", () => {
 		const opened = { ...base, type: "contact_opened" };
+		expect(eventBatchSchema.safeParse(batch(opened)).success).toBe(true);
+		expect(eventBatchSchema.safeParse(batch(opened, opened)).success).toBe(false);
+	});
+
+	it("holds one event at least and a limited number", () => {
+		const opened = { ...base, type: "page_viewed", path: "/" };
 		expect(eventBatchSchema.safeParse(batch()).success).toBe(false);
 		expect(eventBatchSchema.safeParse(batch(...Array<object>(limits.eventsPerBatch).fill(opened))).success).toBe(true);
 		expect(eventBatchSchema.safeParse(batch(...Array<object>(limits.eventsPerBatch + 1).fill(opened))).success).toBe(false);

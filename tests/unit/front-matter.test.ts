@@ -201,7 +201,7 @@ describe("front matter", () => {
 	});
 
 	test("an unclosed quote is found where it opens", () => {
-		expect(problems(fields.replace("How do", "\"How do"))).toMatchInlineSnapshot(`
+		expect(problems(fields.replace("How do", '"How do'))).toMatchInlineSnapshot(`
 			[
 			  "x.mdx:2:8  error  front-matter/yaml  a quote or bracket is never closed
 			  Why: Everything after it is read as part of the value.
@@ -258,7 +258,7 @@ describe("front matter", () => {
 	});
 
 	test("text after a closing quote is found", () => {
-		expect(problems(fields.replace("How do I add", "\"How do I\" add"))).toMatchInlineSnapshot(`
+		expect(problems(fields.replace("How do I add", '"How do I" add'))).toMatchInlineSnapshot(`
 			[
 			  "x.mdx:2:19  error  front-matter/yaml  text follows a closing quote
 			  Why: A value that starts with a quote ends at the next one.
@@ -362,7 +362,8 @@ describe("front matter", () => {
 
 describe("data files", () => {
 	test("a wrong value deep inside has its line and column", () => {
-		const text = "- slug: a\n  title: First\n  summary: The first of all.\n  children:\n    - slug: B!\n      title: Second\n      sumary: The second of all.\n";
+		const text =
+			"- slug: a\n  title: First\n  summary: The first of all.\n  children:\n    - slug: B!\n      title: Second\n      sumary: The second of all.\n";
 		expect(readDataFile(categoriesSchema, text, "categories.yml").problems.map(describeFinding)).toMatchInlineSnapshot(`
 			[
 			  "categories.yml:5:13  error  data/value  "children.slug" is "B!"; it must be lower-case words joined by hyphens

@@ -19,24 +19,42 @@ describe("searches without an answer", () => {
 	});
 
 	it.each([
-		["short words", "sap", "sas"], ["another word", "carbon price", "carbon tax"], ["one word more", "carbon price", "carbon price forecast"],
-		["error codes", "ERR_4290", "ERR_4291"], ["standards", "iso14064", "iso14067"], ["two slips", "taxonomy", "taxonnmoy"],
+		["short words", "sap", "sas"],
+		["another word", "carbon price", "carbon tax"],
+		["one word more", "carbon price", "carbon price forecast"],
+		["error codes", "ERR_4290", "ERR_4291"],
+		["standards", "iso14064", "iso14067"],
+		["two slips", "taxonomy", "taxonnmoy"],
 	])("stand apart: %s", (_, one, other) => {
 		expect(groupQueries([asked(one), asked(other)])).toHaveLength(2);
 	});
 
 	it("come with the most searches first, then the latest", () => {
-		const groups = groupQueries([asked("alpha", 2, "2026-11-01"), asked("bravo", 2, "2026-11-09"), asked("charlie delta", 1), asked("delta charlie", 4, "2026-11-03")]);
+		const groups = groupQueries([
+			asked("alpha", 2, "2026-11-01"),
+			asked("bravo", 2, "2026-11-09"),
+			asked("charlie delta", 1),
+			asked("delta charlie", 4, "2026-11-03"),
+		]);
 		expect(groups.map(({ query, searches, lastSeen }) => [query, searches, lastSeen])).toEqual([
-			["charlie delta", 5, "2026-11-20"], ["bravo", 2, "2026-11-09"], ["alpha", 2, "2026-11-01"],
+			["charlie delta", 5, "2026-11-20"],
+			["bravo", 2, "2026-11-09"],
+			["alpha", 2, "2026-11-01"],
 		]);
 	});
 
 	it("lose no search and no query, whatever was typed", () => {
-		fc.assert(fc.property(fc.array(fc.record({ query: fc.string({ unit: "binary", maxLength: 40 }), searches: fc.nat(9), lastSeen: fc.constant("2026-11-20") }), { maxLength: 20 }), (queries) => {
-			const groups = groupQueries(queries);
-			expect(groups.reduce((sum, group) => sum + group.searches, 0)).toBe(queries.reduce((sum, query) => sum + query.searches, 0));
-			expect(groups.flatMap((group) => [group.query, ...group.variants]).sort()).toEqual(queries.map(({ query }) => query).sort());
-		}));
+		fc.assert(
+			fc.property(
+				fc.array(fc.record({ query: fc.string({ unit: "binary", maxLength: 40 }), searches: fc.nat(9), lastSeen: fc.constant("2026-11-20") }), {
+					maxLength: 20,
+				}),
+				(queries) => {
+					const groups = groupQueries(queries);
+					expect(groups.reduce((sum, group) => sum + group.searches, 0)).toBe(queries.reduce((sum, query) => sum + query.searches, 0));
+					expect(groups.flatMap((group) => [group.query, ...group.variants]).sort()).toEqual(queries.map(({ query }) => query).sort());
+				},
+			),
+		);
 	});
 });

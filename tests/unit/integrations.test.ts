@@ -34,7 +34,10 @@ describe("the content policy", () => {
 	});
 
 	it.each([
-		["scripts with an address", `<script src="/a.js"></script><script type="module" src="/b.js">\n</script>`], ["data", `<script type="application/json">{}</script><script type="application/ld+json">{}</script>`], ["empty elements", "<script> </script><style></style>"], ["code that is shown", "<pre>&lt;script&gt;x()&lt;/script&gt;</pre>"],
+		["scripts with an address", `<script src="/a.js"></script><script type="module" src="/b.js">\n</script>`],
+		["data", `<script type="application/json">{}</script><script type="application/ld+json">{}</script>`],
+		["empty elements", "<script> </script><style></style>"],
+		["code that is shown", "<pre>&lt;script&gt;x()&lt;/script&gt;</pre>"],
 	])("needs no hash for %s", (_, page) => {
 		expect(contentPolicy([page])).not.toContain("sha256");
 	});
@@ -75,21 +78,30 @@ describe("redirects", () => {
 	function written(folder: string): string[] {
 		vi.stubEnv("KB_CONTENT", folder);
 		writeRedirects(folder);
-		return readFileSync(join(folder, "_redirects"), "utf8").split("\n").filter((line) => line !== "");
+		return readFileSync(join(folder, "_redirects"), "utf8")
+			.split("\n")
+			.filter((line) => line !== "");
 	}
 
 	const withFields = (fields: string) => (text: string) => text.replace(/^---\n/, `---\n${fields}\n`);
 
 	it("come from redirects.yml and from the articles", () => {
-		const folder = centre("both", "- { from: /old-help/, to: /data-entry/faq/ }\n", { "data-entry/add-a-value.mdx": withFields("redirectFrom: [/add/, /values/new]") });
+		const folder = centre("both", "- { from: /old-help/, to: /data-entry/faq/ }\n", {
+			"data-entry/add-a-value.mdx": withFields("redirectFrom: [/add/, /values/new]"),
+		});
 		expect(collectRedirects(folder)).toEqual([
-			{ from: "/old-help/", to: "/data-entry/faq/" }, { from: "/add/", to: "/data-entry/add-a-value/" }, { from: "/values/new", to: "/data-entry/add-a-value/" },
+			{ from: "/old-help/", to: "/data-entry/faq/" },
+			{ from: "/add/", to: "/data-entry/add-a-value/" },
+			{ from: "/values/new", to: "/data-entry/add-a-value/" },
 		]);
 	});
 
 	it("are written for the address with and without slash, for good", () => {
 		expect(written(centre("slashes", "- { from: /old-help/, to: /data-entry/faq/ }\n- { from: /old, to: / }\n"))).toEqual([
-			"/old-help /data-entry/faq/ 301", "/old-help/ /data-entry/faq/ 301", "/old / 301", "/old/ / 301",
+			"/old-help /data-entry/faq/ 301",
+			"/old-help/ /data-entry/faq/ 301",
+			"/old / 301",
+			"/old/ / 301",
 		]);
 	});
 

@@ -37,8 +37,10 @@ describe("the seven metrics", () => {
 	});
 
 	it.each([
-		[{ covered: 8, categories: 10 }, "coverage", 0.8, "good"], [{ covered: 4, categories: 10 }, "coverage", 0.4, "warning"],
-		[{ fresh: 9, articles: 10 }, "freshness", 0.9, "good"], [{ fresh: 6, articles: 10 }, "freshness", 0.6, "warning"],
+		[{ covered: 8, categories: 10 }, "coverage", 0.8, "good"],
+		[{ covered: 4, categories: 10 }, "coverage", 0.4, "warning"],
+		[{ fresh: 9, articles: 10 }, "freshness", 0.9, "good"],
+		[{ fresh: 6, articles: 10 }, "freshness", 0.6, "warning"],
 	])("%j: %s", (content, id, value, verdict) => {
 		expect(metric(id, period({}, content))).toMatchObject({ value, verdict });
 	});
@@ -49,16 +51,37 @@ describe("the seven metrics", () => {
 	});
 
 	it.each([
-		[100, 30, 0.3, "good"], [100, 20, 0.2, "watch"], [100, 19, 0.19, "warning"], [19, 19, null, "unknown"], [0, 0, null, "unknown"],
+		[100, 30, 0.3, "good"],
+		[100, 20, 0.2, "watch"],
+		[100, 19, 0.19, "warning"],
+		[19, 19, null, "unknown"],
+		[0, 0, null, "unknown"],
 	])("deflection of %i contact sessions whose week is over, %i confirmed", (sessions, confirmed, value, verdict) => {
-		expect(metric("deflection", period({ contact_sessions: { "": 500 }, deflections_confirmed: { "": 1 } }, {}, { sessions, confirmed }))).toMatchObject({ value, n: sessions, verdict });
+		expect(metric("deflection", period({ contact_sessions: { "": 500 }, deflections_confirmed: { "": 1 } }, {}, { sessions, confirmed }))).toMatchObject({
+			value,
+			n: sessions,
+			verdict,
+		});
 	});
 
 	it("show the states of deflections beside the rate and never add them", () => {
-		const sums = { contact_sessions: { "": 40 }, deflections_confirmed: { a: 12 }, deflections_pending: { a: 5 }, deflections_unverifiable: { a: 3 }, deflections_refuted: { a: 2 }, deflections_potential: { a: 9 } };
+		const sums = {
+			contact_sessions: { "": 40 },
+			deflections_confirmed: { a: 12 },
+			deflections_pending: { a: 5 },
+			deflections_unverifiable: { a: 3 },
+			deflections_refuted: { a: 2 },
+			deflections_potential: { a: 9 },
+		};
 		expect(metric("deflection", period(sums, {}, { sessions: 40, confirmed: 12 }))).toMatchObject({
 			value: 0.3,
-			beside: [{ label: "confirmed", value: 12 }, { label: "pending", value: 5 }, { label: "unverifiable", value: 3 }, { label: "refuted", value: 2 }, { label: "potential", value: 9 }],
+			beside: [
+				{ label: "confirmed", value: 12 },
+				{ label: "pending", value: 5 },
+				{ label: "unverifiable", value: 3 },
+				{ label: "refuted", value: 2 },
+				{ label: "potential", value: 9 },
+			],
 		});
 	});
 });
@@ -68,7 +91,13 @@ describe("how the content stands", () => {
 		const article = (lastReviewed: string, ...answers: string[]) => ({ lastReviewed, answers });
 		const site = {
 			articles: { a: article("2026-11-01", "billing"), b: article("2026-05-22"), c: article("2026-05-21", "other") },
-			support: { ticketCategories: [{ id: "billing", covered: true }, { id: "security", covered: true }, { id: "other", covered: false }] },
+			support: {
+				ticketCategories: [
+					{ id: "billing", covered: true },
+					{ id: "security", covered: true },
+					{ id: "other", covered: false },
+				],
+			},
 		} as unknown as SiteManifest;
 		expect(contentCounts(site, Date.parse("2026-11-21T12:00:00Z"))).toEqual({ articles: 3, fresh: 2, categories: 2, covered: 1 });
 	});

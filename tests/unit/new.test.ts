@@ -24,7 +24,12 @@ afterEach(() => {
 });
 
 function make(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-	const { status, stdout, stderr } = spawnSync(resolve(root, "node_modules/.bin/node"), ["scripts/new.ts", ...args], { cwd: root, encoding: "utf8", input: "", env: { ...process.env, KB_CONTENT: content } });
+	const { status, stdout, stderr } = spawnSync(resolve(root, "node_modules/.bin/node"), ["scripts/new.ts", ...args], {
+		cwd: root,
+		encoding: "utf8",
+		input: "",
+		env: { ...process.env, KB_CONTENT: content },
+	});
 	return { status, stdout: stdout.replaceAll(content, "<content>"), stderr: stderr.replaceAll(content, "<content>") };
 }
 
@@ -70,7 +75,11 @@ describe("npm run new", () => {
 
 	test("takes the owner from git", () => {
 		const git = { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "user.name", GIT_CONFIG_VALUE_0: "Data & Café Team" };
-		spawnSync(resolve(root, "node_modules/.bin/node"), ["scripts/new.ts", "faq", "What do people ask about reports?", "--category", "/reporting/"], { cwd: root, input: "", env: { ...process.env, ...git, KB_CONTENT: content } });
+		spawnSync(resolve(root, "node_modules/.bin/node"), ["scripts/new.ts", "faq", "What do people ask about reports?", "--category", "/reporting/"], {
+			cwd: root,
+			input: "",
+			env: { ...process.env, ...git, KB_CONTENT: content },
+		});
 		expect(readFileSync(join(content, "articles/en/reporting/people-ask-about-reports.mdx"), "utf8")).toContain("owner: data-cafe-team\n");
 	});
 
@@ -82,9 +91,21 @@ describe("npm run new", () => {
 		["a wrong type", ["howto", "How do I delete a value?"], `"howto" is not a type of article (did you mean "how-to"?); allowed: ${types}`],
 		["no title", ["how-to"], 'Say the title in quotes, like "How do I add ESG data?"'],
 		["no category", ["how-to", "How do I delete a value?"], `Say which category with --category; categories: ${categories}`],
-		["a wrong category", ["how-to", "How do I delete a value?", "--category", "data-entri"], `"data-entri" is not a category (did you mean "data-entry"?); categories: ${categories}`],
-		["a title without letters a to z", ["how-to", "値を削除する", "--category", "data-entry"], "The title has no letters a–z to make an address of; say it with --slug"],
-		["a wrong slug", ["how-to", "How do I delete a value?", "--category", "data-entry", "--slug", "Delete It"], '"Delete It" cannot be part of an address; say --slug with lower-case words a–z joined by hyphens'],
+		[
+			"a wrong category",
+			["how-to", "How do I delete a value?", "--category", "data-entri"],
+			`"data-entri" is not a category (did you mean "data-entry"?); categories: ${categories}`,
+		],
+		[
+			"a title without letters a to z",
+			["how-to", "値を削除する", "--category", "data-entry"],
+			"The title has no letters a–z to make an address of; say it with --slug",
+		],
+		[
+			"a wrong slug",
+			["how-to", "How do I delete a value?", "--category", "data-entry", "--slug", "Delete It"],
+			'"Delete It" cannot be part of an address; say --slug with lower-case words a–z joined by hyphens',
+		],
 	])("ends with 2 on %s", (_, args, message) => {
 		const { status, stderr } = make(...args);
 		expect({ status, stderr }).toEqual({ status: 2, stderr: `${message}\nRun it with --help to see how it is used.\n` });
@@ -99,7 +120,10 @@ describe("a fresh article", () => {
 		raw.files.push(path);
 		raw.texts.set(path, fillTemplate(template, { title: "Fresh: what's #new & 'better'?", owner: "data-team", today: "2026-11-21" }));
 		const checked = buildContent(raw, "2026-11-21");
-		expect(checked.articles.find(({ id }) => id === "data-entry/fresh")?.frontMatter.data).toMatchObject({ title: "Fresh: what's #new & 'better'?", draft: true });
+		expect(checked.articles.find(({ id }) => id === "data-entry/fresh")?.frontMatter.data).toMatchObject({
+			title: "Fresh: what's #new & 'better'?",
+			draft: true,
+		});
 		const findings = runChecks(checked);
 		expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["template/todo"]));
 		expect(findings.length).toBe(template.match(/TODO/g)?.length);

@@ -11,8 +11,19 @@ function makeReport(sums: Record<string, number>, changes: Partial<OverviewRepor
 	const counts = { ...nothing, sums: new Map(Object.entries(sums).map(([metric, n]) => [metric, new Map([["", n]])])) };
 	const metrics: Metric[] = computeMetrics(counts, nothing);
 	return {
-		generatedAt: "", from: "2026-10-23", to: "2026-11-21", days: 30, sample: false, traffic: { pageViews: 1234, sessions: 56, visitorDays: 7 }, metrics,
-		zeroResults: [], zeroResultsFrom: "2026-10-23", lowestRated: [], ratedArticles: 0, ticketsByCategory: [], ...changes,
+		generatedAt: "",
+		from: "2026-10-23",
+		to: "2026-11-21",
+		days: 30,
+		sample: false,
+		traffic: { pageViews: 1234, sessions: 56, visitorDays: 7 },
+		metrics,
+		zeroResults: [],
+		zeroResultsFrom: "2026-10-23",
+		lowestRated: [],
+		ratedArticles: 0,
+		ticketsByCategory: [],
+		...changes,
 	};
 }
 

@@ -26,8 +26,20 @@ describe("the promise of a first response", () => {
 		{ what: "P4 takes most of a day", from: "2026-11-24T13:30Z", minutes: 8 * hour, kind: "hours", to: "2026-11-25T12:30Z" },
 		{ what: "P5 takes more than two days", from: "2026-11-24T09:00Z", minutes: 24 * hour, kind: "hours", to: "2026-11-26T15:00Z" },
 		{ what: "P3 on Christmas Eve waits for the Tuesday after", from: "2026-12-24T17:00Z", minutes: 4 * hour, kind: "hours", to: "2026-12-29T12:00Z" },
-		{ what: "P5 over Christmas and New Year leaves out holidays and weekends", from: "2026-12-24T09:00Z", minutes: 48 * hour, kind: "hours", to: "2027-01-05T12:00Z" },
-		{ what: "P3 over Easter and the start of summer time keeps the wall clock", from: "2027-03-25T17:00Z", minutes: 4 * hour, kind: "hours", to: "2027-03-30T11:00Z" },
+		{
+			what: "P5 over Christmas and New Year leaves out holidays and weekends",
+			from: "2026-12-24T09:00Z",
+			minutes: 48 * hour,
+			kind: "hours",
+			to: "2027-01-05T12:00Z",
+		},
+		{
+			what: "P3 over Easter and the start of summer time keeps the wall clock",
+			from: "2027-03-25T17:00Z",
+			minutes: 4 * hour,
+			kind: "hours",
+			to: "2027-03-30T11:00Z",
+		},
 		{ what: "P3 over the end of summer time keeps the wall clock", from: "2026-10-23T16:00Z", minutes: 4 * hour, kind: "hours", to: "2026-10-26T12:00Z" },
 		{ what: "P1 while the clocks go forward counts real time", from: "2027-03-28T00:50Z", minutes: 15, kind: "always", to: "2027-03-28T01:05Z" },
 	] as const)("$what", ({ from, minutes, kind, to }) => {
@@ -53,7 +65,9 @@ describe("the promise of a first response", () => {
 		["the desk closes before it opens", { opens: "18:00", closes: "09:00" }],
 		["the desk closes as it opens", { opens: "09:00", closes: "09:00" }],
 	])("refuses hours in which %s", (_, change) => {
-		expect(() => promisedAt(at("2026-11-24T10:00Z"), 1, "hours", { ...london, ...change })).toThrow("no open day within a year in Europe/London: check the hours and holidays of support.yml");
+		expect(() => promisedAt(at("2026-11-24T10:00Z"), 1, "hours", { ...london, ...change })).toThrow(
+			"no open day within a year in Europe/London: check the hours and holidays of support.yml",
+		);
 	});
 
 	it("finds the one open day of a desk that closes for weeks", () => {
@@ -64,9 +78,16 @@ describe("the promise of a first response", () => {
 
 describe("whether somebody is at the desk", () => {
 	it.each([
-		["2026-11-24T08:59Z", false], ["2026-11-24T09:00Z", true], ["2026-11-24T17:59Z", true], ["2026-11-24T18:00Z", false],
-		["2026-11-21T12:00Z", false], ["2026-12-25T12:00Z", false], ["2026-12-28T12:00Z", false], ["2026-12-29T12:00Z", true],
-		["2026-07-01T08:30Z", true], ["2026-07-01T17:30Z", false],
+		["2026-11-24T08:59Z", false],
+		["2026-11-24T09:00Z", true],
+		["2026-11-24T17:59Z", true],
+		["2026-11-24T18:00Z", false],
+		["2026-11-21T12:00Z", false],
+		["2026-12-25T12:00Z", false],
+		["2026-12-28T12:00Z", false],
+		["2026-12-29T12:00Z", true],
+		["2026-07-01T08:30Z", true],
+		["2026-07-01T17:30Z", false],
 	])("at %s: %s", (moment, staffed) => {
 		expect(isStaffed(at(moment), london)).toBe(staffed);
 	});

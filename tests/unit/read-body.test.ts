@@ -31,7 +31,10 @@ function streamOf(...chunks: (string | Uint8Array)[]): ReadableStream {
 
 describe("a JSON body", () => {
 	it("is read and filled with defaults", async () => {
-		expect(await post("/json", `{"name":"Ada"}`, { "content-type": "application/json; charset=utf-8" })).toEqual({ status: 200, body: { name: "Ada", tags: [] } });
+		expect(await post("/json", `{"name":"Ada"}`, { "content-type": "application/json; charset=utf-8" })).toEqual({
+			status: 200,
+			body: { name: "Ada", tags: [] },
+		});
 	});
 
 	it("is read across chunks that part a letter", async () => {
@@ -88,7 +91,10 @@ describe("a JSON body", () => {
 
 describe("a form", () => {
 	it("is read: single fields once, lists as lists, empty ones left out", async () => {
-		expect(await post("/form", "name=Ada+Lovelace&name=again&empty=&tags=a&tags=&tags=b&x=%C3%A9", form)).toEqual({ status: 200, body: { name: "Ada Lovelace", tags: ["a", "b"], x: "é" } });
+		expect(await post("/form", "name=Ada+Lovelace&name=again&empty=&tags=a&tags=&tags=b&x=%C3%A9", form)).toEqual({
+			status: 200,
+			body: { name: "Ada Lovelace", tags: ["a", "b"], x: "é" },
+		});
 	});
 
 	it("is refused in another type or when too long", async () => {

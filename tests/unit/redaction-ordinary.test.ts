@@ -3,7 +3,7 @@ import { redact } from "#contract/redaction.ts";
 
 /** What customers of a reporting platform search for; all of it has to reach the manager as it was typed. */
 const ordinary = {
-	"questions": `
+	questions: `
 how do i reset my password
 forgot password link expired
 my password is wrong
@@ -61,7 +61,7 @@ exit code 137
 timeout after 30000 ms
 port 8443 blocked
 ports 8080 8443 9443 are closed`,
-	"standards": `
+	standards: `
 GRI 305-1
 GRI 305-1 305-2 305-3
 gri 302-1 / 302-4
@@ -133,7 +133,7 @@ react@19.0.0 in the widget
 connector at 192.168.10.12
 gateway 10.0.0.0/8
 netmask 255.255.255.0`,
-	"amounts": `
+	amounts: `
 1000000 rows
 1 000 000 tonnes
 12 500 000 kWh
@@ -175,7 +175,12 @@ sheet1!A1:C200
 #1042`,
 };
 
-const queries = Object.entries(ordinary).flatMap(([kind, lines]) => lines.trim().split("\n").map((query) => ({ kind, query })));
+const queries = Object.entries(ordinary).flatMap(([kind, lines]) =>
+	lines
+		.trim()
+		.split("\n")
+		.map((query) => ({ kind, query })),
+);
 
 describe("redaction of ordinary queries", () => {
 	it("is tried on a wide range", () => {

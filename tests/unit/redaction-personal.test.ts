@@ -74,7 +74,7 @@ móvil: 612345678 → móvil: [phone]
 error line 202 555 0142 → error line [phone]
 SSN 123-45-6789 → SSN [phone]
 CPF 123.456.789-09 → CPF [phone]`,
-	"cards": `
+	cards: `
 4111111111111111 → [card]
 4111 1111 1111 1111 → [card]
 4111-1111-1111-1111 → [card]
@@ -91,7 +91,7 @@ visa4111111111111111x → visa[card]x
 ４１１１１１１１１１１１１１１１ → [card]
 paid with 4111 1111 1111 1111 12/27 → paid with [card] 12/27
 12345678901234567890123 → [token]`,
-	"IBANs": `
+	IBANs: `
 DE89370400440532013000 → [iban]
 DE89 3704 0044 0532 0130 00 → [iban]
 de89 3704 0044 0532 0130 00 please → [iban] please
@@ -108,7 +108,7 @@ SE45 5000 0000 0583 9825 7466 → [iban]
 MT84MALT011000012345MTLCAST001S → [iban]
 DE88 3704 0044 0532 0130 00 → [iban]
 IBAN: AT611904300234573201. → IBAN: [iban].`,
-	"secrets": `
+	secrets: `
 password hunter2 → password [token]
 password is Sommer2026! → password is [token]
 my passwort ist geheim99 → my passwort ist [token]
@@ -137,10 +137,13 @@ http://198.51.100.23:8080/ → http://[ip]:8080/`,
 };
 
 const cases = Object.entries(personal).flatMap(([kind, lines]) =>
-	lines.trim().split("\n").map((line) => {
-		const [text = "", kept = ""] = line.split(" → ");
-		return { kind, text, kept };
-	}),
+	lines
+		.trim()
+		.split("\n")
+		.map((line) => {
+			const [text = "", kept = ""] = line.split(" → ");
+			return { kind, text, kept };
+		}),
 );
 
 describe("redaction of personal data", () => {
@@ -158,6 +161,8 @@ describe("redaction of personal data", () => {
 	});
 
 	it("removes several kinds from several lines and keeps the rest", () => {
-		expect(redact("I am anna@example.com,\ncall +44 20 7946 0142\nabout ERR_4290 in GRI 305-1.")).toBe("I am [email],\ncall [phone]\nabout ERR_4290 in GRI 305-1.");
+		expect(redact("I am anna@example.com,\ncall +44 20 7946 0142\nabout ERR_4290 in GRI 305-1.")).toBe(
+			"I am [email],\ncall [phone]\nabout ERR_4290 in GRI 305-1.",
+		);
 	});
 });

@@ -10,7 +10,9 @@ function checkDigitOf(digits: string): string {
 
 function isLuhn(digits: string): boolean {
 	const doubled = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
-	const sum = Array.from(digits).reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? Number(digit) : (doubled[Number(digit)] ?? 0)), 0);
+	const sum = Array.from(digits)
+		.reverse()
+		.reduce((total, digit, index) => total + (index % 2 === 0 ? Number(digit) : (doubled[Number(digit)] ?? 0)), 0);
 	return sum % 10 === 0;
 }
 
@@ -38,56 +40,116 @@ const iban = fc
 const around = fc.constantFrom("", "my ", "please help: ", "ERR_4290 ", "since 2026 (", "→ ", "a\n");
 /** Texts that look like what is removed, in bits, so that the bits meet. */
 const adversarial = fc
-	.array(fc.constantFrom("a@b.co", "@", ".", " ", "-", "[email]", "[token]", "password", ": ", "is ", "4111111111111111", "030", "1234567", "eyJhbGciOi.abcdefghij", "DE89370400440532013000", "sk_", "x1y2z3a4b5c6d7e8f9g0h1i2", "2026", "/", "(", "+", "\n", "%40", "\u200b"), { maxLength: 14 })
+	.array(
+		fc.constantFrom(
+			"a@b.co",
+			"@",
+			".",
+			" ",
+			"-",
+			"[email]",
+			"[token]",
+			"password",
+			": ",
+			"is ",
+			"4111111111111111",
+			"030",
+			"1234567",
+			"eyJhbGciOi.abcdefghij",
+			"DE89370400440532013000",
+			"sk_",
+			"x1y2z3a4b5c6d7e8f9g0h1i2",
+			"2026",
+			"/",
+			"(",
+			"+",
+			"\n",
+			"%40",
+			"\u200b",
+		),
+		{ maxLength: 14 },
+	)
 	.map((bits) => bits.join(""));
 
 describe("redaction of any text", () => {
 	it("changes nothing the second time", () => {
-		fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ maxLength: 200 }), adversarial), (text) => {
-			const once = redact(text);
-			expect(redact(once)).toBe(once);
-		}), { numRuns: 3000 });
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ maxLength: 200 }), adversarial), (text) => {
+				const once = redact(text);
+				expect(redact(once)).toBe(once);
+			}),
+			{ numRuns: 3000 },
+		);
 	});
 
 	it("lets no e-mail address through", () => {
-		fc.assert(fc.property(around, fc.emailAddress(), around, (before, address, after) => {
-			expect(redact(`${before}${address} ${after}`)).not.toMatch(/[^\s@]@[^\s@]+\.[a-z]/i);
-		}), { numRuns: 1000 });
+		fc.assert(
+			fc.property(around, fc.emailAddress(), around, (before, address, after) => {
+				expect(redact(`${before}${address} ${after}`)).not.toMatch(/[^\s@]@[^\s@]+\.[a-z]/i);
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("lets no payment card through, however its digits are grouped", () => {
-		fc.assert(fc.property(around, card, fc.constantFrom(0, 4, 5), separators, around, (before, number, size, separator, after) => {
-			const kept = redact(`${before}${grouped(number, size, separator)} ${after}`);
-			const runs = (kept.match(/\d(?:[ .\u00a0-]?\d){12,18}/g) ?? []).map((run) => run.replace(/\D/g, ""));
-			expect(runs.filter(isLuhn)).toEqual([]);
-			expect(kept).not.toContain(number.slice(-6));
-		}), { numRuns: 1000 });
+		fc.assert(
+			fc.property(around, card, fc.constantFrom(0, 4, 5), separators, around, (before, number, size, separator, after) => {
+				const kept = redact(`${before}${grouped(number, size, separator)} ${after}`);
+				const runs = (kept.match(/\d(?:[ .\u00a0-]?\d){12,18}/g) ?? []).map((run) => run.replace(/\D/g, ""));
+				expect(runs.filter(isLuhn)).toEqual([]);
+				expect(kept).not.toContain(number.slice(-6));
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("lets no IBAN through, spaced or not, in capitals or not", () => {
-		fc.assert(fc.property(around, iban, fc.constantFrom(0, 4), fc.boolean(), around, (before, number, size, lower, after) => {
-			const written = grouped(number, size, " ");
-			const kept = redact(`${before}${lower ? written.toLowerCase() : written} ${after}`);
-			expect(kept).toContain("[iban]");
-			expect(kept.toUpperCase().replaceAll(" ", "")).not.toContain(number.slice(4, 12));
-		}), { numRuns: 1000 });
+		fc.assert(
+			fc.property(around, iban, fc.constantFrom(0, 4), fc.boolean(), around, (before, number, size, lower, after) => {
+				const written = grouped(number, size, " ");
+				const kept = redact(`${before}${lower ? written.toLowerCase() : written} ${after}`);
+				expect(kept).toContain("[iban]");
+				expect(kept.toUpperCase().replaceAll(" ", "")).not.toContain(number.slice(4, 12));
+			}),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("lets no international phone number through", () => {
-		fc.assert(fc.property(around, fc.integer({ min: 1, max: 99 }), fc.integer({ min: 6, max: 12 }).chain(digits), fc.constantFrom(0, 2, 3, 4), separators, (before, country, number, size, separator) => {
-			expect(redact(`${before}+${country} ${grouped(number, size, separator)}`)).not.toMatch(/\d{2}[ .\u00a0-]?\d{2}$/);
-		}), { numRuns: 1000 });
+		fc.assert(
+			fc.property(
+				around,
+				fc.integer({ min: 1, max: 99 }),
+				fc.integer({ min: 6, max: 12 }).chain(digits),
+				fc.constantFrom(0, 2, 3, 4),
+				separators,
+				(before, country, number, size, separator) => {
+					expect(redact(`${before}+${country} ${grouped(number, size, separator)}`)).not.toMatch(/\d{2}[ .\u00a0-]?\d{2}$/);
+				},
+			),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("leaves words alone", () => {
 		const word = fc.constantFrom("report", "Scope", "emissions", "password", "can't", "müller", "レポート", "error", "token", "co2e", "(draft)", "ISO");
-		fc.assert(fc.property(fc.array(word, { maxLength: 30 }), (words) => {
-			expect(redact(words.join(" "))).toBe(words.join(" "));
-		}));
+		fc.assert(
+			fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+				expect(redact(words.join(" "))).toBe(words.join(" "));
+			}),
+		);
 	});
 
 	it.each([
-		["one letter", "a"], ["digits", "7"], ["digits and signs", "1-"], ["dots", "a."], ["at signs", "a@"], ["capitals", "DE89"], ["labels", "password "], ["tokens", "eyJ"], ["mixed", "a1_"],
+		["one letter", "a"],
+		["digits", "7"],
+		["digits and signs", "1-"],
+		["dots", "a."],
+		["at signs", "a@"],
+		["capitals", "DE89"],
+		["labels", "password "],
+		["tokens", "eyJ"],
+		["mixed", "a1_"],
 	])("reads 20,000 characters of %s in a moment", (_, piece) => {
 		const start = performance.now();
 		redact(piece.repeat(Math.ceil(20_000 / piece.length)).slice(0, 20_000));
@@ -97,9 +159,11 @@ describe("redaction of any text", () => {
 
 describe("escaping for HTML", () => {
 	it("makes text that cannot leave an element or a double-quoted attribute", () => {
-		fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-			expect(escapeHtml(text)).not.toMatch(/[<>"]|&(?!amp;|lt;|gt;|quot;)/);
-		}));
+		fc.assert(
+			fc.property(fc.string({ unit: "binary" }), (text) => {
+				expect(escapeHtml(text)).not.toMatch(/[<>"]|&(?!amp;|lt;|gt;|quot;)/);
+			}),
+		);
 	});
 
 	it("loses nothing", () => {

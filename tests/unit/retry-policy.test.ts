@@ -8,7 +8,15 @@ const hour = 3600 * second;
 
 describe("when a delivery is tried again", () => {
 	it.each([
-		[1, 4 * second], [2, 8 * second], [3, 16 * second], [5, 64 * second], [10, 2048 * second], [11, hour], [12, hour], [31, hour], [10_000, hour],
+		[1, 4 * second],
+		[2, 8 * second],
+		[3, 16 * second],
+		[5, 64 * second],
+		[10, 2048 * second],
+		[11, hour],
+		[12, hour],
+		[31, hour],
+		[10_000, hour],
 	])("attempt %i waits %i ms at most", (attempts, longest) => {
 		expect(nextAttempt(now, attempts, 1)).toBe(now + longest);
 		expect(nextAttempt(now, attempts, 0.5)).toBe(now + longest / 2);
@@ -27,12 +35,19 @@ describe("when a delivery is tried again", () => {
 	});
 
 	it("stays between now and a day from now", () => {
-		fc.assert(fc.property(fc.nat(100_000), fc.double({ min: 0, max: 1, noNaN: true }), fc.option(fc.double({ noNaN: true }), { nil: undefined }), (attempts, random, notBefore) => {
-			const next = nextAttempt(now, attempts, random, notBefore);
-			expect(Number.isInteger(next) || next === notBefore).toBe(true);
-			expect(next).toBeGreaterThanOrEqual(now);
-			expect(next).toBeLessThanOrEqual(now + 24 * hour);
-		}));
+		fc.assert(
+			fc.property(
+				fc.nat(100_000),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				fc.option(fc.double({ noNaN: true }), { nil: undefined }),
+				(attempts, random, notBefore) => {
+					const next = nextAttempt(now, attempts, random, notBefore);
+					expect(Number.isInteger(next) || next === notBefore).toBe(true);
+					expect(next).toBeGreaterThanOrEqual(now);
+					expect(next).toBeLessThanOrEqual(now + 24 * hour);
+				},
+			),
+		);
 	});
 
 	it("spreads many deliveries over the whole wait", () => {

@@ -18,13 +18,20 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 describe("the components of articles", () => {
 	it("are the same for the check and for the page", () => {
 		const page = readFileSync("site/components/mdx/index.ts", "utf8");
-		const handedOver = (/export const components = \{([^}]*)\}/.exec(page)?.[1] ?? "").split(",").map((name) => name.trim()).filter(Boolean);
+		const handedOver = (/export const components = \{([^}]*)\}/.exec(page)?.[1] ?? "")
+			.split(",")
+			.map((name) => name.trim())
+			.filter(Boolean);
 		expect(handedOver.sort()).toEqual(Object.keys(components).sort());
 	});
 });
 
 describe("the day of the last change", () => {
-	const git = (folder: string, ...args: string[]) => execFileSync("git", ["-C", folder, "-c", "user.name=A", "-c", "user.email=a@writer.example", ...args], { stdio: "ignore", env: { ...process.env, GIT_COMMITTER_DATE: "2026-02-03T12:00:00Z", GIT_AUTHOR_DATE: "2026-02-03T12:00:00Z" } });
+	const git = (folder: string, ...args: string[]) =>
+		execFileSync("git", ["-C", folder, "-c", "user.name=A", "-c", "user.email=a@writer.example", ...args], {
+			stdio: "ignore",
+			env: { ...process.env, GIT_COMMITTER_DATE: "2026-02-03T12:00:00Z", GIT_AUTHOR_DATE: "2026-02-03T12:00:00Z" },
+		});
 	const whole = join(temporary, "whole");
 	mkdirSync(join(whole, "articles/en"), { recursive: true });
 	for (const name of ["first", "second"]) {
@@ -52,7 +59,12 @@ describe("the day of the last change", () => {
 
 describe("the word that was meant", () => {
 	it.each([
-		["howto", ["how-to", "reference"], "how-to"], ["refrence", ["how-to", "reference"], "reference"], ["HOW-TO", ["how-to"], "how-to"], ["referecne", ["reference"], "reference"], ["faq", ["how-to"], undefined], ["ab", ["cd"], undefined],
+		["howto", ["how-to", "reference"], "how-to"],
+		["refrence", ["how-to", "reference"], "reference"],
+		["HOW-TO", ["how-to"], "how-to"],
+		["referecne", ["reference"], "reference"],
+		["faq", ["how-to"], undefined],
+		["ab", ["cd"], undefined],
 	])("for %s of %j: %s", (typed, known, meant) => {
 		expect(nearest(typed, known)).toBe(meant);
 	});
@@ -95,10 +107,13 @@ describe("progress", () => {
 describe("work that can be stopped", () => {
 	it("ends with 0 and one word when Ctrl-C comes in the middle, whatever it throws then", async () => {
 		const said: string[] = [];
-		const code = stoppable(async (stop) => {
-			await new Promise<void>((done) => stop.addEventListener("abort", () => done()));
-			throw new Error("a tool was killed");
-		}, (line) => said.push(line));
+		const code = stoppable(
+			async (stop) => {
+				await new Promise<void>((done) => stop.addEventListener("abort", () => done()));
+				throw new Error("a tool was killed");
+			},
+			(line) => said.push(line),
+		);
 		process.emit("SIGINT");
 		expect(await code).toBe(0);
 		expect(said).toEqual(["\nStopped."]);
@@ -106,7 +121,12 @@ describe("work that can be stopped", () => {
 
 	it("fails as ever without Ctrl-C, and listens no longer", async () => {
 		const before = process.listenerCount("SIGINT");
-		await expect(stoppable(() => Promise.reject(new Error("broken")), () => {})).rejects.toThrow("broken");
+		await expect(
+			stoppable(
+				() => Promise.reject(new Error("broken")),
+				() => {},
+			),
+		).rejects.toThrow("broken");
 		expect(process.listenerCount("SIGINT")).toBe(before);
 	});
 });

@@ -20,10 +20,25 @@ function expectSound({ results, confidence, answered, terms }: SearchAnswer): vo
 
 describe("a hostile query", () => {
 	it.each([
-		["10,000 letters", "a".repeat(10_000)], ["10,000 suffixes", "ing".repeat(3_334)], ["10,000 words", "zzyx ".repeat(10_000)], ["10,000 spaces", " ".repeat(10_000)], ["10,000 signs", "'_".repeat(5_000)],
-		["only emoji", "🎉🔥👩‍👩‍👧"], ["control characters", "\0\u0007\u001b[31m\u007f"], ["lone surrogates", "\ud800\udc00\udfff \ud83d"], ["unbalanced quotes", `"'“„«(`], ["operators", `+a -b *? ~c^2 [d TO e] !f |g`],
-		["HTML", `<script>alert("x")</script>`], ["an entity", "&lt;img src=x&gt;"], ["an address", "https://evil.example/?q=%00"], ["SQL", "'; DROP TABLE events; --"], ["a path", "../../etc/passwd"], ["a pattern", "(a+)+$ [\\ .*"], ["a template", "${constructor} {{x}}"],
-		["combining marks", `q${"\u0301".repeat(2_000)}`], ["a ligature that grows", "\ufdfa".repeat(500)],
+		["10,000 letters", "a".repeat(10_000)],
+		["10,000 suffixes", "ing".repeat(3_334)],
+		["10,000 words", "zzyx ".repeat(10_000)],
+		["10,000 spaces", " ".repeat(10_000)],
+		["10,000 signs", "'_".repeat(5_000)],
+		["only emoji", "🎉🔥👩‍👩‍👧"],
+		["control characters", "\0\u0007\u001b[31m\u007f"],
+		["lone surrogates", "\ud800\udc00\udfff \ud83d"],
+		["unbalanced quotes", `"'“„«(`],
+		["operators", `+a -b *? ~c^2 [d TO e] !f |g`],
+		["HTML", `<script>alert("x")</script>`],
+		["an entity", "&lt;img src=x&gt;"],
+		["an address", "https://evil.example/?q=%00"],
+		["SQL", "'; DROP TABLE events; --"],
+		["a path", "../../etc/passwd"],
+		["a pattern", "(a+)+$ [\\ .*"],
+		["a template", "${constructor} {{x}}"],
+		["combining marks", `q${"\u0301".repeat(2_000)}`],
+		["a ligature that grows", "\ufdfa".repeat(500)],
 	])("does no harm: %s", async (_, query) => {
 		const start = performance.now();
 		const answer = await search(query);
@@ -32,15 +47,23 @@ describe("a hostile query", () => {
 		expect(answer.answered).toBe(false);
 	});
 
-	it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "prototype", "constructor constructor", "__proto__.constructor"])("finds no member of objects: %s", async (query) => {
-		const answer = await search(query);
-		expectSound(answer);
-		expect(answer).toMatchObject({ results: [], answered: false, confidence: 0 });
-	});
+	it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "prototype", "constructor constructor", "__proto__.constructor"])(
+		"finds no member of objects: %s",
+		async (query) => {
+			const answer = await search(query);
+			expectSound(answer);
+			expect(answer).toMatchObject({ results: [], answered: false, confidence: 0 });
+		},
+	);
 
 	it.each([
-		["right-to-left marks", "\u202ereset\u202c \u200fpassword\u200e"], ["words among control characters", "reset\0password"], ["words among HTML", "<b>reset</b> <i>password</i>"], ["wide letters", "ｒｅｓｅｔ ｐａｓｓｗｏｒｄ"], ["typographic signs", "“reset”—password…"],
-		["a flood after the question", `reset password ${"🎉".repeat(5_000)}`], ["accents", "rêsët pässwörd"],
+		["right-to-left marks", "\u202ereset\u202c \u200fpassword\u200e"],
+		["words among control characters", "reset\0password"],
+		["words among HTML", "<b>reset</b> <i>password</i>"],
+		["wide letters", "ｒｅｓｅｔ ｐａｓｓｗｏｒｄ"],
+		["typographic signs", "“reset”—password…"],
+		["a flood after the question", `reset password ${"🎉".repeat(5_000)}`],
+		["accents", "rêsët pässwörd"],
 	])("is still understood: %s", async (_, query) => {
 		expect(ids(await search(query))[0]).toBe("account/reset-your-password");
 	});
@@ -55,27 +78,67 @@ describe("a hostile query", () => {
 });
 
 describe("any query at all", () => {
-	const word = fc.constantFrom("reset", "password", "pasword", "excel", "azure", "ad", "receipt", "err_4290", "gri", "305-1", "the", "how", "constructor", "__proto__", "export", "repor", "sso", "é", "🎉", "\"", "'", "-", "\n");
-	const query = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.string({ unit: "grapheme", maxLength: 60 }), fc.array(word, { maxLength: 12 }).map((words) => words.join(" ")));
-	const filters = fc.record({ category: fc.constantFrom("account", "reporting", "", "x"), type: fc.constantFrom("how-to", "reference", "") }, { requiredKeys: [] });
+	const word = fc.constantFrom(
+		"reset",
+		"password",
+		"pasword",
+		"excel",
+		"azure",
+		"ad",
+		"receipt",
+		"err_4290",
+		"gri",
+		"305-1",
+		"the",
+		"how",
+		"constructor",
+		"__proto__",
+		"export",
+		"repor",
+		"sso",
+		"é",
+		"🎉",
+		'"',
+		"'",
+		"-",
+		"\n",
+	);
+	const query = fc.oneof(
+		fc.string({ unit: "binary", maxLength: 60 }),
+		fc.string({ unit: "grapheme", maxLength: 60 }),
+		fc.array(word, { maxLength: 12 }).map((words) => words.join(" ")),
+	);
+	const filters = fc.record(
+		{ category: fc.constantFrom("account", "reporting", "", "x"), type: fc.constantFrom("how-to", "reference", "") },
+		{ requiredKeys: [] },
+	);
 
 	it("gets a sound answer", async () => {
-		await fc.assert(fc.asyncProperty(query, filters, async (text, narrowed) => expectSound(await search(text, narrowed))), { numRuns: 1000 });
+		await fc.assert(
+			fc.asyncProperty(query, filters, async (text, narrowed) => expectSound(await search(text, narrowed))),
+			{ numRuns: 1000 },
+		);
 	});
 
 	it("gets a sound answer with body text, and the same one twice", async () => {
 		const withBody = createSearch(index, { lookUpBody });
-		await fc.assert(fc.asyncProperty(query, async (text) => {
-			const answer = await withBody(text);
-			expectSound(answer);
-			expect(await withBody(text)).toEqual(answer);
-		}), { numRuns: 300 });
+		await fc.assert(
+			fc.asyncProperty(query, async (text) => {
+				const answer = await withBody(text);
+				expectSound(answer);
+				expect(await withBody(text)).toEqual(answer);
+			}),
+			{ numRuns: 300 },
+		);
 	});
 
 	it("gets no answer from an empty centre", async () => {
 		const empty = createSearch(buildCompactIndex({ documents: [], synonyms: { both: [], oneWay: [] } }));
-		await fc.assert(fc.asyncProperty(query, async (text) => {
-			expect(await empty(text)).toMatchObject({ results: [], answered: false, confidence: 0 });
-		}), { numRuns: 200 });
+		await fc.assert(
+			fc.asyncProperty(query, async (text) => {
+				expect(await empty(text)).toMatchObject({ results: [], answered: false, confidence: 0 });
+			}),
+			{ numRuns: 200 },
+		);
 	});
 });

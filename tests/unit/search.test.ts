@@ -4,10 +4,21 @@ import { ids, index, lookUpBody, search } from "./search-fixture.ts";
 
 describe("a search in a customer's words", () => {
 	it.each([
-		["reset password", "account/reset-your-password"], ["I forgot my password!", "account/reset-your-password"], ["how do i get a new password", "account/reset-your-password"],
-		["upload excel file", "data/import-spreadsheet"], ["importing spreadsheets", "data/import-spreadsheet"], ["value rejected", "data/validation"], ["CO₂e factor", "data/emissions"],
-		["calculate emission", "data/emissions"], ["export report pdf", "reporting/export"], ["GRI 305-1", "reporting/frameworks/gri"], ["gri", "reporting/frameworks/gri"], ["ISO 14064-1:2018", "data/emissions"],
-		["where is my invoice", "billing/invoice"], ["EXPORT A REPORT AS PDF", "reporting/export"], ["e-mail does not arrive", "account/reset-your-password"],
+		["reset password", "account/reset-your-password"],
+		["I forgot my password!", "account/reset-your-password"],
+		["how do i get a new password", "account/reset-your-password"],
+		["upload excel file", "data/import-spreadsheet"],
+		["importing spreadsheets", "data/import-spreadsheet"],
+		["value rejected", "data/validation"],
+		["CO₂e factor", "data/emissions"],
+		["calculate emission", "data/emissions"],
+		["export report pdf", "reporting/export"],
+		["GRI 305-1", "reporting/frameworks/gri"],
+		["gri", "reporting/frameworks/gri"],
+		["ISO 14064-1:2018", "data/emissions"],
+		["where is my invoice", "billing/invoice"],
+		["EXPORT A REPORT AS PDF", "reporting/export"],
+		["e-mail does not arrive", "account/reset-your-password"],
 	])("finds first for “%s”: %s", async (query, id) => {
 		const answer = await search(query);
 		expect(ids(answer)[0]).toBe(id);
@@ -15,7 +26,12 @@ describe("a search in a customer's words", () => {
 	});
 
 	it.each([
-		["pasword reset", "account/reset-your-password"], ["reset passwrod", "account/reset-your-password"], ["invioce", "billing/invoice"], ["spreadshet import", "data/import-spreadsheet"], ["emisions calculated", "data/emissions"], ["exprot report pdf", "reporting/export"],
+		["pasword reset", "account/reset-your-password"],
+		["reset passwrod", "account/reset-your-password"],
+		["invioce", "billing/invoice"],
+		["spreadshet import", "data/import-spreadsheet"],
+		["emisions calculated", "data/emissions"],
+		["exprot report pdf", "reporting/export"],
 	])("repairs a typing slip in “%s”: %s", async (query, id) => {
 		const answer = await search(query);
 		expect(ids(answer)[0]).toBe(id);
@@ -23,14 +39,25 @@ describe("a search in a customer's words", () => {
 	});
 
 	it.each([
-		["emisions", "emissions"], ["where is my Invioce?", "where is my invoice?"], ["pasword-reset", "password-reset"], ["emisions and invioce", "emissions and invoice"], ["pássword", null], ["password", null], ["qqqqqq", null],
+		["emisions", "emissions"],
+		["where is my Invioce?", "where is my invoice?"],
+		["pasword-reset", "password-reset"],
+		["emisions and invioce", "emissions and invoice"],
+		["pássword", null],
+		["password", null],
+		["qqqqqq", null],
 	])("says how it read “%s”: %s", async (query, meant) => {
 		expect((await search(query)).didYouMean).toBe(meant);
 	});
 
 	it.each([
-		["a word of a group", "xlsx", "data/import-spreadsheet"], ["the other way round", "excel", "data/import-spreadsheet"], ["a phrase for a short form", "sso", "account/single-sign-on"], ["one way", "receipt", "billing/invoice"],
-		["several words that no article holds", "azure ad", "account/single-sign-on"], ["several words within a question", "how do i connect azure ad", "account/single-sign-on"], ["function words inside", "it kicks me out", "account/log-in"],
+		["a word of a group", "xlsx", "data/import-spreadsheet"],
+		["the other way round", "excel", "data/import-spreadsheet"],
+		["a phrase for a short form", "sso", "account/single-sign-on"],
+		["one way", "receipt", "billing/invoice"],
+		["several words that no article holds", "azure ad", "account/single-sign-on"],
+		["several words within a question", "how do i connect azure ad", "account/single-sign-on"],
+		["function words inside", "it kicks me out", "account/log-in"],
 	])("knows synonyms: %s (%s)", async (_, query, id) => {
 		const answer = await search(query);
 		expect(ids(answer)[0]).toBe(id);
@@ -52,7 +79,11 @@ describe("a search in a customer's words", () => {
 		expect(answer.answered).toBe(false);
 	});
 
-	it.each([["spread", "data/import-spreadsheet"], ["reset pass", "account/reset-your-password"], ["too many req", "api/too-many-requests"]])("completes the last word of “%s”", async (query, id) => {
+	it.each([
+		["spread", "data/import-spreadsheet"],
+		["reset pass", "account/reset-your-password"],
+		["too many req", "api/too-many-requests"],
+	])("completes the last word of “%s”", async (query, id) => {
 		expect(ids(await search(query))[0]).toBe(id);
 	});
 

@@ -18,7 +18,11 @@ describe("addresses", () => {
 	const pathOf = createPathFormatter({ defaultLocale: "en" });
 
 	it.each([
-		["", undefined, "/"], ["data-entry/add", undefined, "/data-entry/add/"], ["data-entry/add", "en", "/data-entry/add/"], ["data-entry/add", "de", "/de/data-entry/add/"], ["", "de", "/de/"],
+		["", undefined, "/"],
+		["data-entry/add", undefined, "/data-entry/add/"],
+		["data-entry/add", "en", "/data-entry/add/"],
+		["data-entry/add", "de", "/de/data-entry/add/"],
+		["", "de", "/de/"],
 	])("of %j in %s: %s", (id, locale, path) => {
 		expect(pathOf(id, locale)).toBe(path);
 	});
@@ -27,19 +31,35 @@ describe("addresses", () => {
 		expect(splitEntryId("en/data-entry/add")).toEqual({ locale: "en", id: "data-entry/add" });
 	});
 
-	it.each([["a", []], ["a/b", ["a"]], ["a/b/c", ["a", "a/b"]]])("the parents of %s are %j", (id, parents) => {
+	it.each([
+		["a", []],
+		["a/b", ["a"]],
+		["a/b/c", ["a", "a/b"]],
+	])("the parents of %s are %j", (id, parents) => {
 		expect(parentIds(id)).toEqual(parents);
 	});
 });
 
 describe("categories", () => {
 	const tree = toCategories([
-		{ slug: "a", title: "A", summary: "About a", icon: "chart", onHome: true, children: [{ slug: "b", title: "B", summary: "About b", children: [{ slug: "c", title: "C", summary: "About c", icon: "key" }] }] },
+		{
+			slug: "a",
+			title: "A",
+			summary: "About a",
+			icon: "chart",
+			onHome: true,
+			children: [{ slug: "b", title: "B", summary: "About b", children: [{ slug: "c", title: "C", summary: "About c", icon: "key" }] }],
+		},
 		{ slug: "d", title: "D", summary: "About d", onHome: false },
 	] as unknown as Parameters<typeof toCategories>[0]);
 
 	it("have paths as ids, and the icon of their parent unless they bring one", () => {
-		expect(flattenCategories(tree).map(({ id, icon, onHome }) => [id, icon, onHome])).toEqual([["a", "chart", true], ["a/b", "chart", true], ["a/b/c", "key", true], ["d", "page", false]]);
+		expect(flattenCategories(tree).map(({ id, icon, onHome }) => [id, icon, onHome])).toEqual([
+			["a", "chart", true],
+			["a/b", "chart", true],
+			["a/b/c", "key", true],
+			["d", "page", false],
+		]);
 	});
 });
 
@@ -50,26 +70,41 @@ describe("days", () => {
 	});
 
 	it.each([
-		["2026-09-14", "6 months", "2027-03-14"], ["2026-11-30", "1 month", "2026-12-30"], ["2026-01-31", "1 month", "2026-02-28"], ["2026-08-31", "6 months", "2027-02-28"], ["2027-08-31", "6 months", "2028-02-29"],
-		["2028-02-29", "1 year", "2029-02-28"], ["2026-12-31", "2 months", "2027-02-28"], ["2026-09-14", "2 weeks", "2026-09-28"], ["2026-12-31", "1 day", "2027-01-01"], ["2026-09-14", "90 days", "2026-12-13"], ["2026-09-14", "2 years", "2028-09-14"],
+		["2026-09-14", "6 months", "2027-03-14"],
+		["2026-11-30", "1 month", "2026-12-30"],
+		["2026-01-31", "1 month", "2026-02-28"],
+		["2026-08-31", "6 months", "2027-02-28"],
+		["2027-08-31", "6 months", "2028-02-29"],
+		["2028-02-29", "1 year", "2029-02-28"],
+		["2026-12-31", "2 months", "2027-02-28"],
+		["2026-09-14", "2 weeks", "2026-09-28"],
+		["2026-12-31", "1 day", "2027-01-01"],
+		["2026-09-14", "90 days", "2026-12-13"],
+		["2026-09-14", "2 years", "2028-09-14"],
 	])("a review of %s that holds %s is due on %s", (last, every, due) => {
 		expect(reviewDue(last, every)).toBe(due);
 	});
 
 	it("a later review is never due earlier", () => {
 		const days = fc.integer({ min: 0, max: 20_000 }).map((count) => new Date(count * 86_400_000).toISOString().slice(0, 10));
-		fc.assert(fc.property(days, days, fc.integer({ min: 1, max: 36 }), fc.constantFrom("days", "weeks", "months", "years"), (a, b, count, unit) => {
-			const [early = "", late = ""] = [a, b].sort();
-			expect(reviewDue(early, `${count} ${unit}`) <= reviewDue(late, `${count} ${unit}`)).toBe(true);
-			expect(reviewDue(early, `${count} ${unit}`) > early).toBe(true);
-		}));
+		fc.assert(
+			fc.property(days, days, fc.integer({ min: 1, max: 36 }), fc.constantFrom("days", "weeks", "months", "years"), (a, b, count, unit) => {
+				const [early = "", late = ""] = [a, b].sort();
+				expect(reviewDue(early, `${count} ${unit}`) <= reviewDue(late, `${count} ${unit}`)).toBe(true);
+				expect(reviewDue(early, `${count} ${unit}`) > early).toBe(true);
+			}),
+		);
 	});
 });
 
 describe("the trail in words", () => {
 	it.each([
-		[{ kind: "search", query: "gri", results: 0 }, "Searched for “gri” (no good answer)"], [{ kind: "search", query: "gri", results: 1 }, "Searched for “gri” (1 result)"], [{ kind: "search", query: "gri", results: 7 }, "Searched for “gri” (7 results)"],
-		[{ kind: "article", article: "a/b", title: "Add data" }, "Read “Add data”"], [{ kind: "vote", article: "a/b", helpful: "yes" }, "Said that a/b helped"], [{ kind: "vote", article: "a/b", helpful: "no" }, "Said that a/b did not help"],
+		[{ kind: "search", query: "gri", results: 0 }, "Searched for “gri” (no good answer)"],
+		[{ kind: "search", query: "gri", results: 1 }, "Searched for “gri” (1 result)"],
+		[{ kind: "search", query: "gri", results: 7 }, "Searched for “gri” (7 results)"],
+		[{ kind: "article", article: "a/b", title: "Add data" }, "Read “Add data”"],
+		[{ kind: "vote", article: "a/b", helpful: "yes" }, "Said that a/b helped"],
+		[{ kind: "vote", article: "a/b", helpful: "no" }, "Said that a/b did not help"],
 		[{ kind: "rejected", article: "a/b", title: "Add data" }, "Was suggested “Add data”, which did not help"],
 	] as const)("%j: %s", (item, words) => {
 		expect(describeTrail(item)).toBe(words);
@@ -90,11 +125,15 @@ describe("the data files of a content folder", () => {
 		cpSync(`${fixtures}/content-sound/data`, join(temporary, "data"), { recursive: true });
 		writeFileSync(join(temporary, "data/redirects.yml"), "- { from: old, to: /new/ }\n");
 		writeFileSync(join(temporary, "data/synonyms.yml"), "both: [[alone]]\n");
-		expect(() => readContentData(temporary)).toThrow(/^2 problems in the content\. Nothing was built\.\n\n(?:.|\n)+synonyms\.yml:1:\d+ {2}error {2}(?:.|\n)+redirects\.yml:1:\d+ {2}error {2}/);
+		expect(() => readContentData(temporary)).toThrow(
+			/^2 problems in the content\. Nothing was built\.\n\n(?:.|\n)+synonyms\.yml:1:\d+ {2}error {2}(?:.|\n)+redirects\.yml:1:\d+ {2}error {2}/,
+		);
 	});
 
 	it("are asked for when one is missing", () => {
-		expect(() => readContentData(`${fixtures}/no-such`)).toThrow("tests/fixtures/no-such/data/site.yml is missing.\n  Why: The centre is built from it.\n  Do:  Copy it");
+		expect(() => readContentData(`${fixtures}/no-such`)).toThrow(
+			"tests/fixtures/no-such/data/site.yml is missing.\n  Why: The centre is built from it.\n  Do:  Copy it",
+		);
 	});
 });
 
@@ -112,7 +151,9 @@ describe("front matter before the build", () => {
 		}
 		const { name, message, stack } = stopped as Error;
 		expect(name).toBe("ContentError");
-		expect(message).toMatch(/^\d+ problems? in the content\. Nothing was built\.\n\ntests\/fixtures\/content-broken\/articles\/.+\.mdx:\d+:\d+ {2}error {2}front-matter\//);
+		expect(message).toMatch(
+			/^\d+ problems? in the content\. Nothing was built\.\n\ntests\/fixtures\/content-broken\/articles\/.+\.mdx:\d+:\d+ {2}error {2}front-matter\//,
+		);
 		expect(message).toContain("\n  Why: ");
 		expect(stack).toBe(message);
 	});

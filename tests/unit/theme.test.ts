@@ -8,7 +8,14 @@ const sound = { light: "#0f766e", dark: "#2dd4bf" };
 
 describe("contrast", () => {
 	it.each([
-		["#000000", "#ffffff", 21], ["#ffffff", "#ffffff", 1], ["#767676", "#ffffff", 4.54], ["#777777", "#ffffff", 4.48], ["#0000ff", "#ffffff", 8.59], ["#ff0000", "#ffffff", 4], ["#00ff00", "#000000", 15.3], ["#0F766E", "#FFFFFF", 5.47],
+		["#000000", "#ffffff", 21],
+		["#ffffff", "#ffffff", 1],
+		["#767676", "#ffffff", 4.54],
+		["#777777", "#ffffff", 4.48],
+		["#0000ff", "#ffffff", 8.59],
+		["#ff0000", "#ffffff", 4],
+		["#00ff00", "#000000", 15.3],
+		["#0F766E", "#FFFFFF", 5.47],
 	])("of %s and %s is %d", (a, b, ratio) => {
 		expect(contrast(a, b)).toBeCloseTo(ratio, 1);
 		expect(contrast(b, a)).toBe(contrast(a, b));
@@ -16,10 +23,12 @@ describe("contrast", () => {
 
 	it("is 1 to 21", () => {
 		const colour = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, "0")}`);
-		fc.assert(fc.property(colour, colour, (a, b) => {
-			expect(contrast(a, b)).toBeGreaterThanOrEqual(1);
-			expect(contrast(a, b)).toBeLessThanOrEqual(21);
-		}));
+		fc.assert(
+			fc.property(colour, colour, (a, b) => {
+				expect(contrast(a, b)).toBeGreaterThanOrEqual(1);
+				expect(contrast(a, b)).toBeLessThanOrEqual(21);
+			}),
+		);
 	});
 });
 

@@ -7,7 +7,8 @@ describe("wrangler.toml", () => {
 	const first = (path: string) => patterns.some((pattern) => pattern.test(path));
 
 	it("lets the Worker answer before any file where the manager's pages are, and leaves other categories to the static host", () => {
-		for (const path of ["/manage", "/manage/", "/manage/sign-in", "/manage.html", "/_site/manifest.json", "/worker-shell/"]) expect([path, first(path)]).toEqual([path, true]);
+		for (const path of ["/manage", "/manage/", "/manage/sign-in", "/manage.html", "/_site/manifest.json", "/worker-shell/"])
+			expect([path, first(path)]).toEqual([path, true]);
 		for (const path of ["/manage-users/", "/management/", "/contacts/", "/search-tips/"]) expect([path, first(path)]).toEqual([path, false]);
 	});
 });

@@ -286,7 +286,18 @@ describe("every answer", () => {
 			["API 404", call("/api/no-such"), 404],
 			["refused write", post("/api/events", {}, { headers: { "sec-fetch-site": "cross-site" } }), 403],
 			["refused manager", call("/manage"), 403],
-			["redirect", postForm("/contact", { key: uuid(), subject: "Hello there", category: "other", description: "A question about import.", name: "Ada", email: "a@b.example" }), 303],
+			[
+				"redirect",
+				postForm("/contact", {
+					key: uuid(),
+					subject: "Hello there",
+					category: "other",
+					description: "A question about import.",
+					name: "Ada",
+					email: "a@b.example",
+				}),
+				303,
+			],
 			["refused form", postForm("/contact", { leave_empty: "trap" }), 422],
 		];
 		for (const [name, answer, status] of answers) {
@@ -374,7 +385,12 @@ describe("an address", () => {
 		expect(await page.text()).toContain("<h1>There is nothing at this address.</h1>");
 		const json = await call("/problems/vote-cap");
 		expect(json.headers.get("content-type")).toContain("application/json");
-		expect(await json.json()).toEqual({ type: "/problems/vote-cap", status: 429, title: expect.stringContaining("was not counted"), detail: "Try again tomorrow." });
+		expect(await json.json()).toEqual({
+			type: "/problems/vote-cap",
+			status: 429,
+			title: expect.stringContaining("was not counted"),
+			detail: "Try again tomorrow.",
+		});
 		for (const path of ["/problems/no-such", "/problems/constructor", "/problems"]) expect((await call(path)).status).toBe(404);
 	});
 });
@@ -392,7 +408,8 @@ describe("the search page", () => {
 	it("is there without its index, and so is the 404 page", async () => {
 		const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
 		const withoutIndex = {
-			fetch: (request: Request) => (request.url.includes("/search-index/") ? Promise.resolve(new Response("", { status: 404 })) : bindings.ASSETS.fetch(request)),
+			fetch: (request: Request) =>
+				request.url.includes("/search-index/") ? Promise.resolve(new Response("", { status: 404 })) : bindings.ASSETS.fetch(request),
 		} as unknown as Fetcher;
 		vi.resetModules();
 		const { app } = await import("#worker/app.ts");

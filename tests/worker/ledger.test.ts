@@ -145,7 +145,9 @@ describe("the deflection ledger", () => {
 		await unseen.tell([unseen.events.opened, unseen.events.abandoned()]);
 		await left.tell([left.events.opened, left.events.shown()]);
 		const figures = () =>
-			rows("SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric");
+			rows(
+				"SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric",
+			);
 		await handleCron(makeEnv(), start + dayMs - 1000);
 		expect([await stateOf(seen.contact), await stateOf(left.contact)]).toEqual(["abandoned", "open"]);
 		expect(await figures()).toEqual([

@@ -171,7 +171,13 @@ describe("the overview", () => {
 	it("counts page views, sessions and visitor-days", async () => {
 		setClock(noon);
 		const view = (day: string, session: string, visitor: string) => makeEvent("page_viewed", time(day), { session, visitor, path: "/" });
-		await seedEvents([view(today, "s1", "v1"), view(today, "s1", "v1"), view(today, "s2", "v1"), view("2026-11-17", "s3", "v2"), view("2026-11-01", "s4", "v3")]);
+		await seedEvents([
+			view(today, "s1", "v1"),
+			view(today, "s1", "v1"),
+			view(today, "s2", "v1"),
+			view("2026-11-17", "s3", "v2"),
+			view("2026-11-01", "s4", "v3"),
+		]);
 		expect((await readReport()).traffic).toEqual({ pageViews: 4, sessions: 3, visitorDays: 2 });
 	});
 
@@ -528,10 +534,7 @@ describe("the arithmetic", () => {
 
 	it("puts spellings of one search together, and different searches not", () => {
 		const group = (...queries: string[]) =>
-			groupQueries(queries.map((query, index) => ({ query, searches: 9 - index, lastSeen: today }))).map(({ query, variants }) => [
-				query,
-				...variants,
-			]);
+			groupQueries(queries.map((query, index) => ({ query, searches: 9 - index, lastSeen: today }))).map(({ query, variants }) => [query, ...variants]);
 		expect(group("delete account", "account delete", "how to delete an account", "delet accounts", "deleet account")).toHaveLength(1);
 		expect(group("import csv", "import xml", "export csv", "2fa", "3fa", "err_1005", "err_1006")).toHaveLength(7);
 		expect(group("how to", "invoice")).toHaveLength(2);

@@ -3,7 +3,19 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { bindings, moveToNewNetwork, resetQueue } from "./support.ts";
 
-const tables = ["event_inbox", "events", "contact_visits", "votes", "article_revisions", "deliveries", "tickets", "daily_rollups", "dirty_days", "spent_codes", "upkeep"];
+const tables = [
+	"event_inbox",
+	"events",
+	"contact_visits",
+	"votes",
+	"article_revisions",
+	"deliveries",
+	"tickets",
+	"daily_rollups",
+	"dirty_days",
+	"spent_codes",
+	"upkeep",
+];
 
 beforeAll(async () => {
 	const { MIGRATIONS } = env as unknown as { MIGRATIONS: D1Migration[] };

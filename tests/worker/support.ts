@@ -98,7 +98,13 @@ export async function expectProblem(response: Response, status: number, name: st
 export const uuid = () => crypto.randomUUID();
 export const newSession = () => uuid().replaceAll("-", "");
 export const newToken = () => uuid().replaceAll("-", "");
-export const articles = { value: "data-entry/add-a-value", import: "data-entry/import", export: "reporting/export", users: "admin/users", retired: "data-entry/retired" };
+export const articles = {
+	value: "data-entry/add-a-value",
+	import: "data-entry/import",
+	export: "reporting/export",
+	users: "admin/users",
+	retired: "data-entry/retired",
+};
 export const revision = "aaaaaaaaaaaa";
 
 /** Sends events as a page does. */

@@ -123,7 +123,13 @@ describe("a ticket", () => {
 	it("is the same one when the form is sent again", async () => {
 		const ticket = makeTicket();
 		const first = await post("/api/tickets", ticket);
-		const again = await post("/api/tickets", { ...ticket, article: articles.import, contact: uuid(), timeZone: "Europe/Rome", trail: [{ kind: "search", query: "more", results: 0 }] });
+		const again = await post("/api/tickets", {
+			...ticket,
+			article: articles.import,
+			contact: uuid(),
+			timeZone: "Europe/Rome",
+			trail: [{ kind: "search", query: "more", results: 0 }],
+		});
 		expect([first.status, again.status]).toEqual([201, 200]);
 		expect(await again.json()).toEqual(await first.json());
 		expect([await count("tickets"), await count("deliveries")]).toEqual([1, 1]);
@@ -386,7 +392,12 @@ describe("the status page", () => {
 		const read = async () => (await call(statusUrl)).text();
 		const honest = async () => {
 			const page = await read();
-			for (const words of ["We have your message, but it has not reached our team yet.", `mailto:support@centre.example?subject=${reference}`, "+44 20 7946 0142"]) expect(page).toContain(words);
+			for (const words of [
+				"We have your message, but it has not reached our team yet.",
+				`mailto:support@centre.example?subject=${reference}`,
+				"+44 20 7946 0142",
+			])
+				expect(page).toContain(words);
 			expect(page).not.toContain("A person will answer by");
 			expect(page).not.toContain("Nothing is needed from you.");
 		};

@@ -43,7 +43,11 @@ export const searchSettled = z.strictObject({
 	/** Narrowed to a category. */
 	category: articleRef.optional(),
 	/** Narrowed to a type of article. Example: `how-to` */
-	contentType: z.string().max(60).regex(/^[a-z]+(-[a-z]+)*$/).optional(),
+	contentType: z
+		.string()
+		.max(60)
+		.regex(/^[a-z]+(-[a-z]+)*$/)
+		.optional(),
 	/** The settled search of the same session that this one only extends (within 30 s). */
 	replaces: clientId.optional(),
 });
@@ -68,7 +72,10 @@ export const suggestionSolved = z.strictObject({
 	...suggestion,
 	type: z.literal("suggestion_solved"),
 	/** Random token the browser keeps for seven days; stored hashed. Without it the deflection is unverifiable. */
-	token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/).optional(),
+	token: z
+		.string()
+		.regex(/^[A-Za-z0-9_-]{22,64}$/)
+		.optional(),
 });
 
 /** The contact page was opened. Its `id` names the visit. */

@@ -5,11 +5,14 @@ export interface Surroundings {
 }
 
 /** A number after one of these is a standard, a code or a version. Example: `ISO 27001 27017` */
-const numbered = /(?:^|[^\p{L}])(?:iso|iec|en|din|gri|esrs|ifrs|sasb|tcfd|nace|naics|sic|rfc|https?|build|version|release|errors?|codes?|status(?:es)?|ports?|scopes?|steps?|rows?|pages?|years?|fy)[ :#/-]{0,2}$/iu;
+const numbered =
+	/(?:^|[^\p{L}])(?:iso|iec|en|din|gri|esrs|ifrs|sasb|tcfd|nace|naics|sic|rfc|https?|build|version|release|errors?|codes?|status(?:es)?|ports?|scopes?|steps?|rows?|pages?|years?|fy)[ :#/-]{0,2}$/iu;
 /** A number after one of these names a thing, not a person. Example: `invoice 2026-000123` */
-const named = /(?:^|[^\p{L}])(?:invoice|order|purchase order|po|ticket|case|reference|ref|contract|quote|sku|batch|job|import|report|record)(?: (?:number|no\.?|nr\.?|id))?[ :#-]{0,2}$/iu;
+const named =
+	/(?:^|[^\p{L}])(?:invoice|order|purchase order|po|ticket|case|reference|ref|contract|quote|sku|batch|job|import|report|record)(?: (?:number|no\.?|nr\.?|id))?[ :#-]{0,2}$/iu;
 /** A number before one of these is an amount or a list of codes. Example: `612 345 678 kWh` */
-const measured = /^\s?(?:[kmgt]?wh|kg|g|t|tonnes?|tons?|t?co2e?|eur|usd|gbp|chf|[€$£%]|m[²³23]|l|lit(?:er|re)s?|gallons?|gj|mj|rows?|records?|values?|employees?|errors?|(?:error |status )?codes?|responses?)(?![\p{L}\p{N}])/iu;
+const measured =
+	/^\s?(?:[kmgt]?wh|kg|g|t|tonnes?|tons?|t?co2e?|eur|usd|gbp|chf|[€$£%]|m[²³23]|l|lit(?:er|re)s?|gallons?|gj|mj|rows?|records?|values?|employees?|errors?|(?:error |status )?codes?|responses?)(?![\p{L}\p{N}])/iu;
 
 const year = "(?:19|20)\\d{2}";
 const day = `(?:${year}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:${year}|\\d{2})|${year}[01]\\d[0-3]\\d)`;

@@ -4,8 +4,12 @@
  */
 export const problems = {
 	"bad-json": { status: 400, title: "The body is not valid JSON.", remedy: "Send one JSON document in UTF-8." },
-	"invalid": { status: 422, title: "Some of what was sent does not fit.", remedy: "See `errors` for each field." },
-	"wrong-media-type": { status: 415, title: "This content type is not accepted here.", remedy: "Send `application/json`, or a plain HTML form where the page has one." },
+	invalid: { status: 422, title: "Some of what was sent does not fit.", remedy: "See `errors` for each field." },
+	"wrong-media-type": {
+		status: 415,
+		title: "This content type is not accepted here.",
+		remedy: "Send `application/json`, or a plain HTML form where the page has one.",
+	},
 	"too-large": { status: 413, title: "The body is too large.", remedy: "Send less at once." },
 	"cross-site": { status: 403, title: "Writes are accepted from this site's own pages only.", remedy: "Open the page itself and try again." },
 	"unknown-article": { status: 404, title: "There is no such article.", remedy: "Use an article id of this site." },
@@ -15,11 +19,15 @@ export const problems = {
 	"vote-cap": { status: 429, title: "Your vote was not counted: today's limit for this article and network is reached.", remedy: "Try again tomorrow." },
 	"ticket-cap": { status: 429, title: "Too many messages in a short time. This one was not sent.", remedy: "Wait, or use e-mail or phone." },
 	"too-many-requests": { status: 429, title: "Too many requests in a short time. This one was not counted.", remedy: "Wait a minute and try again." },
-	"forbidden": { status: 403, title: "This page is for the people who run this help centre.", remedy: "Sign in through your organisation, or use the link that `npm start` prints." },
+	forbidden: {
+		status: 403,
+		title: "This page is for the people who run this help centre.",
+		remedy: "Sign in through your organisation, or use the link that `npm start` prints.",
+	},
 	"method-not-allowed": { status: 405, title: "This address does not take that method.", remedy: "See the `Allow` header." },
 	"not-found": { status: 404, title: "There is nothing at this address.", remedy: "Check the address." },
-	"failed": { status: 500, title: "Something went wrong on our side.", remedy: "We cannot tell whether it was stored. Sending again is safe." },
-	"unavailable": { status: 503, title: "The service cannot store anything right now.", remedy: "Try again in a minute, or use e-mail or phone." },
+	failed: { status: 500, title: "Something went wrong on our side.", remedy: "We cannot tell whether it was stored. Sending again is safe." },
+	unavailable: { status: 503, title: "The service cannot store anything right now.", remedy: "Try again in a minute, or use e-mail or phone." },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 
 export type ProblemName = keyof typeof problems;

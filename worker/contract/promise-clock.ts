@@ -78,7 +78,15 @@ export function nextOpening(now: number, hours: BusinessHours): number {
  * @param timeZone IANA zone of the reader, or of the desk where the reader's is unknown
  */
 export function inWords(at: number, timeZone: string, locale = "en-GB"): string {
-	const format = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+	const format = new Intl.DateTimeFormat(locale, {
+		weekday: "long",
+		day: "numeric",
+		month: "long",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+		timeZone,
+	});
 	const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
 	return `${parts["weekday"]} ${parts["day"]} ${parts["month"]}, ${parts["hour"]}:${parts["minute"]} (${timeZone.replaceAll("_", " ")})`;
 }

@@ -17,26 +17,106 @@ const oddEmail = new RegExp(`(?<![!#$&*/=?^\`{|}~${local}])[!#$&*/=?^\`{|}~${loc
 const spelledEmail = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+/giu;
 
 const ibanLengths: Record<string, number> = {
-	AD: 24, AE: 23, AL: 28, AT: 20, AZ: 28, BA: 20, BE: 16, BG: 22, BH: 22, BR: 29, BY: 28, CH: 21, CR: 22, CY: 28, CZ: 24, DE: 22, DK: 18, DO: 28, EE: 20, EG: 29, ES: 24,
-	FI: 18, FO: 18, FR: 27, GB: 22, GE: 22, GI: 23, GL: 18, GR: 27, GT: 28, HR: 21, HU: 28, IE: 22, IL: 23, IQ: 23, IS: 26, IT: 27, JO: 30, KW: 30, KZ: 20, LB: 28, LC: 32,
-	LI: 21, LT: 20, LU: 20, LV: 21, LY: 25, MC: 27, MD: 24, ME: 22, MK: 19, MR: 27, MT: 31, MU: 30, NL: 18, NO: 15, PK: 24, PL: 28, PS: 29, PT: 25, QA: 29, RO: 24, RS: 22,
-	SA: 24, SC: 31, SE: 24, SI: 19, SK: 24, SM: 27, ST: 25, SV: 28, TL: 23, TN: 24, TR: 26, UA: 29, VA: 22, VG: 24, XK: 20,
+	AD: 24,
+	AE: 23,
+	AL: 28,
+	AT: 20,
+	AZ: 28,
+	BA: 20,
+	BE: 16,
+	BG: 22,
+	BH: 22,
+	BR: 29,
+	BY: 28,
+	CH: 21,
+	CR: 22,
+	CY: 28,
+	CZ: 24,
+	DE: 22,
+	DK: 18,
+	DO: 28,
+	EE: 20,
+	EG: 29,
+	ES: 24,
+	FI: 18,
+	FO: 18,
+	FR: 27,
+	GB: 22,
+	GE: 22,
+	GI: 23,
+	GL: 18,
+	GR: 27,
+	GT: 28,
+	HR: 21,
+	HU: 28,
+	IE: 22,
+	IL: 23,
+	IQ: 23,
+	IS: 26,
+	IT: 27,
+	JO: 30,
+	KW: 30,
+	KZ: 20,
+	LB: 28,
+	LC: 32,
+	LI: 21,
+	LT: 20,
+	LU: 20,
+	LV: 21,
+	LY: 25,
+	MC: 27,
+	MD: 24,
+	ME: 22,
+	MK: 19,
+	MR: 27,
+	MT: 31,
+	MU: 30,
+	NL: 18,
+	NO: 15,
+	PK: 24,
+	PL: 28,
+	PS: 29,
+	PT: 25,
+	QA: 29,
+	RO: 24,
+	RS: 22,
+	SA: 24,
+	SC: 31,
+	SE: 24,
+	SI: 19,
+	SK: 24,
+	SM: 27,
+	ST: 25,
+	SV: 28,
+	TL: 23,
+	TN: 24,
+	TR: 26,
+	UA: 29,
+	VA: 22,
+	VG: 24,
+	XK: 20,
 };
 const ibanStart = /(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}(?=[ -]?[A-Z0-9])/giu;
 
-const knownToken = /(?<![A-Za-z0-9])(?:eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|(?=[\w-]*\d)(?:(?:sk|pk|rk|npm)[_-]|(?:gh[opsur]|github_pat|glpat|xox[abposr]|whsec|shpat)[_-]|AKIA|ASIA(?!-)|AIza)[A-Za-z0-9_-]{12,})/g;
+const knownToken =
+	/(?<![A-Za-z0-9])(?:eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|(?=[\w-]*\d)(?:(?:sk|pk|rk|npm)[_-]|(?:gh[opsur]|github_pat|glpat|xox[abposr]|whsec|shpat)[_-]|AKIA|ASIA(?!-)|AIza)[A-Za-z0-9_-]{12,})/g;
 const secretName = "password|passwort|passcode|passphrase|pwd|pin(?: code| number)?|secret|token|api[ _-]?key|bearer";
-const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(${secretName})(\\s+(?:is|was|ist)\\s+|\\s*[:=]\\s*|\\s+)(?!\\[|(?:${secretName})(?![\\p{L}\\p{N}]))(\\S{4,})`, "giu");
+const labelled = new RegExp(
+	`(?<![\\p{L}\\p{N}])(${secretName})(\\s+(?:is|was|ist)\\s+|\\s*[:=]\\s*|\\s+)(?!\\[|(?:${secretName})(?![\\p{L}\\p{N}]))(\\S{4,})`,
+	"giu",
+);
 const longRandom = /(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{24,}/g;
 
 const digit = "[\\d٠-٩۰-۹०-९０-９]";
 const gap = "(?:[^\\S\\n\\r]|[().．/⁄‐‑‒–—−·\\u200b-\\u200f\\u202a-\\u202e\\u2060-])";
-const dottedQuad = /(?<![\p{L}\p{N}.-])(?<!\b(?:v|ver|version|build|release|chrome|edge|firefox|safari|ios|android) ?)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\p{L}\p{N}]|\.\p{N})/giu;
+const dottedQuad =
+	/(?<![\p{L}\p{N}.-])(?<!\b(?:v|ver|version|build|release|chrome|edge|firefox|safari|ios|android) ?)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\p{L}\p{N}]|\.\p{N})/giu;
 const digitGroup = new RegExp(`${digit}+`, "gu");
 const onlyGap = new RegExp(`^${gap}{1,3}$`, "u");
 const digitRun = new RegExp(`(?<![\\p{L}\\p{N}_#]|\\p{N}[.-]|\\p{L}-)[+＋]?\\(?${digit}(?:${gap}{0,3}${digit}){6,}(?![\\p{L}\\p{N}_])`, "gu");
 /** Words before a number that is dialled. Example: `call me on` */
-const dialledAfter = /(?:^|[^\p{L}])(?:phone|tel|telephone|telefon|telefono|teléfono|téléphone|tél|mobile|mobil|móvil|handy|cell|call|ring|whatsapp|sms|fax)[^\p{L}\p{N}]*(?:(?:me|us|is|at|on|under|my|number|no|nr)[^\p{L}\p{N}]+){0,3}$/iu;
+const dialledAfter =
+	/(?:^|[^\p{L}])(?:phone|tel|telephone|telefon|telefono|teléfono|téléphone|tél|mobile|mobil|móvil|handy|cell|call|ring|whatsapp|sms|fax)[^\p{L}\p{N}]*(?:(?:me|us|is|at|on|under|my|number|no|nr)[^\p{L}\p{N}]+){0,3}$/iu;
 
 /** Decimal digits of any script as `0` to `9`, and every sign between them plain. */
 function plain(run: string): string {
@@ -91,7 +171,8 @@ function removeIbans(text: string): string {
 }
 
 /** What follows a label and is no secret: a state, a version, a quantity, a date, the name of a method; or a code of capitals. */
-const noSecret = /^(?:(?:is)?n['’]t|wrong|invalid|expired?|incorrect|rejected|required|missing|empty|blank|locked|blocked|disabled|revoked|unknown|refused|denied|needed|reset|changed?|forgotten|link|error|problem|issue|please|cannot|true|false|null|none|undefined|(?:err|error|iso|gri|http)[_-]?\d+|v?\d[\d.:/-]*|\d+-?\p{L}+|(?:oauth|saml|sha|hs|rs|md|ios|tls|windows|office|iso|base|utf|step|page|version|http)[-_.]?\d[\d.]*|\d?fa)[.,;:?!)"']*$/iu;
+const noSecret =
+	/^(?:(?:is)?n['’]t|wrong|invalid|expired?|incorrect|rejected|required|missing|empty|blank|locked|blocked|disabled|revoked|unknown|refused|denied|needed|reset|changed?|forgotten|link|error|problem|issue|please|cannot|true|false|null|none|undefined|(?:err|error|iso|gri|http)[_-]?\d+|v?\d[\d.:/-]*|\d+-?\p{L}+|(?:oauth|saml|sha|hs|rs|md|ios|tls|windows|office|iso|base|utf|step|page|version|http)[-_.]?\d[\d.]*|\d?fa)[.,;:?!)"']*$/iu;
 const code = /^[A-Z]{2,}[_-]?\d{1,6}[.,;:?!)"']*$/;
 
 function isSecret(name: string, between: string, value: string): boolean {
@@ -100,18 +181,26 @@ function isSecret(name: string, between: string, value: string): boolean {
 	if (/[:=]/.test(between)) return true;
 	const core = value.replace(/^[("']+|[.,;:?!)"']+$/g, "");
 	const said = /is|was|ist/i.test(between);
-	return core.length >= (said ? 4 : 6) && (/\d/.test(core) ? /\p{L}|[^\p{L}\p{N}]/u.test(core) : /[!@#$%^&*+~]/.test(core) || (said && /\p{Ll}\p{Lu}/u.test(core)));
+	return (
+		core.length >= (said ? 4 : 6) && (/\d/.test(core) ? /\p{L}|[^\p{L}\p{N}]/u.test(core) : /[!@#$%^&*+~]/.test(core) || (said && /\p{Ll}\p{Lu}/u.test(core)))
+	);
 }
 
 /** Random text changes between letters and digits within a part; `esg-report-2026-Q2-final` does not. */
 function isRandom(text: string): boolean {
-	return text.split(/[_-]/).some((part) => (part.length >= 24 && /\d/.test(part) && /\p{L}/u.test(part)) || (part.length >= 8 && (part.match(/\d(?=\p{L})|\p{L}(?=\d)/gu)?.length ?? 0) >= 2));
+	return text
+		.split(/[_-]/)
+		.some(
+			(part) =>
+				(part.length >= 24 && /\d/.test(part) && /\p{L}/u.test(part)) || (part.length >= 8 && (part.match(/\d(?=\p{L})|\p{L}(?=\d)/gu)?.length ?? 0) >= 2),
+		);
 }
 
 function removeAddress(found: string, ...[a, b, c, d]: string[]): string {
 	const parts = [a, b, c, d].map(Number);
 	const [first = 0, second = 0] = parts;
-	const inner = first === 0 || first === 10 || first === 127 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32) || first >= 224;
+	const inner =
+		first === 0 || first === 10 || first === 127 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32) || first >= 224;
 	return parts.some((part) => part > 255) || inner ? found : marks.ip;
 }
 
@@ -149,8 +238,9 @@ function removeCards(text: string): string {
 
 function removeOnce(text: string): string {
 	const addressed = text.replace(knownToken, marks.token).replace(email, marks.email).replace(oddEmail, marks.email).replace(spelledEmail, marks.email);
-	const unlabelled = removeIbans(addressed)
-		.replace(labelled, (found, name: string, between: string, value: string) => (isSecret(name, between, value) ? `${name}${between}${marks.token}` : found));
+	const unlabelled = removeIbans(addressed).replace(labelled, (found, name: string, between: string, value: string) =>
+		isSecret(name, between, value) ? `${name}${between}${marks.token}` : found,
+	);
 	return removeCards(unlabelled)
 		.replace(dottedQuad, removeAddress)
 		.replace(digitRun, removeNumber)

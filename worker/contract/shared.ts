@@ -4,13 +4,24 @@ import { z } from "zod";
 export const clientId = z.uuid();
 
 /** An article id as the site's build wrote it. */
-export const articleRef = z.string().min(1).max(200).regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/);
+export const articleRef = z
+	.string()
+	.min(1)
+	.max(200)
+	.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/);
 
 /** A locale. */
-export const localeRef = z.string().regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/).default("en");
+export const localeRef = z
+	.string()
+	.regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/)
+	.default("en");
 
 /** One tab's visit: a random id that the page keeps, or null under Global Privacy Control. */
-export const sessionRef = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/).nullable().default(null);
+export const sessionRef = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{16,40}$/)
+	.nullable()
+	.default(null);
 
 /**
  * One line of text: trimmed, without control characters. Carriage return and line feed are refused, as they
@@ -19,7 +30,11 @@ export const sessionRef = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/).nullable().
  * @param missing what to say when it is absent
  */
 export function line(max: number, missing?: string): z.ZodString {
-	return z.string(missing).trim().max(max).regex(/^[^\p{Cc}]*$/u, "must be one line of text");
+	return z
+		.string(missing)
+		.trim()
+		.max(max)
+		.regex(/^[^\p{Cc}]*$/u, "must be one line of text");
 }
 
 /** Several lines of text; other control characters are refused, line endings become `\n`. `missing` is said when it is absent. */
@@ -27,5 +42,10 @@ export function paragraph(max: number, missing?: string) {
 	return z
 		.string(missing)
 		.transform((text) => text.replace(/\r\n?/g, "\n").trim())
-		.pipe(z.string().max(max).regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, "must not hold control characters"));
+		.pipe(
+			z
+				.string()
+				.max(max)
+				.regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, "must not hold control characters"),
+		);
 }

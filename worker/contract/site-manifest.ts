@@ -19,21 +19,24 @@ export const siteManifestSchema = z.object({
 	/** `Content-Security-Policy` for pages with the site's scripts. */
 	csp: z.string(),
 	/** Articles by id. */
-	articles: z.record(z.string(), z.object({
-		title: z.string(),
-		url: z.string(),
-		/** 12 hex digits: title, summary and rendered body. */
-		revision: z.string(),
-		category: z.string(),
-		type: z.string(),
-		/** Ticket categories it answers. */
-		answers: z.array(z.string()),
-		owner: z.string(),
-		/** `YYYY-MM-DD` */
-		lastReviewed: z.string(),
-		/** Kept at its address, but no longer offered or counted. */
-		archived: z.boolean().default(false),
-	})),
+	articles: z.record(
+		z.string(),
+		z.object({
+			title: z.string(),
+			url: z.string(),
+			/** 12 hex digits: title, summary and rendered body. */
+			revision: z.string(),
+			category: z.string(),
+			type: z.string(),
+			/** Ticket categories it answers. */
+			answers: z.array(z.string()),
+			owner: z.string(),
+			/** `YYYY-MM-DD` */
+			lastReviewed: z.string(),
+			/** Kept at its address, but no longer offered or counted. */
+			archived: z.boolean().default(false),
+		}),
+	),
 	support: z.object({
 		timeZone: z.string(),
 		hours: z.object({ days: z.array(z.number()), opens: z.string(), closes: z.string() }),

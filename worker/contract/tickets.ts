@@ -53,7 +53,10 @@ export const ticketSchema = z.strictObject({
 	/** Visit of the contact page (id of its `contact_opened`). */
 	contact: clientId.optional(),
 	/** Tokens of earlier "this solved it" in this browser: those deflections did not hold. */
-	deflectionTokens: z.array(z.string().regex(/^[A-Za-z0-9_-]{22,64}$/)).max(20).default([]),
+	deflectionTokens: z
+		.array(z.string().regex(/^[A-Za-z0-9_-]{22,64}$/))
+		.max(20)
+		.default([]),
 	locale: localeRef,
 });
 

@@ -32,7 +32,14 @@ export async function drainOutbox({ db, destinations, now, describe, leaseMs = 6
 	const held = await claimDeliveries(db, owner, now, leaseMs, limit);
 	const result: DrainResult = { delivered: 0, postponed: 0, dead: 0 };
 	if (held.length === 0) return result;
-	const tickets = new Map((await ticketsById(db, held.map((delivery) => delivery.ticket))).map((ticket) => [ticket.id, ticket]));
+	const tickets = new Map(
+		(
+			await ticketsById(
+				db,
+				held.map((delivery) => delivery.ticket),
+			)
+		).map((ticket) => [ticket.id, ticket]),
+	);
 	await Promise.all(held.map(attempt));
 	return result;
 
@@ -45,7 +52,13 @@ export async function drainOutbox({ db, destinations, now, describe, leaseMs = 6
 			await buryDelivery(db, delivery.id, owner, outcome.reason);
 			result.dead++;
 		} else {
-			await postponeDelivery(db, delivery.id, owner, nextAttempt(now, delivery.attempts + 1, random(), outcome.kind === "retry" ? outcome.notBefore : undefined), outcome.reason);
+			await postponeDelivery(
+				db,
+				delivery.id,
+				owner,
+				nextAttempt(now, delivery.attempts + 1, random(), outcome.kind === "retry" ? outcome.notBefore : undefined),
+				outcome.reason,
+			);
 			result.postponed++;
 		}
 	}

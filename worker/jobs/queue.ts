@@ -8,6 +8,9 @@ import { drain } from "./drain.ts";
  */
 export async function handleWake(batch: MessageBatch<WakeMessage>, env: Env): Promise<void> {
 	const messages = batch.messages.map((message) => message.body);
-	await consumeInbox(env.DB, messages.flatMap((message) => (message.kind === "events" ? [message.inbox] : [])));
+	await consumeInbox(
+		env.DB,
+		messages.flatMap((message) => (message.kind === "events" ? [message.inbox] : [])),
+	);
 	if (messages.some((message) => message.kind === "deliveries")) await drain(env, Date.now());
 }

@@ -65,7 +65,15 @@ async function makeTicket(c: Context<App>, form: ParsedTicket, site: SiteManifes
 }
 
 /** Tells whether the same form came again: the customer's words count, what the page sends along does not. */
-function hashOfWords({ key: _key, timeZone: _zone, contact: _contact, article: _article, trail: _trail, deflectionTokens: _tokens, ...words }: ParsedTicket): Promise<string> {
+function hashOfWords({
+	key: _key,
+	timeZone: _zone,
+	contact: _contact,
+	article: _article,
+	trail: _trail,
+	deflectionTokens: _tokens,
+	...words
+}: ParsedTicket): Promise<string> {
 	return sha256(JSON.stringify(words));
 }
 
@@ -106,7 +114,10 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	await refuseFlood(c, ticket);
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
-	if (tokenHashes.length > 0) await waitingInbox(env.DB, 200).then((ids) => consumeInbox(env.DB, ids)).catch(() => undefined);
+	if (tokenHashes.length > 0)
+		await waitingInbox(env.DB, 200)
+			.then((ids) => consumeInbox(env.DB, ids))
+			.catch(() => undefined);
 	try {
 		await storeTicket(env.DB, ticket, destinationsFor(ticket.priority), tokenHashes, capsOf(ticket));
 	} catch (error) {

@@ -28,7 +28,10 @@ export function networkPrefix(address: string): string {
 		while (groups.length + rest.length < 8) groups.push("0");
 		groups.push(...rest);
 	}
-	return groups.slice(0, 3).map((group) => group.replace(/^0+(?=.)/, "")).join(":");
+	return groups
+		.slice(0, 3)
+		.map((group) => group.replace(/^0+(?=.)/, ""))
+		.join(":");
 }
 
 /**

@@ -60,7 +60,10 @@ export async function readForm(c: Context, max: number, lists: readonly string[]
 	const form = new URLSearchParams(await readText(c.req.raw, max));
 	const fields: Record<string, string | string[]> = {};
 	for (const name of new Set(form.keys())) {
-		const values = form.getAll(name).map((value) => value.toWellFormed()).filter((value) => value !== "");
+		const values = form
+			.getAll(name)
+			.map((value) => value.toWellFormed())
+			.filter((value) => value !== "");
 		const first = values[0];
 		if (lists.includes(name)) fields[name] = values;
 		else if (first !== undefined) fields[name] = first;

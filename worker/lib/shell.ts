@@ -15,7 +15,10 @@ interface PageOptions {
 export async function renderPage(c: Context<App>, path: string, rewriter: HTMLRewriter, status = 200): Promise<Response> {
 	const [site, page] = await Promise.all([readSite(c.env), c.env.ASSETS.fetch(new Request(new URL(path, c.req.url)))]);
 	if (!page.ok) throw new Error(`the page ${path} is missing from the build (${page.status})`);
-	const response = new Response(page.body, { status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "content-security-policy": site.csp } });
+	const response = new Response(page.body, {
+		status,
+		headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "content-security-policy": site.csp },
+	});
 	return rewriter.transform(response);
 }
 

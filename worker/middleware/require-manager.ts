@@ -28,7 +28,12 @@ function remoteKeys(teamDomain: string): JWTVerifyGetKey {
 async function hasAccessToken(token: string | undefined, env: Env, keysFor: (teamDomain: string) => JWTVerifyGetKey): Promise<boolean> {
 	if (!token) return false;
 	try {
-		await jwtVerify(token, keysFor(env.ACCESS_TEAM_DOMAIN), { issuer: env.ACCESS_TEAM_DOMAIN, audience: env.ACCESS_AUDIENCE, algorithms: ["RS256"], requiredClaims: ["exp"] });
+		await jwtVerify(token, keysFor(env.ACCESS_TEAM_DOMAIN), {
+			issuer: env.ACCESS_TEAM_DOMAIN,
+			audience: env.ACCESS_AUDIENCE,
+			algorithms: ["RS256"],
+			requiredClaims: ["exp"],
+		});
 		return true;
 	} catch {
 		return false;

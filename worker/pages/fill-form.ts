@@ -19,13 +19,29 @@ export function fillForm({ fields, errors = [], from }: FormState): HTMLRewriter
 		.on("[data-contact-form] input", { element: (element) => fillInput(element, valueOf(element)) })
 		.on("[data-contact-form] textarea", { element: (element) => void (valueOf(element) && element.setInnerContent(valueOf(element))) })
 		.on("[data-contact-form] select", { element: (element) => void (selected = valueOf(element)) })
-		.on("[data-contact-form] option", { element: (element) => void (selected !== "" && element.getAttribute("value") === selected && element.setAttribute("selected", "")) });
+		.on("[data-contact-form] option", {
+			element: (element) => void (selected !== "" && element.getAttribute("value") === selected && element.setAttribute("selected", "")),
+		});
 	if (from) {
-		rewriter.on("[data-from-article]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(String(html`You were reading <a href="${from.url}">${from.title}</a>.`), { html: true }) });
+		rewriter.on("[data-from-article]", {
+			element: (element) =>
+				void element.removeAttribute("hidden").setInnerContent(String(html`You were reading <a href="${from.url}">${from.title}</a>.`), { html: true }),
+		});
 	}
 	if (errors.length > 0) {
 		const items = errors.map(({ field, message }) => html`<li>${field.startsWith("(") ? message : html`<a href="#field-${field}">${message}</a>`}</li>`);
-		rewriter.on("[data-form-errors]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(String(html`<h2>Your message was not sent yet</h2><ul>${raw(items.join(""))}</ul>`), { html: true }) });
+		rewriter.on("[data-form-errors]", {
+			element: (element) =>
+				void element.removeAttribute("hidden").setInnerContent(
+					String(
+						html`<h2>Your message was not sent yet</h2>
+							<ul>
+								${raw(items.join(""))}
+							</ul>`,
+					),
+					{ html: true },
+				),
+		});
 	}
 	return rewriter;
 }

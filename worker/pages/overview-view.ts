@@ -11,13 +11,35 @@ export function overviewView(report: OverviewReport): View {
 	return html`<div class="page wide report">
 		${report.sample ? html`<p class="notice" role="note"><strong>Sample data.</strong> These figures contain made-up events. Remove them with <code>npm run sample -- remove</code>.</p>` : ""}
 		<header class="report-head">
-			<div><p class="eyebrow">${report.from} to ${report.to} (UTC)</p><h1>Report</h1><p class="muted" data-traffic>${report.traffic.pageViews} page views · ${report.traffic.sessions} sessions · ${report.traffic.visitorDays} visitor-days</p></div>
-			<nav aria-label="Period"><ul class="tabs">${periods.map((days) => html`<li><a href="/manage?days=${days}" ${days === report.days ? raw('aria-current="page"') : ""}>${days} days</a></li>`)}</ul></nav>
+			<div>
+				<p class="eyebrow">${report.from} to ${report.to} (UTC)</p>
+				<h1>Report</h1>
+				<p class="muted" data-traffic>
+					${report.traffic.pageViews} page views · ${report.traffic.sessions} sessions · ${report.traffic.visitorDays} visitor-days
+				</p>
+			</div>
+			<nav aria-label="Period">
+				<ul class="tabs">
+					${periods.map((days) => html`<li><a href="/manage?days=${days}" ${days === report.days ? raw('aria-current="page"') : ""}>${days} days</a></li>`)}
+				</ul>
+			</nav>
 		</header>
-		<section aria-labelledby="metrics"><h2 id="metrics">Metrics</h2><div class="metrics">${report.metrics.map(metricCard)}</div></section>
-		<section aria-labelledby="zero"><h2 id="zero">Searches without an answer</h2>${zeroResults(report)}</section>
-		<section aria-labelledby="rated"><h2 id="rated">Lowest-rated articles</h2>${lowestRated(report)}</section>
-		<section aria-labelledby="tickets"><h2 id="tickets">Tickets by category</h2>${tickets(report)}</section>
+		<section aria-labelledby="metrics">
+			<h2 id="metrics">Metrics</h2>
+			<div class="metrics">${report.metrics.map(metricCard)}</div>
+		</section>
+		<section aria-labelledby="zero">
+			<h2 id="zero">Searches without an answer</h2>
+			${zeroResults(report)}
+		</section>
+		<section aria-labelledby="rated">
+			<h2 id="rated">Lowest-rated articles</h2>
+			${lowestRated(report)}
+		</section>
+		<section aria-labelledby="tickets">
+			<h2 id="tickets">Tickets by category</h2>
+			${tickets(report)}
+		</section>
 	</div>`;
 }
 
@@ -28,16 +50,44 @@ function metricCard(metric: Metric): View {
 		<p class="verdict">${verdictWords[metric.verdict]}</p>
 		<p class="detail">n = <span data-n>${metric.n}</span> ${metric.of} · ${changeInWords(metric)}</p>
 		<p class="detail">Target ${metric.target}; warning ${metric.warning}</p>
-		${metric.beside.length > 0 ? html`<dl class="beside">${metric.beside.map(({ label, value }) => html`<div><dt>${label}</dt><dd data-beside="${label}">${value}</dd></div>`)}</dl>` : ""}
-		<details><summary>How it is counted</summary><p>${metric.definition}</p></details>
+		${
+			metric.beside.length > 0
+				? html`<dl class="beside">
+						${metric.beside.map(
+							({ label, value }) =>
+								html`<div>
+									<dt>${label}</dt>
+									<dd data-beside="${label}">${value}</dd>
+								</div>`,
+						)}
+					</dl>`
+				: ""
+		}
+		<details>
+			<summary>How it is counted</summary>
+			<p>${metric.definition}</p>
+		</details>
 	</article>`;
 }
 
 const nothing = (words: string) => html`<p class="muted">${words}</p>`;
 
 function table(caption: string, heads: string[], rows: View[]): View {
-	return html`<div class="table-scroll"><table><caption class="visually-hidden">${caption}</caption>
-		<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+	return html`<div class="table-scroll">
+		<table>
+			<caption class="visually-hidden">
+				${caption}
+			</caption>
+			<thead>
+				<tr>
+					${heads.map((head) => html`<th scope="col">${head}</th>`)}
+				</tr>
+			</thead>
+			<tbody>
+				${rows}
+			</tbody>
+		</table>
+	</div>`;
 }
 
 function zeroResults(report: OverviewReport): View {
@@ -48,22 +98,56 @@ function zeroResults(report: OverviewReport): View {
 function zeroResultsTable(report: OverviewReport): View {
 	const { zeroResults: groups } = report;
 	if (groups.length === 0) return nothing(noZeroResults(report));
-	return table("Searches without an answer", ["Search", "Searches", "Visitors", "Last seen", "Next step"], groups.map((group) => html`<tr>
-		<th scope="row">${group.query}${group.variants.length > 0 ? html`<span class="variants">also: ${group.variants.slice(0, 4).join(" · ")}</span>` : ""}</th>
-		<td>${group.searches}</td><td>${group.visitors}</td><td>${group.lastSeen}</td>
-		<td><a href="/search/?q=${encodeURIComponent(group.query)}">See what readers see</a>, then write it: <code>npm run new</code></td></tr>`));
+	return table(
+		"Searches without an answer",
+		["Search", "Searches", "Visitors", "Last seen", "Next step"],
+		groups.map(
+			(group) =>
+				html`<tr>
+					<th scope="row">
+						${group.query}${group.variants.length > 0 ? html`<span class="variants">also: ${group.variants.slice(0, 4).join(" · ")}</span>` : ""}
+					</th>
+					<td>${group.searches}</td>
+					<td>${group.visitors}</td>
+					<td>${group.lastSeen}</td>
+					<td><a href="/search/?q=${encodeURIComponent(group.query)}">See what readers see</a>, then write it: <code>npm run new</code></td>
+				</tr>`,
+		),
+	);
 }
 
 function lowestRated(report: OverviewReport): View {
 	const { lowestRated: articles } = report;
 	if (articles.length === 0) return nothing(noLowestRated(report));
-	return table("Lowest-rated articles", ["Article", "Yes", "No", "Helpful (95 % interval)", "Most given reason"], articles.map((row) => html`<tr>
-		<th scope="row">${row.url ? html`<a href="${row.url}">${row.title}</a>` : row.title}</th>
-		<td>${row.yes}</td><td>${row.no}</td><td>${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %</td><td>${row.reason ?? "–"}</td></tr>`));
+	return table(
+		"Lowest-rated articles",
+		["Article", "Yes", "No", "Helpful (95 % interval)", "Most given reason"],
+		articles.map(
+			(row) =>
+				html`<tr>
+					<th scope="row">${row.url ? html`<a href="${row.url}">${row.title}</a>` : row.title}</th>
+					<td>${row.yes}</td>
+					<td>${row.no}</td>
+					<td>${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %</td>
+					<td>${row.reason ?? "–"}</td>
+				</tr>`,
+		),
+	);
 }
 
 function tickets({ ticketsByCategory: rows }: OverviewReport): View {
 	if (rows.length === 0) return nothing("No tickets in this period.");
-	return table("Tickets by category", ["Category", "Tickets", "Period before", "Articles that answer it"], rows.map((row) => html`<tr>
-		<th scope="row">${row.label}</th><td>${row.tickets}</td><td>${row.previous}</td><td>${row.articles > 0 ? row.articles : row.covered ? html`<strong>none: write one</strong>` : "–"}</td></tr>`));
+	return table(
+		"Tickets by category",
+		["Category", "Tickets", "Period before", "Articles that answer it"],
+		rows.map(
+			(row) =>
+				html`<tr>
+					<th scope="row">${row.label}</th>
+					<td>${row.tickets}</td>
+					<td>${row.previous}</td>
+					<td>${row.articles > 0 ? row.articles : row.covered ? html`<strong>none: write one</strong>` : "–"}</td>
+				</tr>`,
+		),
+	);
 }

@@ -7,27 +7,60 @@ const nearest = 4;
 
 /** Answers of a search, or honestly none, as a page without JavaScript shows them. */
 export function resultsView({ query, answered, results, didYouMean }: SearchAnswer): View {
-	const suggestion = didYouMean ? html`<p class="did-you-mean">${answered ? "Showing results for" : "Did you mean"} <a href="/search/?q=${encodeURIComponent(didYouMean)}">${didYouMean}</a></p>` : "";
+	const suggestion = didYouMean
+		? html`<p class="did-you-mean">
+				${answered ? "Showing results for" : "Did you mean"} <a href="/search/?q=${encodeURIComponent(didYouMean)}">${didYouMean}</a>
+			</p>`
+		: "";
 	if (!answered) {
-		return html`${suggestion}<section class="no-answer"><h2>We have no good answer to “${query}” yet.</h2>
-			<p><a class="button" href="/contact/?q=${encodeURIComponent(query)}">Ask a person</a></p>
-			${results.length > 0 ? html`<h3>Nearest topics</h3><ul class="article-list">${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}</ul>` : ""}
-		</section>`;
+		return html`${suggestion}
+			<section class="no-answer">
+				<h2>We have no good answer to “${query}” yet.</h2>
+				<p><a class="button" href="/contact/?q=${encodeURIComponent(query)}">Ask a person</a></p>
+				${
+					results.length > 0
+						? html`<h3>Nearest topics</h3>
+								<ul class="article-list">
+									${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}
+								</ul>`
+						: ""
+				}
+			</section>`;
 	}
-	return html`${suggestion}<ol class="results">${results.slice(0, shown).map(
-		({ document }) => html`<li><p class="where">${document.categoryTitle}</p><h2><a href="${document.url}">${document.title}</a></h2><p>${document.summary}</p>
-			${document.quickAnswer ? html`<details><summary>Quick answer</summary><p>${document.quickAnswer}</p></details>` : ""}</li>`,
-	)}</ol>`;
+	return html`${suggestion}
+		<ol class="results">
+			${results.slice(0, shown).map(
+				({ document }) =>
+					html`<li>
+						<p class="where">${document.categoryTitle}</p>
+						<h2><a href="${document.url}">${document.title}</a></h2>
+						<p>${document.summary}</p>
+						${
+							document.quickAnswer
+								? html`<details>
+										<summary>Quick answer</summary>
+										<p>${document.quickAnswer}</p>
+									</details>`
+								: ""
+						}
+					</li>`,
+			)}
+		</ol>`;
 }
 
 /** What the search page says when search itself does not work. */
 export function noSearchView(query: string): View {
-	return html`<p class="notice">Search does not answer right now. Please try again in a minute, look through the topics below, or <a href="/contact/?q=${encodeURIComponent(query)}">ask a person</a>.</p>`;
+	return html`<p class="notice">
+		Search does not answer right now. Please try again in a minute, look through the topics below, or
+		<a href="/contact/?q=${encodeURIComponent(query)}">ask a person</a>.
+	</p>`;
 }
 
 /** Articles that may be meant by an address that does not exist; nothing where search knows none of its words. */
 export function meantView({ answered, results }: SearchAnswer): View | "" {
 	if (results.length === 0) return "";
 	return html`<h2>${answered ? "Perhaps you are looking for" : "Nearest topics"}</h2>
-		<ul class="article-list">${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}</ul>`;
+		<ul class="article-list">
+			${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}
+		</ul>`;
 }

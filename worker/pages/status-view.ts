@@ -14,9 +14,18 @@ export function statusView(status: TicketStatus, { channels, promises }: Support
 		<p class="eyebrow">Your message</p>
 		${outlook()}
 		<dl class="facts">
-			<div><dt>Reference</dt><dd><code>${status.reference}</code></dd></div>
-			<div><dt>Subject</dt><dd>${status.subject || "(removed after its retention time)"}</dd></div>
-			<div><dt>Priority</dt><dd>${promises[status.priority].meaning}</dd></div>
+			<div>
+				<dt>Reference</dt>
+				<dd><code>${status.reference}</code></dd>
+			</div>
+			<div>
+				<dt>Subject</dt>
+				<dd>${status.subject || "(removed after its retention time)"}</dd>
+			</div>
+			<div>
+				<dt>Priority</dt>
+				<dd>${promises[status.priority].meaning}</dd>
+			</div>
 		</dl>
 		<ol class="timeline" aria-label="Progress">
 			<li class="done"><strong>Received</strong> ${at(status.createdAt)}</li>
@@ -29,13 +38,23 @@ export function statusView(status: TicketStatus, { channels, promises }: Support
 	function outlook(): View {
 		if (status.state === "delayed") {
 			return html`<h1>We have your message, but it has not reached our team yet.</h1>
-			<p class="lead">Your words are safe with us. Something on our side keeps them from the team, and we are sorry. Please do not wait: write to ${write} or call us, and quote <code>${status.reference}</code>.</p>
-			<ul>${channels.hotline ? html`<li>Hotline for an outage, day and night: ${telephone(channels.hotline)}</li>` : ""}${channels.phones.map(({ label, number, when }) => html`<li>${label}: ${telephone(number)}${when === "critical" ? html` <small>critical problems only</small>` : ""}</li>`)}</ul>`;
+				<p class="lead">
+					Your words are safe with us. Something on our side keeps them from the team, and we are sorry. Please do not wait: write to ${write} or call us, and
+					quote <code>${status.reference}</code>.
+				</p>
+				<ul>
+					${channels.hotline ? html`<li>Hotline for an outage, day and night: ${telephone(channels.hotline)}</li>` : ""}${channels.phones.map(({ label, number, when }) => html`<li>${label}: ${telephone(number)}${when === "critical" ? html` <small>critical problems only</small>` : ""}</li>`)}
+				</ul>`;
 		}
 		return html`<h1>We have your message.</h1>
-			<p class="lead">${now > status.promisedAt
-				? html`We promised you an answer by <strong>${at(status.promisedAt)}</strong>. If none has reached you, please write to ${write} and quote <code>${status.reference}</code>.`
-				: html`A person will answer by <strong>${at(status.promisedAt)}</strong>.`}</p>`;
+			<p class="lead">
+				${
+					now > status.promisedAt
+						? html`We promised you an answer by <strong>${at(status.promisedAt)}</strong>. If none has reached you, please write to ${write} and quote
+								<code>${status.reference}</code>.`
+						: html`A person will answer by <strong>${at(status.promisedAt)}</strong>.`
+				}
+			</p>`;
 	}
 
 	function handover(): View | string {

@@ -10,17 +10,24 @@ export function voteView(vote: ParsedVote, article: SiteManifest["articles"][str
 	const complete = vote.reasons.length > 0 || vote.comment !== "";
 	return html`<div class="page narrow">
 		<h1>${complete ? "Thank you, that helps." : "Thank you. Your vote was counted."}</h1>
-		${complete ? "" : html`<form class="stack" method="post" action="/vote">
-			<input type="hidden" name="article" value="${vote.article}">
-			<input type="hidden" name="revision" value="${vote.revision}">
-			<input type="hidden" name="helpful" value="${vote.helpful}">
-			<fieldset>
-				<legend>${vote.helpful === "yes" ? "What was good?" : "What went wrong?"}</legend>
-				${reasons.map(([id, label]) => html`<label class="choice"><input type="checkbox" name="reasons" value="${id}"> ${label}</label>`)}
-			</fieldset>
-			<label class="field">Anything else? (optional)<textarea name="comment" rows="4" maxlength="1000"></textarea></label>
-			<p><button class="button" type="submit">Send</button></p>
-		</form>`}
-		<p><a href="${article?.url ?? "/"}">Back to the article</a>${vote.helpful === "no" ? html` · <a href="/contact/?from=${vote.article}">Contact support</a>` : ""}</p>
+		${
+			complete
+				? ""
+				: html`<form class="stack" method="post" action="/vote">
+						<input type="hidden" name="article" value="${vote.article}" />
+						<input type="hidden" name="revision" value="${vote.revision}" />
+						<input type="hidden" name="helpful" value="${vote.helpful}" />
+						<fieldset>
+							<legend>${vote.helpful === "yes" ? "What was good?" : "What went wrong?"}</legend>
+							${reasons.map(([id, label]) => html`<label class="choice"><input type="checkbox" name="reasons" value="${id}" /> ${label}</label>`)}
+						</fieldset>
+						<label class="field">Anything else? (optional)<textarea name="comment" rows="4" maxlength="1000"></textarea></label>
+						<p><button class="button" type="submit">Send</button></p>
+					</form>`
+		}
+		<p>
+			<a href="${article?.url ?? "/"}">Back to the article</a
+			>${vote.helpful === "no" ? html` · <a href="/contact/?from=${vote.article}">Contact support</a>` : ""}
+		</p>
 	</div>`;
 }

@@ -18,7 +18,28 @@ export async function waitingInbox(db: D1Database, limit: number): Promise<numbe
 
 const incoming = "event_inbox AS i, json_each(i.body) AS e WHERE i.id IN (SELECT value FROM json_each(?1))";
 
-const columns = ["id", "type", "at", "day", "session", "visitor", "locale", "article", "path", "query", "query_key", "results", "source", "category", "content_type", "replaces", "search", "position", "how", "contact"];
+const columns = [
+	"id",
+	"type",
+	"at",
+	"day",
+	"session",
+	"visitor",
+	"locale",
+	"article",
+	"path",
+	"query",
+	"query_key",
+	"results",
+	"source",
+	"category",
+	"content_type",
+	"replaces",
+	"search",
+	"position",
+	"how",
+	"contact",
+];
 const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
@@ -90,6 +111,18 @@ export async function consumeInbox(db: D1Database, ids: number[]): Promise<void>
 async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 	const list = JSON.stringify(ids);
 	// A visit may move to another day when its opening arrives: both days are counted again.
-	const steps = [intoEvents, dirtyVisitDays, withoutOpening, intoVisits, visitCounts, visitTokens, visitStates, dirtyDays, dirtySearchDays, dirtyVisitDays, empty];
+	const steps = [
+		intoEvents,
+		dirtyVisitDays,
+		withoutOpening,
+		intoVisits,
+		visitCounts,
+		visitTokens,
+		visitStates,
+		dirtyDays,
+		dirtySearchDays,
+		dirtyVisitDays,
+		empty,
+	];
 	await db.batch(steps.map((sql) => db.prepare(sql).bind(list)));
 }

@@ -24,8 +24,10 @@ export async function claimDeliveries(db: D1Database, owner: string, now: number
 /** Ends a delivery as delivered; only its holder can. Returns false when the lease was lost meanwhile. */
 export async function completeDelivery(db: D1Database, id: string, owner: string, now: number, deskReference: string | null): Promise<boolean> {
 	const { meta } = await db
-		.prepare(`UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
-			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`)
+		.prepare(
+			`UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
+			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
+		)
 		.bind(id, owner, now, deskReference)
 		.run();
 	return meta.changes > 0;
@@ -34,8 +36,10 @@ export async function completeDelivery(db: D1Database, id: string, owner: string
 /** Puts a delivery back for a later attempt. */
 export async function postponeDelivery(db: D1Database, id: string, owner: string, nextAttemptAt: number, reason: string): Promise<void> {
 	await db
-		.prepare(`UPDATE deliveries SET attempts = attempts + 1, next_attempt_at = ?3, last_error = ?4, lease_owner = NULL, lease_until = 0
-			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`)
+		.prepare(
+			`UPDATE deliveries SET attempts = attempts + 1, next_attempt_at = ?3, last_error = ?4, lease_owner = NULL, lease_until = 0
+			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
+		)
 		.bind(id, owner, nextAttemptAt, reason)
 		.run();
 }
@@ -43,7 +47,9 @@ export async function postponeDelivery(db: D1Database, id: string, owner: string
 /** Gives a delivery up; it stays on the dead list, which the health check counts. */
 export async function buryDelivery(db: D1Database, id: string, owner: string, reason: string): Promise<void> {
 	await db
-		.prepare(`UPDATE deliveries SET state = 'dead', attempts = attempts + 1, last_error = ?3, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`)
+		.prepare(
+			`UPDATE deliveries SET state = 'dead', attempts = attempts + 1, last_error = ?3, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
+		)
 		.bind(id, owner, reason)
 		.run();
 }
@@ -51,10 +57,12 @@ export async function buryDelivery(db: D1Database, id: string, owner: string, re
 /** How the outbox stands, for health checks. Ages in milliseconds. */
 export async function outboxState(db: D1Database, now: number): Promise<{ pending: number; dead: number; oldestMs: number; inbox: number }> {
 	const row = await db
-		.prepare(`SELECT (SELECT count(*) FROM deliveries WHERE state = 'pending') AS pending,
+		.prepare(
+			`SELECT (SELECT count(*) FROM deliveries WHERE state = 'pending') AS pending,
 			(SELECT count(*) FROM deliveries WHERE state = 'dead') AS dead,
 			(SELECT min(created_at) FROM deliveries WHERE state = 'pending') AS oldest,
-			(SELECT count(*) FROM event_inbox) AS inbox`)
+			(SELECT count(*) FROM event_inbox) AS inbox`,
+		)
 		.first<{ pending: number; dead: number; oldest: number | null; inbox: number }>();
 	return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestMs: row?.oldest ? now - row.oldest : 0, inbox: row?.inbox ?? 0 };
 }

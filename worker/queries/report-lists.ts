@@ -11,8 +11,10 @@ const unanswered = `s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.
 /** Searches without an answer between two days, the most frequent first. */
 export async function unansweredQueries(db: D1Database, from: string, to: string, limit: number): Promise<UnansweredQuery[]> {
 	const { results } = await db
-		.prepare(`SELECT s.query_key AS query, count(*) AS searches, max(s.day) AS last_seen
-			FROM events s WHERE ${unanswered} GROUP BY s.query_key ORDER BY searches DESC, last_seen DESC LIMIT ?3`)
+		.prepare(
+			`SELECT s.query_key AS query, count(*) AS searches, max(s.day) AS last_seen
+			FROM events s WHERE ${unanswered} GROUP BY s.query_key ORDER BY searches DESC, last_seen DESC LIMIT ?3`,
+		)
 		.bind(from, to, limit)
 		.all<{ query: string; searches: number; last_seen: string }>();
 	return results.map(({ last_seen, ...row }) => ({ ...row, lastSeen: last_seen }));
@@ -22,9 +24,11 @@ export async function unansweredQueries(db: D1Database, from: string, to: string
 export async function unansweredVisitors(db: D1Database, from: string, to: string, groups: string[][]): Promise<number[]> {
 	if (groups.length === 0) return [];
 	const { results } = await db
-		.prepare(`WITH spellings AS (SELECT g.key AS place, q.value AS query FROM json_each(?3) g, json_each(g.value) q)
+		.prepare(
+			`WITH spellings AS (SELECT g.key AS place, q.value AS query FROM json_each(?3) g, json_each(g.value) q)
 			SELECT k.place AS place, count(DISTINCT s.visitor) + max(s.visitor IS NULL) AS visitors
-			FROM events s JOIN spellings k ON k.query = s.query_key WHERE ${unanswered} GROUP BY k.place`)
+			FROM events s JOIN spellings k ON k.query = s.query_key WHERE ${unanswered} GROUP BY k.place`,
+		)
 		.bind(from, to, JSON.stringify(groups))
 		.all<{ place: number; visitors: number }>();
 	const visitors = new Map(results.map((row) => [row.place, row.visitors]));
@@ -34,8 +38,10 @@ export async function unansweredVisitors(db: D1Database, from: string, to: strin
 /** How often each reason was given after No, by article. */
 export async function reasonsAfterNo(db: D1Database, from: string, to: string): Promise<{ article: string; reason: string; n: number }[]> {
 	const { results } = await db
-		.prepare(`SELECT v.article AS article, r.value AS reason, count(*) AS n FROM votes v, json_each(v.reasons) r
-			WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 GROUP BY v.article, r.value`)
+		.prepare(
+			`SELECT v.article AS article, r.value AS reason, count(*) AS n FROM votes v, json_each(v.reasons) r
+			WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 GROUP BY v.article, r.value`,
+		)
 		.bind(from, to)
 		.all<{ article: string; reason: string; n: number }>();
 	return results;
@@ -44,7 +50,9 @@ export async function reasonsAfterNo(db: D1Database, from: string, to: string): 
 /** The most read articles since a day; sample readers are none. */
 export async function mostRead(db: D1Database, since: string, limit: number): Promise<{ article: string; views: number }[]> {
 	const { results } = await db
-		.prepare("SELECT label AS article, sum(n) AS views FROM daily_rollups WHERE metric = 'article_views' AND sample = 0 AND day >= ?1 GROUP BY label ORDER BY views DESC LIMIT ?2")
+		.prepare(
+			"SELECT label AS article, sum(n) AS views FROM daily_rollups WHERE metric = 'article_views' AND sample = 0 AND day >= ?1 GROUP BY label ORDER BY views DESC LIMIT ?2",
+		)
 		.bind(since, limit)
 		.all<{ article: string; views: number }>();
 	return results;

@@ -6,10 +6,7 @@ export async function knowsRevision(db: D1Database, article: string, revision: s
 
 /** Remembers the current revisions, so that pages opened before the next deploy can still vote. */
 export async function rememberRevisions(db: D1Database, revisions: [article: string, revision: string][], now: number): Promise<void> {
-	await db
-		.prepare("INSERT OR IGNORE INTO article_revisions SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)")
-		.bind(JSON.stringify(revisions), now)
-		.run();
+	await db.prepare("INSERT OR IGNORE INTO article_revisions SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)").bind(JSON.stringify(revisions), now).run();
 }
 
 /** Those of some article ids that were once part of the site. */

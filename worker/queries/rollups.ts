@@ -23,7 +23,11 @@ const counts: { metric: string; label?: string; n?: string; from: string }[] = [
 	{ metric: "searches_answered_in_place", from: `${settled} AND ${clicked("answered")} AND NOT ${clicked("opened")}` },
 	{ metric: "searches_zero", from: `${settled} AND s.results = 0` },
 	{ metric: "contact_sessions", n: contactSessions, from: "contact_visits WHERE day = ?1" },
-	...["confirmed", "pending", "unverifiable", "refuted"].map((state) => ({ metric: `deflections_${state}`, n: contactSessions, from: `contact_visits WHERE day = ?1 AND state = '${state}'` })),
+	...["confirmed", "pending", "unverifiable", "refuted"].map((state) => ({
+		metric: `deflections_${state}`,
+		n: contactSessions,
+		from: `contact_visits WHERE day = ?1 AND state = '${state}'`,
+	})),
 	{ metric: "deflections_potential", n: contactSessions, from: "contact_visits WHERE day = ?1 AND shown > 0 AND state = 'abandoned'" },
 	{ metric: "tickets", label: "category", from: "tickets WHERE day = ?1" },
 	{ metric: "votes_yes", label: "article", from: "votes WHERE day = ?1 AND helpful = 1" },
@@ -54,7 +58,9 @@ export async function rollUpDay(db: D1Database, day: string): Promise<void> {
 export async function storeSnapshot(db: D1Database, day: string, values: Record<string, number>): Promise<void> {
 	await db.batch(
 		Object.entries(values).map(([metric, n]) =>
-			db.prepare("INSERT INTO daily_rollups (day, metric, n) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = excluded.n WHERE n <> excluded.n").bind(day, `content_${metric}`, n),
+			db
+				.prepare("INSERT INTO daily_rollups (day, metric, n) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = excluded.n WHERE n <> excluded.n")
+				.bind(day, `content_${metric}`, n),
 		),
 	);
 }
@@ -64,7 +70,9 @@ export type Sums = Map<string, Map<string, number>>;
 
 export async function sumRollups(db: D1Database, from: string, to: string): Promise<Sums> {
 	const { results } = await db
-		.prepare("SELECT metric, label, sum(n) AS n FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric NOT LIKE 'content\\_%' ESCAPE '\\' GROUP BY metric, label")
+		.prepare(
+			"SELECT metric, label, sum(n) AS n FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric NOT LIKE 'content\\_%' ESCAPE '\\' GROUP BY metric, label",
+		)
 		.bind(from, to)
 		.all<{ metric: string; label: string; n: number }>();
 	const sums: Sums = new Map();
@@ -83,8 +91,10 @@ export interface ContactSums {
 
 export async function sumContacts(db: D1Database, from: string, to: string): Promise<ContactSums> {
 	const row = await db
-		.prepare(`SELECT coalesce(sum(n) FILTER (WHERE metric = 'contact_sessions'), 0) AS sessions, coalesce(sum(n) FILTER (WHERE metric = 'deflections_confirmed'), 0) AS confirmed
-			FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric IN ('contact_sessions', 'deflections_confirmed')`)
+		.prepare(
+			`SELECT coalesce(sum(n) FILTER (WHERE metric = 'contact_sessions'), 0) AS sessions, coalesce(sum(n) FILTER (WHERE metric = 'deflections_confirmed'), 0) AS confirmed
+			FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric IN ('contact_sessions', 'deflections_confirmed')`,
+		)
 		.bind(from, to)
 		.first<ContactSums>();
 	return row ?? { sessions: 0, confirmed: 0 };
@@ -93,8 +103,10 @@ export async function sumContacts(db: D1Database, from: string, to: string): Pro
 /** The last snapshot of the content within a span of days; empty when there was none. */
 export async function lastSnapshot(db: D1Database, from: string, to: string): Promise<Record<string, number>> {
 	const { results } = await db
-		.prepare(`SELECT metric, n FROM daily_rollups WHERE metric LIKE 'content\\_%' ESCAPE '\\' AND day =
-			(SELECT max(day) FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric LIKE 'content\\_%' ESCAPE '\\')`)
+		.prepare(
+			`SELECT metric, n FROM daily_rollups WHERE metric LIKE 'content\\_%' ESCAPE '\\' AND day =
+			(SELECT max(day) FROM daily_rollups WHERE day BETWEEN ?1 AND ?2 AND metric LIKE 'content\\_%' ESCAPE '\\')`,
+		)
 		.bind(from, to)
 		.all<{ metric: string; n: number }>();
 	return Object.fromEntries(results.map(({ metric, n }) => [metric.slice("content_".length), n]));

@@ -23,17 +23,26 @@ const visits = `UPDATE contact_visits SET state = 'ticket', ticket = (SELECT e.v
 /** Stores tickets of the sample, handed over, and links them to their visits of the contact page. */
 export async function storeSampleTickets(db: D1Database, rows: SampleTicket[]): Promise<void> {
 	const json = JSON.stringify(rows);
-	await db.batch([...[tickets, deliveries, visits].map((sql) => db.prepare(sql).bind(json)), db.prepare("INSERT OR IGNORE INTO dirty_days SELECT DISTINCT e.value ->> '$.day' FROM json_each(?1) AS e").bind(json)]);
+	await db.batch([
+		...[tickets, deliveries, visits].map((sql) => db.prepare(sql).bind(json)),
+		db.prepare("INSERT OR IGNORE INTO dirty_days SELECT DISTINCT e.value ->> '$.day' FROM json_each(?1) AS e").bind(json),
+	]);
 }
 
 /** Removes every sample row; what real visitors left stays. Returns how many rows went. */
 export async function removeSample(db: D1Database): Promise<number> {
-	const results = await db.batch(["deliveries", "tickets", "votes", "contact_visits", "events", "daily_rollups"].map((table) => db.prepare(`DELETE FROM ${table} WHERE sample = 1`)));
+	const results = await db.batch(
+		["deliveries", "tickets", "votes", "contact_visits", "events", "daily_rollups"].map((table) => db.prepare(`DELETE FROM ${table} WHERE sample = 1`)),
+	);
 	return results.reduce((sum, { meta }) => sum + meta.changes, 0);
 }
 
 /** Whether nobody has left anything yet: no event, vote or ticket. */
 export async function isEmpty(db: D1Database): Promise<boolean> {
-	const row = await db.prepare("SELECT EXISTS (SELECT 1 FROM events) OR EXISTS (SELECT 1 FROM votes) OR EXISTS (SELECT 1 FROM tickets) OR EXISTS (SELECT 1 FROM event_inbox) AS used").first<{ used: number }>();
+	const row = await db
+		.prepare(
+			"SELECT EXISTS (SELECT 1 FROM events) OR EXISTS (SELECT 1 FROM votes) OR EXISTS (SELECT 1 FROM tickets) OR EXISTS (SELECT 1 FROM event_inbox) AS used",
+		)
+		.first<{ used: number }>();
 	return row?.used === 0;
 }

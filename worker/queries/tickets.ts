@@ -66,10 +66,25 @@ interface TicketRow {
 
 function fromRow(row: TicketRow): StoredTicket {
 	return {
-		id: row.id, reference: row.reference, statusToken: row.status_token, idempotencyKey: row.idempotency_key, bodyHash: row.body_hash,
-		createdAt: row.created_at, day: row.day, network: row.network, emailHash: row.email_hash, locale: row.locale, channel: row.channel,
-		category: row.category, priority: row.priority, team: row.team, tier: row.tier, promisedAt: row.promised_at, timeZone: row.time_zone,
-		content: JSON.parse(row.content) as TicketContent, contact: row.contact,
+		id: row.id,
+		reference: row.reference,
+		statusToken: row.status_token,
+		idempotencyKey: row.idempotency_key,
+		bodyHash: row.body_hash,
+		createdAt: row.created_at,
+		day: row.day,
+		network: row.network,
+		emailHash: row.email_hash,
+		locale: row.locale,
+		channel: row.channel,
+		category: row.category,
+		priority: row.priority,
+		team: row.team,
+		tier: row.tier,
+		promisedAt: row.promised_at,
+		timeZone: row.time_zone,
+		content: JSON.parse(row.content) as TicketContent,
+		contact: row.contact,
 	};
 }
 
@@ -111,11 +126,32 @@ export async function storeTicket(db: D1Database, ticket: StoredTicket, destinat
 	const t = ticket;
 	const hashes = JSON.stringify(tokenHashes);
 	await db.batch([
-		db.prepare(insertTicket).bind(
-			t.id, t.reference, t.statusToken, t.idempotencyKey, t.bodyHash, t.createdAt, t.day, t.network, t.emailHash, t.locale, t.channel,
-			t.category, t.priority, t.team, t.tier, t.promisedAt, t.timeZone, JSON.stringify(t.content), t.contact,
-			caps.since, caps.network, caps.email,
-		),
+		db
+			.prepare(insertTicket)
+			.bind(
+				t.id,
+				t.reference,
+				t.statusToken,
+				t.idempotencyKey,
+				t.bodyHash,
+				t.createdAt,
+				t.day,
+				t.network,
+				t.emailHash,
+				t.locale,
+				t.channel,
+				t.category,
+				t.priority,
+				t.team,
+				t.tier,
+				t.promisedAt,
+				t.timeZone,
+				JSON.stringify(t.content),
+				t.contact,
+				caps.since,
+				caps.network,
+				caps.email,
+			),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
 		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
@@ -143,24 +179,34 @@ function stateOf({ delivered, dead, promised_at }: { delivered: number; dead: nu
 /** What the status page shows at a moment, or null for an unknown link. */
 export async function ticketStatus(db: D1Database, statusToken: string, now: number): Promise<TicketStatus | null> {
 	const row = await db
-		.prepare(`SELECT t.*, (SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'delivered') AS delivered,
+		.prepare(
+			`SELECT t.*, (SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'delivered') AS delivered,
 			(SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'dead') AS dead,
 			(SELECT d.desk_reference FROM deliveries d WHERE d.ticket = t.id AND d.desk_reference IS NOT NULL LIMIT 1) AS desk_reference
-			FROM tickets t WHERE t.status_token = ?1`)
+			FROM tickets t WHERE t.status_token = ?1`,
+		)
 		.bind(statusToken)
 		.first<TicketRow & { delivered: number; dead: number; desk_reference: string | null }>();
 	if (!row) return null;
 	return {
-		reference: row.reference, subject: fromRow(row).content.subject, createdAt: row.created_at, promisedAt: row.promised_at,
-		timeZone: row.time_zone, priority: row.priority, state: stateOf(row, now), deskReference: row.desk_reference,
+		reference: row.reference,
+		subject: fromRow(row).content.subject,
+		createdAt: row.created_at,
+		promisedAt: row.promised_at,
+		timeZone: row.time_zone,
+		priority: row.priority,
+		state: stateOf(row, now),
+		deskReference: row.desk_reference,
 	};
 }
 
 /** Tickets of one network, and of one address in that network, since a moment: nobody elsewhere can use up an address. */
 export async function recentTickets(db: D1Database, network: string, emailHash: string, since: number): Promise<{ network: number; email: number }> {
 	const row = await db
-		.prepare(`SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND created_at > ?3) AS network,
-			(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND network = ?1 AND created_at > ?3) AS email`)
+		.prepare(
+			`SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND created_at > ?3) AS network,
+			(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND network = ?1 AND created_at > ?3) AS email`,
+		)
 		.bind(network, emailHash, since)
 		.first<{ network: number; email: number }>();
 	return row ?? { network: 0, email: 0 };

@@ -44,9 +44,15 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 	await db.batch([
 		db.prepare("DELETE FROM events WHERE day < ?1").bind(eventsBefore),
 		db.prepare("DELETE FROM contact_visits WHERE day < ?1").bind(eventsBefore),
-		db.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1").bind(addDays(today, -8)),
+		db
+			.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1")
+			.bind(addDays(today, -8)),
 		db.prepare("DELETE FROM votes WHERE day < ?1").bind(addDays(today, -retention.votes)),
-		db.prepare("UPDATE tickets SET content = '{}', body_hash = '', contact = NULL WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')").bind(addDays(today, -retention.tickets)),
+		db
+			.prepare(
+				"UPDATE tickets SET content = '{}', body_hash = '', contact = NULL WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')",
+			)
+			.bind(addDays(today, -retention.tickets)),
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),
 		db.prepare("DELETE FROM dirty_days WHERE day < ?1").bind(eventsBefore),

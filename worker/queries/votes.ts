@@ -35,10 +35,23 @@ const upsert = `INSERT INTO votes (article, day, visitor, network, revision, hel
 export async function castVote(db: D1Database, vote: StoredVote, cap: number): Promise<"counted" | "changed" | "capped"> {
 	const [before, write] = await db.batch([
 		db.prepare("SELECT 1 FROM votes WHERE article = ?1 AND day = ?2 AND visitor = ?3").bind(vote.article, vote.day, vote.visitor),
-		db.prepare(upsert).bind(
-			vote.article, vote.day, vote.visitor, vote.network, vote.revision, vote.helpful ? 1 : 0,
-			JSON.stringify(vote.reasons), vote.comment, vote.session, vote.locale, vote.at, cap, vote.sample ?? 0,
-		),
+		db
+			.prepare(upsert)
+			.bind(
+				vote.article,
+				vote.day,
+				vote.visitor,
+				vote.network,
+				vote.revision,
+				vote.helpful ? 1 : 0,
+				JSON.stringify(vote.reasons),
+				vote.comment,
+				vote.session,
+				vote.locale,
+				vote.at,
+				cap,
+				vote.sample ?? 0,
+			),
 		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(vote.day),
 		db.prepare("INSERT OR IGNORE INTO article_revisions VALUES (?1, ?2, ?3)").bind(vote.article, vote.revision, vote.at),
 	]);
@@ -54,5 +67,8 @@ const insertMany = `INSERT OR IGNORE INTO votes (article, day, visitor, network,
 /** Stores many votes as they are, without a cap; for the sample. */
 export async function castVotes(db: D1Database, votes: StoredVote[]): Promise<void> {
 	const json = JSON.stringify(votes);
-	await db.batch([db.prepare(insertMany).bind(json), db.prepare("INSERT OR IGNORE INTO dirty_days SELECT DISTINCT v.value ->> '$.day' FROM json_each(?1) AS v").bind(json)]);
+	await db.batch([
+		db.prepare(insertMany).bind(json),
+		db.prepare("INSERT OR IGNORE INTO dirty_days SELECT DISTINCT v.value ->> '$.day' FROM json_each(?1) AS v").bind(json),
+	]);
 }

@@ -28,22 +28,28 @@ const share = (part: number, n: number): Reading => ({ value: n > 0 ? part / n :
 
 /** One reading a metric; pure arithmetic over the period's counts. */
 const readings: Record<MetricId, (counts: PeriodCounts) => Reading> = {
-	"deflection": ({ sums, weekOver }) => ({
+	deflection: ({ sums, weekOver }) => ({
 		...share(weekOver.confirmed, weekOver.sessions),
 		beside: ["confirmed", "pending", "unverifiable", "refuted", "potential"].map((state) => ({ label: state, value: total(sums, `deflections_${state}`) })),
 	}),
-	"helpfulness": ({ sums }) => share(total(sums, "votes_yes"), total(sums, "votes_yes") + total(sums, "votes_no")),
+	helpfulness: ({ sums }) => share(total(sums, "votes_yes"), total(sums, "votes_yes") + total(sums, "votes_no")),
 	"search-success": ({ sums }) => {
 		const opened = total(sums, "searches_opened");
 		const inPlace = total(sums, "searches_answered_in_place");
-		return { ...share(opened + inPlace, total(sums, "searches")), beside: [{ label: "opened", value: opened }, { label: "answered in place", value: inPlace }] };
+		return {
+			...share(opened + inPlace, total(sums, "searches")),
+			beside: [
+				{ label: "opened", value: opened },
+				{ label: "answered in place", value: inPlace },
+			],
+		};
 	},
 	"zero-results": ({ sums }) => ({
 		...share(total(sums, "searches_zero"), total(sums, "searches")),
 		beside: [{ label: "without an answer", value: total(sums, "searches_zero") }],
 	}),
-	"coverage": ({ content }) => share(content["covered"] ?? 0, content["categories"] ?? 0),
-	"freshness": ({ content }) => share(content["fresh"] ?? 0, content["articles"] ?? 0),
+	coverage: ({ content }) => share(content["covered"] ?? 0, content["categories"] ?? 0),
+	freshness: ({ content }) => share(content["fresh"] ?? 0, content["articles"] ?? 0),
 	"time-to-answer": ({ sums }) => {
 		const seconds = new Map([...(sums.get("time_to_answer") ?? [])].map(([label, n]) => [Number(label), n]));
 		return { value: weightedMedian(seconds), n: total(sums, "time_to_answer") };

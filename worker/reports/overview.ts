@@ -38,7 +38,10 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 	const firstKept = addDays(to, -site.support.retention.events);
 	return {
 		generatedAt: new Date(now).toISOString(),
-		from, to, days, sample,
+		from,
+		to,
+		days,
+		sample,
 		traffic: { pageViews: total(sums, "page_views"), sessions: total(sums, "sessions"), visitorDays: total(sums, "visitors") },
 		metrics: computeMetrics(
 			{ sums, weekOver: contacts, content: contentCounts(site, now) },
@@ -46,7 +49,10 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 		),
 		zeroResults,
 		zeroResultsFrom: firstKept > from ? firstKept : from,
-		lowestRated: rated.filter((row) => row.upperBound < helpfulTarget).sort((a, b) => a.upperBound - b.upperBound).slice(0, listLength),
+		lowestRated: rated
+			.filter((row) => row.upperBound < helpfulTarget)
+			.sort((a, b) => a.upperBound - b.upperBound)
+			.slice(0, listLength),
 		ratedArticles: rated.length,
 		ticketsByCategory: ticketsByCategory(site, sums, previousSums),
 	};
@@ -54,7 +60,12 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 
 async function listZeroResults(db: D1Database, from: string, to: string): Promise<ZeroResultGroup[]> {
 	const groups = groupQueries(await unansweredQueries(db, from, to, 500)).slice(0, listLength);
-	const visitors = await unansweredVisitors(db, from, to, groups.map(({ query, variants }) => [query, ...variants]));
+	const visitors = await unansweredVisitors(
+		db,
+		from,
+		to,
+		groups.map(({ query, variants }) => [query, ...variants]),
+	);
 	return groups.map((group, index) => ({ ...group, visitors: visitors[index] ?? 0 }));
 }
 
@@ -69,7 +80,15 @@ function ratedArticles(site: SiteManifest, sums: Sums, reasons: { article: strin
 			const { lower, upper } = wilsonInterval(votes.yes, votes.no);
 			const reason = reasons.filter((row) => row.article === article).sort((a, b) => b.n - a.n)[0]?.reason;
 			const known = site.articles[article];
-			return { article, title: known?.title ?? article, url: known?.url ?? null, ...votes, lowerBound: lower, upperBound: upper, reason: reason ? (words[reason] ?? reason) : null };
+			return {
+				article,
+				title: known?.title ?? article,
+				url: known?.url ?? null,
+				...votes,
+				lowerBound: lower,
+				upperBound: upper,
+				reason: reason ? (words[reason] ?? reason) : null,
+			};
 		})
 		.filter((row) => row.yes + row.no >= minimumVotes);
 }
@@ -77,7 +96,14 @@ function ratedArticles(site: SiteManifest, sums: Sums, reasons: { article: strin
 function ticketsByCategory(site: SiteManifest, sums: Sums, previous: Sums): CategoryTickets[] {
 	const answering = (category: string) => Object.values(site.articles).filter((article) => !article.archived && article.answers.includes(category)).length;
 	return site.support.ticketCategories
-		.map(({ id, label, covered }) => ({ category: id, label, covered, tickets: sums.get("tickets")?.get(id) ?? 0, previous: previous.get("tickets")?.get(id) ?? 0, articles: answering(id) }))
+		.map(({ id, label, covered }) => ({
+			category: id,
+			label,
+			covered,
+			tickets: sums.get("tickets")?.get(id) ?? 0,
+			previous: previous.get("tickets")?.get(id) ?? 0,
+			articles: answering(id),
+		}))
 		.filter((row) => row.tickets > 0 || row.previous > 0)
 		.sort((a, b) => b.tickets - a.tickets);
 }

@@ -19,7 +19,11 @@ function articleOf(site: SiteManifest, id: string): SiteManifest["articles"][str
 
 /** Words of a search as a subject: one line that the form takes. */
 function asSubject(query: string): string {
-	return query.toWellFormed().replace(/\p{Cc}+/gu, " ").trim().slice(0, limits.subject);
+	return query
+		.toWellFormed()
+		.replace(/\p{Cc}+/gu, " ")
+		.trim()
+		.slice(0, limits.subject);
 }
 
 /**
@@ -32,7 +36,13 @@ export const contactPage = new Hono<App>()
 		const article = c.req.query("from") ?? "";
 		const from = articleOf(site, article);
 		const fields = { key: crypto.randomUUID(), subject: asSubject(c.req.query("q") ?? ""), ...(from && { article, category: from.answers[0] ?? "" }) };
-		return renderPage(c, "/contact/", fillForm({ fields, from }).on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(deskHours(businessHours(site), Date.now())) }));
+		return renderPage(
+			c,
+			"/contact/",
+			fillForm({ fields, from }).on("[data-desk-hours]", {
+				element: (element) => void element.removeAttribute("hidden").setInnerContent(deskHours(businessHours(site), Date.now())),
+			}),
+		);
 	})
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
 		const { leave_empty: trap, article, ...words } = await readForm(c, limits.ticketBody);
@@ -40,7 +50,13 @@ export const contactPage = new Hono<App>()
 		// The customer cannot mend a field that is hidden: an article that is none is left out.
 		const fields = from ? { ...words, article: String(article) } : words;
 		// A field that people do not see: programs fill it in, and fill it in again. A person's words come back, to be sent once more.
-		if (trap) return renderPage(c, "/contact/", fillForm({ fields, from, errors: [{ field: "(form)", message: "This looked automatic and was not sent. Please press Send once more." }] }), 422);
+		if (trap)
+			return renderPage(
+				c,
+				"/contact/",
+				fillForm({ fields, from, errors: [{ field: "(form)", message: "This looked automatic and was not sent. Please press Send once more." }] }),
+				422,
+			);
 		try {
 			const { answer } = await fileTicket(c, parse(ticketSchema, fields), "form");
 			return c.redirect(answer.statusUrl, 303);

@@ -7,6 +7,8 @@ import { outboxState } from "../queries/outbox.ts";
 export const health = new Hono<App>()
 	.get("/", async (c) => {
 		const { pending, dead, oldestMs, inbox } = await outboxState(c.env.DB, Date.now());
-		return c.json({ status: "ok", deliveries: { pending, dead, oldestSeconds: Math.round(oldestMs / 1000) }, events: { waiting: inbox } }, 200, { "cache-control": "no-store" });
+		return c.json({ status: "ok", deliveries: { pending, dead, oldestSeconds: Math.round(oldestMs / 1000) }, events: { waiting: inbox } }, 200, {
+			"cache-control": "no-store",
+		});
 	})
 	.all("/", refuseMethod("GET, HEAD"));

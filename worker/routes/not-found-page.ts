@@ -23,7 +23,10 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const { path } = c.req;
 	if (leadsToManage(path)) throw new Problem("forbidden");
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
-	const query = words(readable(path)).filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word)).slice(0, 12).join(" ");
+	const query = words(readable(path))
+		.filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word))
+		.slice(0, 12)
+		.join(" ");
 	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => setValue(element, query) });
 	const answer = query.length > 1 ? await searchSite(c.env, query) : null;
 	const body = answer ? String(await meantView(answer)) : "";

@@ -11,9 +11,11 @@ import { rateLimit } from "../middleware/rate-limit.ts";
 import { voteView } from "../pages/vote-view.ts";
 
 /** `POST /vote`: the vote as a plain form, for pages without JavaScript. The answer asks for reasons. */
-export const votePage = new Hono<App>().post("/", rateLimit({ name: "votes" }), async (c) => {
-	const vote = parse(voteSchema, await readForm(c, limits.smallBody, ["reasons"]));
-	await countVote(c, vote);
-	const article = (await readSite(c.env)).articles[vote.article];
-	return renderShell(c, voteView(vote, article), { title: "Thank you" });
-}).all("/", refuseMethod("POST"));
+export const votePage = new Hono<App>()
+	.post("/", rateLimit({ name: "votes" }), async (c) => {
+		const vote = parse(voteSchema, await readForm(c, limits.smallBody, ["reasons"]));
+		await countVote(c, vote);
+		const article = (await readSite(c.env)).articles[vote.article];
+		return renderShell(c, voteView(vote, article), { title: "Thank you" });
+	})
+	.all("/", refuseMethod("POST"));

@@ -26,9 +26,7 @@ export function buildContent(raw: RawContent, today: string): Content {
 	function prefix(locale: string): string {
 		return locale === defaultLocale ? "" : `/${locale}`;
 	}
-	const articles = raw.files
-		.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path))
-		.map((path) => readArticle(path, raw, prefix));
+	const articles = raw.files.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path)).map((path) => readArticle(path, raw, prefix));
 	return {
 		articles,
 		byId: new Map(articles.map((article) => [`${article.locale}:${article.id}`, article])),
@@ -89,7 +87,16 @@ function readData({ texts, display }: RawContent): DataFiles {
 }
 
 function absent(file: string): DataFile<unknown>["problems"][number] {
-	return { rule: "data/absent", level: "error", file, line: 1, column: 1, what: "the file is missing", why: "The centre cannot be built without it.", remedy: "Copy it from the sample centre and fill in your own values." };
+	return {
+		rule: "data/absent",
+		level: "error",
+		file,
+		line: 1,
+		column: 1,
+		what: "the file is missing",
+		why: "The centre cannot be built without it.",
+		remedy: "Copy it from the sample centre and fill in your own values.",
+	};
 }
 
 /** Folders of all categories. Example: `integrations/api/errors` */

@@ -34,7 +34,16 @@ export function outline(tree: Root): Body {
 		switch (node.type) {
 			case "mdxJsxFlowElement":
 			case "mdxJsxTextElement": {
-				const element = { name: node.name ?? "", attributes: attributesOf(node), parents, text: node.children.map((child) => toString(child)).join(" ").trim(), ...place };
+				const element = {
+					name: node.name ?? "",
+					attributes: attributesOf(node),
+					parents,
+					text: node.children
+						.map((child) => toString(child))
+						.join(" ")
+						.trim(),
+					...place,
+				};
 				known.set(node, element);
 				body.elements.push(element);
 				for (const text of codeIn(node)) body.code.push({ place, kind: "braces", text });
@@ -86,7 +95,9 @@ function walk(node: Nodes, ancestors: Nodes[], visitor: (node: Nodes, ancestors:
 }
 
 function attributesOf({ attributes }: JsxNode): Record<string, string> {
-	return Object.fromEntries(attributes.flatMap((attribute) => (attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string" ? [[attribute.name, attribute.value]] : [])));
+	return Object.fromEntries(
+		attributes.flatMap((attribute) => (attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string" ? [[attribute.name, attribute.value]] : [])),
+	);
 }
 
 /** Source of the attributes whose value is code, like `title={name}`. */

@@ -43,7 +43,5 @@ const rules: Rule[] = [
 
 /** Asks every rule; the findings are in the order of files and lines. */
 export function runChecks(content: Content): Finding[] {
-	return rules
-		.flatMap((rule) => rule(content))
-		.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+	return rules.flatMap((rule) => rule(content)).sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

@@ -2,8 +2,10 @@ import { summaryLine, type Report } from "./summary.ts";
 
 /** For GitHub Actions: each finding becomes a note at its line of the pull request. */
 export function github(report: Report): string {
-	const lines = report.findings.map(({ level, file, line, column, rule, what, why, remedy }) =>
-		`::${level} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${message(`${what}\nWhy: ${why}\nDo: ${remedy}`)}`);
+	const lines = report.findings.map(
+		({ level, file, line, column, rule, what, why, remedy }) =>
+			`::${level} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${message(`${what}\nWhy: ${why}\nDo: ${remedy}`)}`,
+	);
 	return [...lines, summaryLine(report)].join("\n");
 }
 

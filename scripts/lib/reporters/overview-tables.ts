@@ -24,7 +24,15 @@ export function overviewTables(report: OverviewReport): Table[] {
 		{
 			title: "Metrics",
 			heads: ["Metric", "Value", "n", "Change", "Target", "Warning", "Verdict"],
-			rows: report.metrics.map((metric) => [metric.label, formatValue(metric.value, metric.unit), `${metric.n} ${metric.of}`, changeInWords(metric), metric.target, metric.warning, verdictWords[metric.verdict]]),
+			rows: report.metrics.map((metric) => [
+				metric.label,
+				formatValue(metric.value, metric.unit),
+				`${metric.n} ${metric.of}`,
+				changeInWords(metric),
+				metric.target,
+				metric.warning,
+				verdictWords[metric.verdict],
+			]),
 			empty: "",
 		},
 		{
@@ -36,13 +44,25 @@ export function overviewTables(report: OverviewReport): Table[] {
 		{
 			title: `Searches without an answer${reach ? `. ${reach}` : ""}`,
 			heads: ["Search", "Searches", "Visitors", "Last seen", "Also typed as"],
-			rows: report.zeroResults.map((group) => [group.query, String(group.searches), String(group.visitors), group.lastSeen, group.variants.slice(0, 3).join(" · ")]),
+			rows: report.zeroResults.map((group) => [
+				group.query,
+				String(group.searches),
+				String(group.visitors),
+				group.lastSeen,
+				group.variants.slice(0, 3).join(" · "),
+			]),
 			empty: noZeroResults(report),
 		},
 		{
 			title: "Lowest-rated articles",
 			heads: ["Article", "Yes", "No", "Helpful (95 % interval)", "Most given reason"],
-			rows: report.lowestRated.map((row) => [row.title, String(row.yes), String(row.no), `${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %`, row.reason ?? "–"]),
+			rows: report.lowestRated.map((row) => [
+				row.title,
+				String(row.yes),
+				String(row.no),
+				`${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %`,
+				row.reason ?? "–",
+			]),
 			empty: noLowestRated(report),
 		},
 		{

@@ -116,7 +116,16 @@ class Session {
 
 	private add(event: Partial<StoredEvent> & Pick<StoredEvent, "type">): string {
 		const id = event.id ?? this.random.id();
-		this.sample.events.push({ at: this.at, day: dayOf(this.at), session: this.id, visitor: this.visitor, locale: this.site.defaultLocale, ...event, id, sample: 1 });
+		this.sample.events.push({
+			at: this.at,
+			day: dayOf(this.at),
+			session: this.id,
+			visitor: this.visitor,
+			locale: this.site.defaultLocale,
+			...event,
+			id,
+			sample: 1,
+		});
 		return id;
 	}
 
@@ -145,8 +154,18 @@ class Session {
 		if (!known) return;
 		const reasons = Object.keys(helpful ? yesReasons : noReasons);
 		this.sample.votes.push({
-			article, revision: known.revision, day: dayOf(this.at), visitor: this.visitor, network: this.visitor, helpful,
-			reasons: this.random.chance(0.5) ? [this.random.pick(reasons)] : [], comment: "", session: this.id, locale: this.site.defaultLocale, at: this.at, sample: 1,
+			article,
+			revision: known.revision,
+			day: dayOf(this.at),
+			visitor: this.visitor,
+			network: this.visitor,
+			helpful,
+			reasons: this.random.chance(0.5) ? [this.random.pick(reasons)] : [],
+			comment: "",
+			session: this.id,
+			locale: this.site.defaultLocale,
+			at: this.at,
+			sample: 1,
 		});
 	}
 
@@ -166,7 +185,15 @@ class Session {
 			if (this.random.chance(0.5)) this.add({ type: "suggestion_rejected", contact, article: first });
 			this.wait(60, 300);
 			const category = this.random.pick(this.site.support.ticketCategories);
-			this.sample.tickets.push({ id: this.random.id(), day: dayOf(this.at), createdAt: this.at, category: category.id, label: category.label, contact, locale: this.site.defaultLocale });
+			this.sample.tickets.push({
+				id: this.random.id(),
+				day: dayOf(this.at),
+				createdAt: this.at,
+				category: category.id,
+				label: category.label,
+				contact,
+				locale: this.site.defaultLocale,
+			});
 		}
 	}
 }

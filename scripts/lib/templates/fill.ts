@@ -7,7 +7,12 @@ const opening = new Set("how what whats why where when which who do does did can
 
 /** The last part of the address: the task, without the question around it. Example: `add-esg-data` */
 export function slugOf(title: string): string {
-	const words = title.toLowerCase().normalize("NFKD").replace(/[\p{M}'’]/gu, "").split(/[^a-z0-9]+/).filter(Boolean);
+	const words = title
+		.toLowerCase()
+		.normalize("NFKD")
+		.replace(/[\p{M}'’]/gu, "")
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
 	const start = words.findIndex((word) => !opening.has(word));
 	return words
 		.slice(Math.max(start, 0))

@@ -16,4 +16,21 @@ import Video from "./Video.astro";
 import Warning from "./Warning.astro";
 
 /** What articles may use. They are handed over by the page, so an article imports nothing. */
-export const components = { BeforeYouStart, Cause, Faq, IfThisFails, Note, Problem, Question, QuickAnswer, Screenshot, Solution, Step, Steps, Tip, Troubleshooting, Video, Warning };
+export const components = {
+	BeforeYouStart,
+	Cause,
+	Faq,
+	IfThisFails,
+	Note,
+	Problem,
+	Question,
+	QuickAnswer,
+	Screenshot,
+	Solution,
+	Step,
+	Steps,
+	Tip,
+	Troubleshooting,
+	Video,
+	Warning,
+};

@@ -51,7 +51,12 @@ export function ContactHelp({ sensitive, hotline, statusPage, example }: Contact
 	const rejectedAt = useRef(0);
 	const urgent = holds(question, sensitive);
 	const { answer, settled, settle, settleWords } = useSearch(urgent || solved ? "" : question, { source: "contact" });
-	const suggestions = answer?.answered ? answer.results.map(({ document }) => document).filter(({ id }) => !rejected.includes(id)).slice(0, shown) : [];
+	const suggestions = answer?.answered
+		? answer.results
+				.map(({ document }) => document)
+				.filter(({ id }) => !rejected.includes(id))
+				.slice(0, shown)
+		: [];
 
 	// Somebody may have typed before this code arrived, or brought the words of a search along.
 	useEffect(() => {
@@ -110,21 +115,54 @@ export function ContactHelp({ sensitive, hotline, statusPage, example }: Contact
 	}
 
 	return (
-		<section ref={box} className="contact-help" aria-label={solved ? undefined : "Find an answer first"} aria-labelledby={solved ? "contact-solved" : undefined}>
-			<p className="visually-hidden" role="status">{statusOf(solved, suggestions.length, answer !== null)}</p>
+		<section
+			ref={box}
+			className="contact-help"
+			aria-label={solved ? undefined : "Find an answer first"}
+			aria-labelledby={solved ? "contact-solved" : undefined}
+		>
+			<p className="visually-hidden" role="status">
+				{statusOf(solved, suggestions.length, answer !== null)}
+			</p>
 			{solved ? (
 				<>
-					<h2 id="contact-solved" ref={heading} tabIndex={-1}>Good to hear.</h2>
+					<h2 id="contact-solved" ref={heading} tabIndex={-1}>
+						Good to hear.
+					</h2>
 					<p>“{solved}” solved it, so nothing was sent. If you find out that it did not, write to us below at any time.</p>
-					<p><a className="button quiet" href="/">Back to the help centre</a></p>
+					<p>
+						<a className="button quiet" href="/">
+							Back to the help centre
+						</a>
+					</p>
 				</>
 			) : (
 				<>
-					<form action="/search/" method="get" onSubmit={(event) => { event.preventDefault(); settleWords(question); }}>
-						<label className="field" htmlFor="contact-question">What do you need help with?</label>
+					<form
+						action="/search/"
+						method="get"
+						onSubmit={(event) => {
+							event.preventDefault();
+							settleWords(question);
+						}}
+					>
+						<label className="field" htmlFor="contact-question">
+							What do you need help with?
+						</label>
 						<div className="ask-first">
-							<input ref={input} id="contact-question" name="q" value={question} maxLength={limits.query} autoComplete="off" placeholder={example ? `For example: ${example}` : undefined} onChange={(event) => setQuestion(event.target.value)} />
-							<button className="button quiet" type="submit" hidden={started}>Find an answer</button>
+							<input
+								ref={input}
+								id="contact-question"
+								name="q"
+								value={question}
+								maxLength={limits.query}
+								autoComplete="off"
+								placeholder={example ? `For example: ${example}` : undefined}
+								onChange={(event) => setQuestion(event.target.value)}
+							/>
+							<button className="button quiet" type="submit" hidden={started}>
+								Find an answer
+							</button>
 						</div>
 					</form>
 					{urgent ? <UrgentHelp hotline={hotline} statusPage={statusPage} /> : null}
@@ -133,13 +171,27 @@ export function ContactHelp({ sensitive, hotline, statusPage, example }: Contact
 							<h2>This may answer it</h2>
 							<ul className="suggested">
 								{suggestions.map((document, index) => (
-									<Suggestion key={document.id} document={document} open={index === 0} onOpen={() => open(document, index + 1)} onRead={() => read(document, index + 1)} onSolved={() => solve(document, index + 1)} onRejected={() => reject(document, index + 1)} />
+									<Suggestion
+										key={document.id}
+										document={document}
+										open={index === 0}
+										onOpen={() => open(document, index + 1)}
+										onRead={() => read(document, index + 1)}
+										onSolved={() => solve(document, index + 1)}
+										onRejected={() => reject(document, index + 1)}
+									/>
 								))}
 							</ul>
 						</>
 					) : null}
-					{answer && suggestions.length === 0 ? <p className="muted">{rejected.length > 0 ? "Then please write to us below." : "We have no article that answers this. Please write to us below."}</p> : null}
-					<p><a href="#write">Go to the form</a></p>
+					{answer && suggestions.length === 0 ? (
+						<p className="muted">
+							{rejected.length > 0 ? "Then please write to us below." : "We have no article that answers this. Please write to us below."}
+						</p>
+					) : null}
+					<p>
+						<a href="#write">Go to the form</a>
+					</p>
 				</>
 			)}
 		</section>
@@ -155,10 +207,20 @@ function statusOf(solved: string | null, suggestions: number, answered: boolean)
 function UrgentHelp({ hotline, statusPage }: Pick<ContactHelpProps, "hotline" | "statusPage">) {
 	return (
 		<div className="notice bad" role="alert">
-			<p><strong>This sounds urgent or personal: please talk to a person.</strong></p>
 			<p>
-				{hotline ? <>Hotline, day and night: <a href={`tel:${hotline.replaceAll(" ", "")}`}>{hotline}</a>. </> : null}
-				{statusPage ? <>Known problems: <a href={statusPage}>system status</a>. </> : null}
+				<strong>This sounds urgent or personal: please talk to a person.</strong>
+			</p>
+			<p>
+				{hotline ? (
+					<>
+						Hotline, day and night: <a href={`tel:${hotline.replaceAll(" ", "")}`}>{hotline}</a>.{" "}
+					</>
+				) : null}
+				{statusPage ? (
+					<>
+						Known problems: <a href={statusPage}>system status</a>.{" "}
+					</>
+				) : null}
 				Or use the form below.
 			</p>
 		</div>

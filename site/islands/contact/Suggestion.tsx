@@ -21,10 +21,18 @@ export function Suggestion({ document, open, onOpen, onRead, onSolved, onRejecte
 			<details open={open} onToggle={(event) => !open && event.currentTarget.open && onOpen()}>
 				<summary id={name}>{title}</summary>
 				<p>{quickAnswer || summary}</p>
-				<p><a href={url} target="_blank" rel="noopener" onClick={onRead}>Read the whole article<span className="visually-hidden"> {title} (opens in a new tab)</span></a></p>
+				<p>
+					<a href={url} target="_blank" rel="noopener" onClick={onRead}>
+						Read the whole article<span className="visually-hidden"> {title} (opens in a new tab)</span>
+					</a>
+				</p>
 				<div className="choices">
-					<button className="button" type="button" aria-describedby={name} onClick={onSolved}>This solved it</button>
-					<button className="button quiet" type="button" aria-describedby={name} onClick={onRejected}>Not quite</button>
+					<button className="button" type="button" aria-describedby={name} onClick={onSolved}>
+						This solved it
+					</button>
+					<button className="button quiet" type="button" aria-describedby={name} onClick={onRejected}>
+						Not quite
+					</button>
 				</div>
 			</details>
 		</li>

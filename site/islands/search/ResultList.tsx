@@ -18,8 +18,23 @@ export function ResultList({ answer, settle, searchFor }: ResultListProps) {
 	const { results, answered, didYouMean, query } = answer;
 	return (
 		<>
-			{didYouMean ? <p className="did-you-mean">{answered ? "Showing results for" : "Did you mean"} <button className="link" type="button" onClick={() => searchFor(didYouMean)}>{didYouMean}</button></p> : null}
-			{answered ? <ol className="results">{results.slice(0, shown).map((result, index) => <Result key={result.document.id} result={result} position={index + 1} settle={settle} />)}</ol> : <NoAnswer query={query} results={results.slice(0, nearest)} settle={settle} />}
+			{didYouMean ? (
+				<p className="did-you-mean">
+					{answered ? "Showing results for" : "Did you mean"}{" "}
+					<button className="link" type="button" onClick={() => searchFor(didYouMean)}>
+						{didYouMean}
+					</button>
+				</p>
+			) : null}
+			{answered ? (
+				<ol className="results">
+					{results.slice(0, shown).map((result, index) => (
+						<Result key={result.document.id} result={result} position={index + 1} settle={settle} />
+					))}
+				</ol>
+			) : (
+				<NoAnswer query={query} results={results.slice(0, nearest)} settle={settle} />
+			)}
 		</>
 	);
 }
@@ -29,15 +44,27 @@ function Result({ result, position, settle }: { result: SearchResult; position: 
 	return (
 		<li>
 			<p className="where">{document.categoryTitle}</p>
-			<h2><a href={document.url} onClick={() => clickResult(settle(), document.id, position)}><Highlight text={document.title} stems={matched} /></a></h2>
-			<p><Highlight text={document.summary} stems={matched} /></p>
+			<h2>
+				<a href={document.url} onClick={() => clickResult(settle(), document.id, position)}>
+					<Highlight text={document.title} stems={matched} />
+				</a>
+			</h2>
+			<p>
+				<Highlight text={document.summary} stems={matched} />
+			</p>
 			{document.quickAnswer ? (
 				<details onToggle={(event) => event.currentTarget.open && clickResult(settle(), document.id, position, "answered")}>
 					<summary>Quick answer</summary>
 					<p>{document.quickAnswer}</p>
 				</details>
 			) : null}
-			{heading ? <p className="section-link"><a href={`${document.url}#${heading.id}`} onClick={() => clickResult(settle(), document.id, position)}>{heading.text}</a></p> : null}
+			{heading ? (
+				<p className="section-link">
+					<a href={`${document.url}#${heading.id}`} onClick={() => clickResult(settle(), document.id, position)}>
+						{heading.text}
+					</a>
+				</p>
+			) : null}
 		</li>
 	);
 }
@@ -47,12 +74,24 @@ function NoAnswer({ query, results, settle }: { query: string; results: SearchRe
 		<section className="no-answer" data-no-answer>
 			<h2>We have no good answer to this yet.</h2>
 			<p>Your search is noted, without your name, so that the missing article can be written.</p>
-			<p><a className="button" href={`/contact/?q=${encodeURIComponent(query.trim())}`}>Ask a person</a></p>
+			<p>
+				<a className="button" href={`/contact/?q=${encodeURIComponent(query.trim())}`}>
+					Ask a person
+				</a>
+			</p>
 			{results.length > 0 ? (
 				<>
 					<h3>Nearest topics</h3>
 					<p className="muted">They share a word with your search but may not answer it.</p>
-					<ul className="article-list">{results.map(({ document }, index) => <li key={document.id}><a href={document.url} onClick={() => clickResult(settle(), document.id, index + 1)}>{document.title}</a></li>)}</ul>
+					<ul className="article-list">
+						{results.map(({ document }, index) => (
+							<li key={document.id}>
+								<a href={document.url} onClick={() => clickResult(settle(), document.id, index + 1)}>
+									{document.title}
+								</a>
+							</li>
+						))}
+					</ul>
 				</>
 			) : null}
 		</section>

@@ -66,27 +66,82 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 
 	const listId = `${id}-list`;
 	return (
-		<form className={compact ? "search-box compact" : "search-box"} role="search" action="/search/" method="get" data-search-form onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
-			<label className="visually-hidden" htmlFor={id}>Search the help centre</label>
-			<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><circle cx="11" cy="11" r="6.500" /><path d="M16 16l4.500 4.500" /></svg>
-			<input ref={input} id={id} name="q" type="search" placeholder={placeholder} maxLength={limits.query} autoComplete="off" autoCapitalize="none" spellCheck={false} enterKeyHint="search"
-				role="combobox" aria-expanded={expanded && results.length > 0} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-				onChange={(event) => { setQuery(event.target.value); setTyped(true); setOpen(true); }} onFocus={() => setOpen(typed)} onClick={() => setOpen(true)} onKeyDown={onKeyDown} />
-			<button className="button" type="submit">Search</button>
+		<form
+			className={compact ? "search-box compact" : "search-box"}
+			role="search"
+			action="/search/"
+			method="get"
+			data-search-form
+			onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}
+		>
+			<label className="visually-hidden" htmlFor={id}>
+				Search the help centre
+			</label>
+			<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+				<circle cx="11" cy="11" r="6.500" />
+				<path d="M16 16l4.500 4.500" />
+			</svg>
+			<input
+				ref={input}
+				id={id}
+				name="q"
+				type="search"
+				placeholder={placeholder}
+				maxLength={limits.query}
+				autoComplete="off"
+				autoCapitalize="none"
+				spellCheck={false}
+				enterKeyHint="search"
+				role="combobox"
+				aria-expanded={expanded && results.length > 0}
+				aria-controls={listId}
+				aria-autocomplete="list"
+				aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+				onChange={(event) => {
+					setQuery(event.target.value);
+					setTyped(true);
+					setOpen(true);
+				}}
+				onFocus={() => setOpen(typed)}
+				onClick={() => setOpen(true)}
+				onKeyDown={onKeyDown}
+			/>
+			<button className="button" type="submit">
+				Search
+			</button>
 			<div className="suggestions" hidden={!expanded}>
 				<ul role="listbox" id={listId} aria-label="Suggestions">
 					{results.map((result, index) => (
-						<li key={result.document.id} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => visit(result, index + 1)}>
-							<strong><Highlight text={result.document.title} stems={result.matched} /></strong>
+						<li
+							key={result.document.id}
+							id={`${id}-${index}`}
+							role="option"
+							aria-selected={index === active}
+							onMouseDown={(event) => event.preventDefault()}
+							onClick={() => visit(result, index + 1)}
+						>
+							<strong>
+								<Highlight text={result.document.title} stems={result.matched} />
+							</strong>
 							<span>{result.document.quickAnswer || result.document.summary}</span>
 						</li>
 					))}
 				</ul>
-				{failed ? <p className="hint">Search could not be loaded. Please browse the topics, or <a href="/contact/">contact support</a>.</p> : null}
+				{failed ? (
+					<p className="hint">
+						Search could not be loaded. Please browse the topics, or <a href="/contact/">contact support</a>.
+					</p>
+				) : null}
 				{answer && !answer.answered ? <p className="hint">No good answer yet. Press Enter for the nearest topics and other ways on.</p> : null}
-				{results.length > 0 ? <p className="hint"><kbd>Enter</kbd> shows all results</p> : null}
+				{results.length > 0 ? (
+					<p className="hint">
+						<kbd>Enter</kbd> shows all results
+					</p>
+				) : null}
 			</div>
-			<p className="visually-hidden" role="status">{expanded && answer ? (answer.answered ? `${results.length} suggestions` : "No good answer found") : ""}</p>
+			<p className="visually-hidden" role="status">
+				{expanded && answer ? (answer.answered ? `${results.length} suggestions` : "No good answer found") : ""}
+			</p>
 		</form>
 	);
 }

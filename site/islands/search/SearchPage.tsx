@@ -63,19 +63,83 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 
 	return (
 		<>
-			<form className="search-box" role="search" action="/search/" method="get" data-search-form onSubmit={(event) => { event.preventDefault(); searchFor(typed); }}>
-				<label className="visually-hidden" htmlFor="search-query">Search the help centre</label>
-				<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><circle cx="11" cy="11" r="6.500" /><path d="M16 16l4.500 4.500" /></svg>
-				<input ref={input} id="search-query" name="q" type="search" maxLength={limits.query} autoComplete="off" enterKeyHint="search" placeholder="Describe your problem in your own words" onChange={(event) => setTyped(event.target.value)} />
-				<button className="button" type="submit">Search</button>
+			<form
+				className="search-box"
+				role="search"
+				action="/search/"
+				method="get"
+				data-search-form
+				onSubmit={(event) => {
+					event.preventDefault();
+					searchFor(typed);
+				}}
+			>
+				<label className="visually-hidden" htmlFor="search-query">
+					Search the help centre
+				</label>
+				<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+					<circle cx="11" cy="11" r="6.500" />
+					<path d="M16 16l4.500 4.500" />
+				</svg>
+				<input
+					ref={input}
+					id="search-query"
+					name="q"
+					type="search"
+					maxLength={limits.query}
+					autoComplete="off"
+					enterKeyHint="search"
+					placeholder="Describe your problem in your own words"
+					onChange={(event) => setTyped(event.target.value)}
+				/>
+				<button className="button" type="submit">
+					Search
+				</button>
 			</form>
 			<div className="filters" hidden={!started}>
-				<label>Topic <select value={state.category} onChange={(event) => setState({ ...state, category: event.target.value })}><option value="">All topics</option>{categories.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}</select></label>
-				<label>Kind <select value={state.type} onChange={(event) => setState({ ...state, type: event.target.value })}><option value="">All kinds</option>{types.map((type) => <option key={type} value={type}>{type.replaceAll("-", " ")}</option>)}</select></label>
+				<label>
+					Topic{" "}
+					<select value={state.category} onChange={(event) => setState({ ...state, category: event.target.value })}>
+						<option value="">All topics</option>
+						{categories.map(({ id, title }) => (
+							<option key={id} value={id}>
+								{title}
+							</option>
+						))}
+					</select>
+				</label>
+				<label>
+					Kind{" "}
+					<select value={state.type} onChange={(event) => setState({ ...state, type: event.target.value })}>
+						<option value="">All kinds</option>
+						{types.map((type) => (
+							<option key={type} value={type}>
+								{type.replaceAll("-", " ")}
+							</option>
+						))}
+					</select>
+				</label>
 			</div>
-			<p className="result-count" role="status">{started && answer ? summary(answer) : ""}</p>
-			{failed ? <p className="notice bad">Full search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.</p> : null}
-			{answer ? <ResultList answer={answer} settle={settle} searchFor={(words) => { searchFor(words); if (input.current) input.current.value = words; }} /> : started && state.query.trim() === "" ? null : children}
+			<p className="result-count" role="status">
+				{started && answer ? summary(answer) : ""}
+			</p>
+			{failed ? (
+				<p className="notice bad">
+					Full search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.
+				</p>
+			) : null}
+			{answer ? (
+				<ResultList
+					answer={answer}
+					settle={settle}
+					searchFor={(words) => {
+						searchFor(words);
+						if (input.current) input.current.value = words;
+					}}
+				/>
+			) : started && state.query.trim() === "" ? null : (
+				children
+			)}
 		</>
 	);
 }

@@ -30,7 +30,15 @@ export function settleSearch(answer: SearchAnswer, source: SearchSource, { categ
 	const last = searches.at(-1);
 	const replaced = last && last.filters === filters && Date.now() - last.at < extendMs && asked.startsWith(last.asked) ? last : undefined;
 	const results = answer.answered ? Math.min(answer.results.length, 1000) : 0;
-	const id = recordEvent({ type: "search_settled", query, results, source, ...(category && { category }), ...(type && { contentType: type }), ...(replaced && { replaces: replaced.id }) });
+	const id = recordEvent({
+		type: "search_settled",
+		query,
+		results,
+		source,
+		...(category && { category }),
+		...(type && { contentType: type }),
+		...(replaced && { replaces: replaced.id }),
+	});
 	remember({ kind: "search", query, results });
 	// What was replaced no longer counts, so the same words would be a new search.
 	keep("searches", [...searches.filter((search) => search !== replaced), { id, asked, filters, at: Date.now() }].slice(-kept));

@@ -57,7 +57,12 @@ export function useSearch(query: string, { source, filters: { category, type } =
 			setShown(null);
 			return;
 		}
-		const question: Question = { words: query, filters: { ...(category && { category }), ...(type && { type }) }, due: awaited.current === query, answer: null };
+		const question: Question = {
+			words: query,
+			filters: { ...(category && { category }), ...(type && { type }) },
+			due: awaited.current === query,
+			answer: null,
+		};
 		asked.current = question;
 		awaited.current = null;
 		searchEngine()

@@ -15,8 +15,12 @@ export function getStaticPaths() {
 export function GET({ params }: APIContext): Response {
 	const file = params["file"] ?? "";
 	try {
-		return new Response(readFileSync(join(contentFolder(), "data", file)), { headers: { "content-type": types[file.split(".").pop() ?? ""] ?? "application/octet-stream" } });
+		return new Response(readFileSync(join(contentFolder(), "data", file)), {
+			headers: { "content-type": types[file.split(".").pop() ?? ""] ?? "application/octet-stream" },
+		});
 	} catch {
-		throw new ContentError(`content/data/site.yml: logo is "${file}", but content/data/${file} does not exist.\n  Why: The header shows it.\n  Do:  Put the file there, or remove the field.`);
+		throw new ContentError(
+			`content/data/site.yml: logo is "${file}", but content/data/${file} does not exist.\n  Why: The header shows it.\n  Do:  Put the file there, or remove the field.`,
+		);
 	}
 }

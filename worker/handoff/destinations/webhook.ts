@@ -28,7 +28,10 @@ export function createWebhook({ id, url, secret, allowLoopback, timeoutMs = 10_0
 			try {
 				return await readOutcome(await send(message, now), now);
 			} catch (error) {
-				return { kind: "retry", reason: error instanceof Error && error.name === "TimeoutError" ? `no answer within ${timeoutMs} ms` : "the desk could not be reached" };
+				return {
+					kind: "retry",
+					reason: error instanceof Error && error.name === "TimeoutError" ? `no answer within ${timeoutMs} ms` : "the desk could not be reached",
+				};
 			}
 		},
 	};

@@ -4,7 +4,23 @@ import type { Article, Content, Rule } from "../model.ts";
 import { error } from "../report.ts";
 
 /** First parts of addresses that the centre uses itself. */
-export const reserved = ["search", "contact", "status", "manage", "api", "privacy", "vote", "404", "worker-shell", "brand", "pagefind", "search-index", "_site", "_astro", "cdn-cgi"];
+export const reserved = [
+	"search",
+	"contact",
+	"status",
+	"manage",
+	"api",
+	"privacy",
+	"vote",
+	"404",
+	"worker-shell",
+	"brand",
+	"pagefind",
+	"search-index",
+	"_site",
+	"_astro",
+	"cdn-cgi",
+];
 
 const top = { line: 1, column: 1 };
 
@@ -12,24 +28,52 @@ const top = { line: 1, column: 1 };
 export const addresses: Rule = (content) => {
 	const locales = new Set(content.articles.map(({ locale }) => locale));
 	const taken = [...reserved, ...[...locales].filter((locale) => content.prefix(locale) !== "")];
-	return [...content.articles.flatMap((article) => [...name(article), ...clash(article, content, taken)]), ...categoryClash(content, taken), ...unread(content)];
+	return [
+		...content.articles.flatMap((article) => [...name(article), ...clash(article, content, taken)]),
+		...categoryClash(content, taken),
+		...unread(content),
+	];
 };
 
 function name(article: Article): Finding[] {
 	if (article.id.split("/").at(-1) === "index") {
-		return [error("addresses/name", article, top, { what: "an article cannot be called index", why: "Its address would be that of the folder, which is the category's page.", remedy: "Rename the file to what the article is about." })];
+		return [
+			error("addresses/name", article, top, {
+				what: "an article cannot be called index",
+				why: "Its address would be that of the folder, which is the category's page.",
+				remedy: "Rename the file to what the article is about.",
+			}),
+		];
 	}
 	if (/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/.test(article.id)) return [];
-	return [error("addresses/name", article, top, { what: `the path ${article.id} cannot be an address`, why: "Addresses hold only lower-case letters a–z, digits and single hyphens, so that they can be typed and read aloud.", remedy: "Rename the file or folder." })];
+	return [
+		error("addresses/name", article, top, {
+			what: `the path ${article.id} cannot be an address`,
+			why: "Addresses hold only lower-case letters a–z, digits and single hyphens, so that they can be typed and read aloud.",
+			remedy: "Rename the file or folder.",
+		}),
+	];
 }
 
 function clash(article: Article, { data }: Content, taken: string[]): Finding[] {
 	const first = article.id.split("/")[0] ?? "";
 	if (taken.includes(first)) {
-		return [error("addresses/clash", article, top, { what: `the address ${article.address} begins with /${first}/, which the centre uses itself`, why: "Readers would get the other page.", remedy: `Rename the file or folder. Reserved: ${taken.join(", ")}.` })];
+		return [
+			error("addresses/clash", article, top, {
+				what: `the address ${article.address} begins with /${first}/, which the centre uses itself`,
+				why: "Readers would get the other page.",
+				remedy: `Rename the file or folder. Reserved: ${taken.join(", ")}.`,
+			}),
+		];
 	}
 	if (!categoryPaths(data.categories.data ?? []).includes(article.id)) return [];
-	return [error("addresses/clash", article, top, { what: `the address ${article.address} is also that of a category`, why: "Two pages cannot have one address.", remedy: "Rename the file." })];
+	return [
+		error("addresses/clash", article, top, {
+			what: `the address ${article.address} is also that of a category`,
+			why: "Two pages cannot have one address.",
+			remedy: "Rename the file.",
+		}),
+	];
 }
 
 function categoryClash({ data }: Content, taken: string[]): Finding[] {
@@ -37,14 +81,33 @@ function categoryClash({ data }: Content, taken: string[]): Finding[] {
 	return (categories.data ?? []).flatMap(({ slug }, index, all) => {
 		const place = categories.locateValue([index, "slug"]);
 		if (taken.includes(slug)) {
-			return [error("addresses/clash", categories, place, { what: `the category "${slug}" has an address that the centre uses itself`, why: "Readers would get the other page.", remedy: `Choose another slug and rename the folder. Reserved: ${taken.join(", ")}.` })];
+			return [
+				error("addresses/clash", categories, place, {
+					what: `the category "${slug}" has an address that the centre uses itself`,
+					why: "Readers would get the other page.",
+					remedy: `Choose another slug and rename the folder. Reserved: ${taken.join(", ")}.`,
+				}),
+			];
 		}
 		if (all.findIndex((other) => other.slug === slug) === index) return [];
-		return [error("addresses/clash", categories, place, { what: `the category "${slug}" is there twice`, why: "Two pages cannot have one address.", remedy: "Make one category of the two." })];
+		return [
+			error("addresses/clash", categories, place, {
+				what: `the category "${slug}" is there twice`,
+				why: "Two pages cannot have one address.",
+				remedy: "Make one category of the two.",
+			}),
+		];
 	});
 }
 
 function unread({ files, display }: Content): Finding[] {
-	return [...files].filter((path) => /^articles\/.*\.(md|markdown|mdx|MDX)$/.test(path) && !/^articles\/[^/]+\/.+\.mdx$/.test(path)).map((path) =>
-		error("addresses/unread", { file: display(path) }, top, { what: "the file is not read", why: "Articles are the .mdx files in articles/<locale>/<category>/.", remedy: "Rename it to .mdx and put it into the folder of a category, or move it out of articles/." }));
+	return [...files]
+		.filter((path) => /^articles\/.*\.(md|markdown|mdx|MDX)$/.test(path) && !/^articles\/[^/]+\/.+\.mdx$/.test(path))
+		.map((path) =>
+			error("addresses/unread", { file: display(path) }, top, {
+				what: "the file is not read",
+				why: "Articles are the .mdx files in articles/<locale>/<category>/.",
+				remedy: "Rename it to .mdx and put it into the folder of a category, or move it out of articles/.",
+			}),
+		);
 }

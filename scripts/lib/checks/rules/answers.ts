@@ -10,10 +10,13 @@ export const answers: Rule = ({ articles, data }) => {
 		(article.frontMatter.data?.answers ?? []).flatMap((id, index) => {
 			if (known.includes(id)) return [];
 			const meant = nearest(id, known);
-			return [error("answers/exists", article, article.frontMatter.locateValue(["answers", index]), {
-				what: `"answers" names "${id}", which is not a ticket category; allowed: ${known.join(", ")}${meant ? `  (did you mean "${meant}"?)` : ""}`,
-				why: "The coverage figure would not count the article.",
-				remedy: meant ? `Write ${meant}` : `Use an id of ${data.support.file}.`,
-			})];
-		}));
+			return [
+				error("answers/exists", article, article.frontMatter.locateValue(["answers", index]), {
+					what: `"answers" names "${id}", which is not a ticket category; allowed: ${known.join(", ")}${meant ? `  (did you mean "${meant}"?)` : ""}`,
+					why: "The coverage figure would not count the article.",
+					remedy: meant ? `Write ${meant}` : `Use an id of ${data.support.file}.`,
+				}),
+			];
+		}),
+	);
 };

@@ -12,25 +12,45 @@ export const categories: Rule = (content) => content.articles.flatMap((article) 
 function folder(article: Article, { data, display }: Content): Finding[] {
 	const { category } = article;
 	if (category === "") {
-		return [error("categories/folder", article, top, { what: "the article is in no category", why: "Readers come to an article through its category.", remedy: `Move it into a folder of ${display(`articles/${article.locale}`)}.` })];
+		return [
+			error("categories/folder", article, top, {
+				what: "the article is in no category",
+				why: "Readers come to an article through its category.",
+				remedy: `Move it into a folder of ${display(`articles/${article.locale}`)}.`,
+			}),
+		];
 	}
 	if (category.split("/").length > 3) {
-		return [error("categories/depth", article, top, { what: `the folder ${category} is ${category.split("/").length} levels deep; allowed: 3`, why: "Nobody finds what lies deeper.", remedy: "Move the article one or more folders up." })];
+		return [
+			error("categories/depth", article, top, {
+				what: `the folder ${category} is ${category.split("/").length} levels deep; allowed: 3`,
+				why: "Nobody finds what lies deeper.",
+				remedy: "Move the article one or more folders up.",
+			}),
+		];
 	}
 	if (!data.categories.data) return [];
 	const known = categoryPaths(data.categories.data);
 	if (known.includes(category)) return [];
 	const meant = nearest(category, known);
-	return [error("categories/folder", article, top, {
-		what: `the folder ${category} is not a category${meant ? `  (did you mean ${meant}?)` : ""}`,
-		why: `Only the categories in ${data.categories.file} are shown.`,
-		remedy: `Move the article to one of: ${known.join(", ")}; or add the category to ${data.categories.file}.`,
-	})];
+	return [
+		error("categories/folder", article, top, {
+			what: `the folder ${category} is not a category${meant ? `  (did you mean ${meant}?)` : ""}`,
+			why: `Only the categories in ${data.categories.file} are shown.`,
+			remedy: `Move the article to one of: ${known.join(", ")}; or add the category to ${data.categories.file}.`,
+		}),
+	];
 }
 
 function field(article: Article): Finding[] {
 	const { raw, locateValue } = article.frontMatter;
 	const said = raw["category"];
 	if (typeof said !== "string" || said === article.category) return [];
-	return [error("categories/field", article, locateValue(["category"]), { what: `"category" is "${said}", but the article is in the folder ${article.category}`, why: "The folder is the category and the address.", remedy: "Delete the line, or move the file." })];
+	return [
+		error("categories/field", article, locateValue(["category"]), {
+			what: `"category" is "${said}", but the article is in the folder ${article.category}`,
+			why: "The folder is the category and the address.",
+			remedy: "Delete the line, or move the file.",
+		}),
+	];
 }

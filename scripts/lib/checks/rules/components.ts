@@ -32,7 +32,13 @@ export const knownComponents: Rule = ({ articles }) =>
 function checkElement(article: Article, element: Element): Finding[] {
 	const { name } = element;
 	if (forbiddenHtml.has(name)) {
-		return [error("template/html", article, element, { what: `<${name}> is not allowed in an article`, why: "Articles hold text and pictures; scripts, styles and frames would reach every reader.", remedy: "Delete it. For a film use <Video>." })];
+		return [
+			error("template/html", article, element, {
+				what: `<${name}> is not allowed in an article`,
+				why: "Articles hold text and pictures; scripts, styles and frames would reach every reader.",
+				remedy: "Delete it. For a film use <Video>.",
+			}),
+		];
 	}
 	if (!/^[A-Z]/.test(name) && !name.includes(".")) {
 		const meant = Object.keys(components).find((known) => known.toLowerCase() === name.toLowerCase());
@@ -42,17 +48,21 @@ function checkElement(article: Article, element: Element): Finding[] {
 	if (!component) return [unknown(article, element, nearest(name, Object.keys(components)))];
 	const missing = (component.needs ?? []).filter((attribute) => !element.attributes[attribute]?.trim());
 	return [
-		...missing.map((attribute) => error("template/component-attribute", article, element, {
-			what: `<${name}> has no ${attribute}`,
-			why: "It is shown to readers and makes the address that links point to.",
-			remedy: `Write <${name} ${attribute}="…">.`,
-		})),
+		...missing.map((attribute) =>
+			error("template/component-attribute", article, element, {
+				what: `<${name}> has no ${attribute}`,
+				why: "It is shown to readers and makes the address that links point to.",
+				remedy: `Write <${name} ${attribute}="…">.`,
+			}),
+		),
 		...(component.inside && !element.parents.some((parent) => parent.name === component.inside)
-			? [error("template/component-place", article, element, {
-				what: `<${name}> stands outside <${component.inside}>`,
-				why: `It is a part of <${component.inside}> and is shown rightly only there.`,
-				remedy: `Move it between <${component.inside}> and </${component.inside}>.`,
-			})]
+			? [
+					error("template/component-place", article, element, {
+						what: `<${name}> stands outside <${component.inside}>`,
+						why: `It is a part of <${component.inside}> and is shown rightly only there.`,
+						remedy: `Move it between <${component.inside}> and </${component.inside}>.`,
+					}),
+				]
 			: []),
 	];
 }

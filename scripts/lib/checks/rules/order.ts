@@ -7,7 +7,10 @@ const releaseOrder = ["New", "Improved", "Fixed"];
 const why = "Readers find the parts of every article in the same order, the answer first.";
 
 /** template/order: sections stand in the order of the template. */
-export const sectionOrder: Rule = ({ articles }) => articles.flatMap((article) => (article.body ? [...sections(article, article.body), ...answerFirst(article, article.body), ...release(article, article.body)] : []));
+export const sectionOrder: Rule = ({ articles }) =>
+	articles.flatMap((article) =>
+		article.body ? [...sections(article, article.body), ...answerFirst(article, article.body), ...release(article, article.body)] : [],
+	);
 
 function sections(article: Article, { elements }: Body): Finding[] {
 	const found = elements.filter(({ name }, index) => order.includes(name) && elements.findIndex((other) => other.name === name) === index);
@@ -15,9 +18,23 @@ function sections(article: Article, { elements }: Body): Finding[] {
 	return [
 		...found.flatMap((element, index) => {
 			const earlier = found.slice(0, index).find(({ name }) => order.indexOf(name) > order.indexOf(element.name));
-			return earlier ? [error("template/order", article, element, { what: `<${element.name}> stands after <${earlier.name}>`, why, remedy: `Move <${element.name}> … </${element.name}> before <${earlier.name}>.` })] : [];
+			return earlier
+				? [
+						error("template/order", article, element, {
+							what: `<${element.name}> stands after <${earlier.name}>`,
+							why,
+							remedy: `Move <${element.name}> … </${element.name}> before <${earlier.name}>.`,
+						}),
+					]
+				: [];
 		}),
-		...again.map((element) => error("template/order", article, element, { what: "there is a second <QuickAnswer>", why: "Search shows one quick answer for an article.", remedy: "Keep the most common solution and move the other into the text." })),
+		...again.map((element) =>
+			error("template/order", article, element, {
+				what: "there is a second <QuickAnswer>",
+				why: "Search shows one quick answer for an article.",
+				remedy: "Keep the most common solution and move the other into the text.",
+			}),
+		),
 	];
 }
 
@@ -26,7 +43,14 @@ function answerFirst(article: Article, { tree, elements }: Body): Finding[] {
 	const first = tree.children.find(({ type }) => !["mdxjsEsm", "mdxFlowExpression", "definition"].includes(type));
 	const line = first?.position?.start.line;
 	if (!answer || line === undefined || line >= answer.line || elements.some((element) => element.line === line && order.includes(element.name))) return [];
-	return [error("template/order", article, { line, column: 1 }, { what: "text stands before <QuickAnswer>", why, remedy: "Move it below </QuickAnswer>, or into the summary." })];
+	return [
+		error(
+			"template/order",
+			article,
+			{ line, column: 1 },
+			{ what: "text stands before <QuickAnswer>", why, remedy: "Move it below </QuickAnswer>, or into the summary." },
+		),
+	];
 }
 
 function release(article: Article, { headings }: Body): Finding[] {
@@ -34,6 +58,14 @@ function release(article: Article, { headings }: Body): Finding[] {
 	const found = headings.filter(({ depth, text }) => depth === 2 && releaseOrder.includes(text));
 	return found.flatMap((heading, index) => {
 		const earlier = found.slice(0, index).find(({ text }) => releaseOrder.indexOf(text) > releaseOrder.indexOf(heading.text));
-		return earlier ? [error("template/order", article, heading, { what: `"${heading.text}" stands after "${earlier.text}"`, why, remedy: `Order the sections: ${releaseOrder.join(", ")}.` })] : [];
+		return earlier
+			? [
+					error("template/order", article, heading, {
+						what: `"${heading.text}" stands after "${earlier.text}"`,
+						why,
+						remedy: `Order the sections: ${releaseOrder.join(", ")}.`,
+					}),
+				]
+			: [];
 	});
 }

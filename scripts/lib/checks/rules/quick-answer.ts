@@ -12,10 +12,22 @@ function check(article: Article, element: Element): Finding[] {
 	const words = element.text.split(/\s+/).filter(Boolean).length;
 	const findings: Finding[] = [];
 	if (words > longest) {
-		findings.push(warning("quick-answer/length", article, element, { what: `the quick answer has ${words} words; at most ${longest} are good`, why: "It is shown in search results and read at a glance.", remedy: "Keep the most common solution in one or two sentences; move the rest to the steps." }));
+		findings.push(
+			warning("quick-answer/length", article, element, {
+				what: `the quick answer has ${words} words; at most ${longest} are good`,
+				why: "It is shown in search results and read at a glance.",
+				remedy: "Keep the most common solution in one or two sentences; move the rest to the steps.",
+			}),
+		);
 	}
 	if (words > 0 && plain(element.text) === plain(String(article.frontMatter.raw["summary"] ?? ""))) {
-		findings.push(warning("quick-answer/repeated", article, element, { what: "the quick answer repeats the summary word for word", why: "Both are shown together; the reader learns nothing new.", remedy: "Let the summary say what the article is about and the quick answer what to do." }));
+		findings.push(
+			warning("quick-answer/repeated", article, element, {
+				what: "the quick answer repeats the summary word for word",
+				why: "Both are shown together; the reader learns nothing new.",
+				remedy: "Let the summary say what the article is about and the quick answer what to do.",
+			}),
+		);
 	}
 	return findings;
 }

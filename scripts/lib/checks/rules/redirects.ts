@@ -18,12 +18,19 @@ export const redirects: Rule = (content) => {
 
 function allRedirects({ articles, data }: Content): Redirect[] {
 	const { redirects: listed } = data;
-	const inFile = (listed.data ?? []).map(({ from, to }, index) => ({ from, to, file: listed.file, ...listed.locateValue([index, "from"]), target: listed.locateValue([index, "to"]) }));
+	const inFile = (listed.data ?? []).map(({ from, to }, index) => ({
+		from,
+		to,
+		file: listed.file,
+		...listed.locateValue([index, "from"]),
+		target: listed.locateValue([index, "to"]),
+	}));
 	const inArticles = articles.flatMap(({ frontMatter, address, file }) =>
 		(frontMatter.data?.redirectFrom ?? []).map((from, index) => {
 			const place = frontMatter.locateValue(["redirectFrom", index]);
 			return { from, to: address, file, ...place, target: place };
-		}));
+		}),
+	);
 	return [...inFile, ...inArticles];
 }
 
@@ -33,19 +40,41 @@ function check(redirect: Redirect, before: Redirect[], all: Redirect[], { pages 
 	const next = all.find((other) => same(other.from, path));
 	const findings: Finding[] = [];
 	if (pages.has(from.replace(/\/?$/, "/"))) {
-		findings.push(error("redirects/source", redirect, redirect, { what: `${from} is an existing page`, why: "The redirect would never be used, or would hide the page.", remedy: "Delete the redirect." }));
+		findings.push(
+			error("redirects/source", redirect, redirect, {
+				what: `${from} is an existing page`,
+				why: "The redirect would never be used, or would hide the page.",
+				remedy: "Delete the redirect.",
+			}),
+		);
 	}
 	if (before.some((other) => same(other.from, from))) {
 		findings.push(error("redirects/twice", redirect, redirect, { what: `${from} is redirected twice`, why: "Only the first counts.", remedy: "Keep one." }));
 	}
 	if (next) {
 		const end = follow(next, all);
-		findings.push(end === undefined
-			? error("redirects/loop", redirect, target, { what: `${from} leads in a circle over ${to}`, why: "The browser gives up and shows an error.", remedy: "Lead it to an existing page." })
-			: error("redirects/chain", redirect, target, { what: `${from} leads to ${to}, which is redirected again`, why: "Each step costs the reader time.", remedy: `Lead it straight to ${end}` }));
+		findings.push(
+			end === undefined
+				? error("redirects/loop", redirect, target, {
+						what: `${from} leads in a circle over ${to}`,
+						why: "The browser gives up and shows an error.",
+						remedy: "Lead it to an existing page.",
+					})
+				: error("redirects/chain", redirect, target, {
+						what: `${from} leads to ${to}, which is redirected again`,
+						why: "Each step costs the reader time.",
+						remedy: `Lead it straight to ${end}`,
+					}),
+		);
 	} else if (!pages.has(path)) {
 		const meant = nearest(path, pages.keys());
-		findings.push(error("redirects/target", redirect, target, { what: `${to} does not exist${meant ? `  (did you mean ${meant}?)` : ""}`, why: "Readers with an old link would end on a page that is not there.", remedy: meant ? `Write ${meant}` : "Name an existing page." }));
+		findings.push(
+			error("redirects/target", redirect, target, {
+				what: `${to} does not exist${meant ? `  (did you mean ${meant}?)` : ""}`,
+				why: "Readers with an old link would end on a page that is not there.",
+				remedy: meant ? `Write ${meant}` : "Name an existing page.",
+			}),
+		);
 	}
 	return findings;
 }

@@ -10,11 +10,13 @@ export const searchTests: Rule = ({ data, byId, defaultLocale }) => {
 	return (tests.data ?? []).flatMap(({ query, expect }, index) => {
 		if (expect === "none" || findable.includes(expect)) return [];
 		const meant = nearest(expect, findable);
-		return [error("search-tests/article", tests, tests.locateValue([index, "expect"]), {
-			what: `the search "${query}" expects ${expect}, which is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
-			why: "The test can never pass.",
-			remedy: meant ? `Write ${meant}` : "Name an article by its path below the locale, or write none.",
-		})];
+		return [
+			error("search-tests/article", tests, tests.locateValue([index, "expect"]), {
+				what: `the search "${query}" expects ${expect}, which is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
+				why: "The test can never pass.",
+				remedy: meant ? `Write ${meant}` : "Name an article by its path below the locale, or write none.",
+			}),
+		];
 	});
 };
 
@@ -24,14 +26,16 @@ export const routing: Rule = (content) => [...routedCategories(content), ...rule
 function routedCategories({ data: { routing: file, support } }: Content): Finding[] {
 	const known = support.data?.ticketCategories.map(({ id }) => id);
 	if (!known) return [];
-	return Object.keys(file.data?.categories ?? {}).filter((id) => !known.includes(id)).map((id) => {
-		const meant = nearest(id, known);
-		return error("routing/category", file, file.locate(["categories", id]), {
-			what: `"${id}" is not a ticket category${meant ? `  (did you mean "${meant}"?)` : ""}`,
-			why: "The row is never used; such tickets go to the team under otherwise.",
-			remedy: meant ? `Write ${meant}` : `Use an id of ${support.file}: ${known.join(", ")}.`,
+	return Object.keys(file.data?.categories ?? {})
+		.filter((id) => !known.includes(id))
+		.map((id) => {
+			const meant = nearest(id, known);
+			return error("routing/category", file, file.locate(["categories", id]), {
+				what: `"${id}" is not a ticket category${meant ? `  (did you mean "${meant}"?)` : ""}`,
+				why: "The row is never used; such tickets go to the team under otherwise.",
+				remedy: meant ? `Write ${meant}` : `Use an id of ${support.file}: ${known.join(", ")}.`,
+			});
 		});
-	});
 }
 
 function ruleDestinations({ data: { routing: file } }: Content): Finding[] {
@@ -40,10 +44,13 @@ function ruleDestinations({ data: { routing: file } }: Content): Finding[] {
 		to.flatMap((id, index) => {
 			if (known.includes(id)) return [];
 			const meant = nearest(id, known);
-			return [error("routing/destination", file, file.locateValue(["rules", rule, "to", index]), {
-				what: `"${id}" is not a destination; known: ${known.join(", ")}${meant ? `  (did you mean "${meant}"?)` : ""}`,
-				why: "Tickets of these priorities could not be handed over.",
-				remedy: meant ? `Write ${meant}` : "Add it under destinations, or name a known one.",
-			})];
-		}));
+			return [
+				error("routing/destination", file, file.locateValue(["rules", rule, "to", index]), {
+					what: `"${id}" is not a destination; known: ${known.join(", ")}${meant ? `  (did you mean "${meant}"?)` : ""}`,
+					why: "Tickets of these priorities could not be handed over.",
+					remedy: meant ? `Write ${meant}` : "Add it under destinations, or name a known one.",
+				}),
+			];
+		}),
+	);
 }

@@ -13,12 +13,19 @@ export const schema: Rule = (content) => [
 function unread({ files, display, data }: Content): Finding[] {
 	const known = Object.values(data).map(({ file }) => file);
 	const found = [...files].filter((path) => /^data\/.*\.ya?ml$/.test(path)).map(display);
-	return found.filter((file) => !known.includes(file)).map((file) => {
-		const meant = nearest(file, known);
-		return warning("data/unread", { file }, { line: 1, column: 1 }, {
-			what: `nobody reads this file${meant ? `  (did you mean ${meant}?)` : ""}`,
-			why: "What it says has no effect.",
-			remedy: meant ? `Rename it to ${meant}` : `Delete it, or move its lines to one of: ${known.join(", ")}.`,
+	return found
+		.filter((file) => !known.includes(file))
+		.map((file) => {
+			const meant = nearest(file, known);
+			return warning(
+				"data/unread",
+				{ file },
+				{ line: 1, column: 1 },
+				{
+					what: `nobody reads this file${meant ? `  (did you mean ${meant}?)` : ""}`,
+					why: "What it says has no effect.",
+					remedy: meant ? `Rename it to ${meant}` : `Delete it, or move its lines to one of: ${known.join(", ")}.`,
+				},
+			);
 		});
-	});
 }

@@ -13,10 +13,12 @@ export const duplicateTitles: Rule = ({ articles }) => {
 			first.set(key, article);
 			return [];
 		}
-		return [error("titles/duplicate", article, article.frontMatter.locate(["title"]), {
-			what: `the title "${article.title}" is also the title of ${other.file}`,
-			why: "Readers cannot tell the two apart in a list of results.",
-			remedy: "Say in the title what is different, or make one article of the two.",
-		})];
+		return [
+			error("titles/duplicate", article, article.frontMatter.locate(["title"]), {
+				what: `the title "${article.title}" is also the title of ${other.file}`,
+				why: "Readers cannot tell the two apart in a list of results.",
+				remedy: "Say in the title what is different, or make one article of the two.",
+			}),
+		];
 	});
 };

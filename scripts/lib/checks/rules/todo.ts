@@ -8,8 +8,16 @@ export const todo: Rule = ({ articles }) =>
 			const found = /\bTODO\b:?\s*(.*)/.exec(text);
 			if (!found) return [];
 			const hint = shorten(found[1]?.replace(/[">|]+$/, "").trim() ?? "");
-			return [error("template/todo", article, { line: index + 1, column: found.index + 1 }, { what: hint ? `still to do: ${hint}` : "there is a TODO left", why: "Readers would see it.", remedy: "Write the text, then delete the word TODO." })];
-		}));
+			return [
+				error(
+					"template/todo",
+					article,
+					{ line: index + 1, column: found.index + 1 },
+					{ what: hint ? `still to do: ${hint}` : "there is a TODO left", why: "Readers would see it.", remedy: "Write the text, then delete the word TODO." },
+				),
+			];
+		}),
+	);
 
 function shorten(text: string): string {
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
