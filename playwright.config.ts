@@ -20,8 +20,9 @@ export default defineConfig({
 			args: [...(root ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
 		},
 	},
+	// One after the other within a project: they share its database, and count what is in it.
 	projects: [
-		{ name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 } },
-		{ name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+		{ name: "phone", workers: 1, use: { viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 } },
+		{ name: "desktop", workers: 1, use: { viewport: { width: 1440, height: 900 } } },
 	],
 });

@@ -42,6 +42,8 @@ test("every event-driven metric moves when readers do something", async ({ page,
 
 	await moves(["search-success", "helpfulness", "time-to-answer"], async () => {
 		await page.goto("/search/?q=export+a+report+as+pdf");
+		// Time to answer is told in whole seconds.
+		await page.waitForTimeout(1200);
 		await page.locator(".results h2 a").first().click();
 		await expect(page.locator("article h1")).toBeVisible();
 		await page.waitForTimeout(1200);

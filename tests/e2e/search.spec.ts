@@ -10,6 +10,8 @@ test("a customer finds the answer in their own words and says that it helped", a
 	await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("heading", { level: 1, name: "How do I reset my password?" })).toBeVisible();
+	// Who clicks before the script is there gets the vote as a page; this journey is about the vote in place.
+	await page.waitForLoadState();
 	const feedback = page.getByRole("region", { name: "Was this article helpful?" });
 	await feedback.getByRole("button", { name: "Yes" }).click();
 	await expect(feedback.getByText("Your vote was counted")).toBeVisible();
@@ -149,6 +151,6 @@ test("an address that does not exist searches for its own words; that is nobody'
 test("search that cannot be loaded says so and leaves the topics", async ({ page }) => {
 	await page.route("**/search-index/**", (route) => route.abort());
 	await page.goto("/search/?q=password");
-	await expect(page.getByText("Full search could not be loaded.")).toBeVisible();
+	await expect(page.getByText("Search could not be loaded.")).toBeVisible();
 	await expect(page.getByRole("navigation", { name: "All topics" })).toBeVisible();
 });

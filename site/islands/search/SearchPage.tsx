@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import { limits } from "#contract/limits.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import { ResultList } from "./ResultList.tsx";
@@ -9,8 +9,6 @@ interface SearchPageProps {
 	types: readonly string[];
 	/** Where to write when search itself fails. */
 	email: string;
-	/** What the Worker found without full text; shown until this code has an answer, and when it cannot get one. */
-	children?: ReactNode;
 }
 
 const wait = 120;
@@ -27,7 +25,7 @@ function toAddress(state: { query: string; category: string; type: string }): st
 }
 
 /** The search page: words, filters and results, all in the address so that it can be shared. */
-export function SearchPage({ categories, types, email, children }: SearchPageProps) {
+export function SearchPage({ categories, types, email }: SearchPageProps) {
 	const input = useRef<HTMLInputElement>(null);
 	const [state, setState] = useState({ query: "", category: "", type: "" });
 	const [started, setStarted] = useState(false);
@@ -125,7 +123,7 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 			</p>
 			{failed ? (
 				<p className="notice bad">
-					Full search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.
+					Search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.
 				</p>
 			) : null}
 			{answer ? (
@@ -137,9 +135,7 @@ export function SearchPage({ categories, types, email, children }: SearchPagePro
 						if (input.current) input.current.value = words;
 					}}
 				/>
-			) : started && state.query.trim() === "" ? null : (
-				children
-			)}
+			) : null}
 		</>
 	);
 }
