@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { readContentData } from "#site/lib/content-data.ts";
+import { oneBuildAtATime } from "./build-lock.ts";
 import { fail } from "./command-line.ts";
 import { fingerprint, forget, isUpToDate, remember } from "./fingerprint.ts";
 import { bin, outFolder, root } from "./paths.ts";
@@ -30,7 +31,7 @@ export async function buildSite({ force = false, say = () => {}, stop }: BuildOp
 	if (!force && isUpToDate(step, print) && existsSync(join(outFolder, "index.html"))) return false;
 	// A build that is stopped leaves a half-made site behind.
 	forget(step);
-	const { code, output } = await run(bin("astro"), ["build", ...freshFor(content)], { onLine: say, stop });
+	const { code, output } = await oneBuildAtATime(() => run(bin("astro"), ["build", ...freshFor(content)], { onLine: say, stop }));
 	if (code !== 0) fail(explain(output));
 	remember(step, print);
 	return true;

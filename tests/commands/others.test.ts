@@ -99,3 +99,13 @@ describe("KB_CONTENT", () => {
 		expect(output).toContain('The variable KB_CONTENT is "no/such/folder"');
 	});
 });
+
+describe("two builds at once", () => {
+	it("wait for each other and both come out whole", async () => {
+		const folder = scratch();
+		const content = copyContent(folder);
+		const builds = await Promise.all(["one", "two"].map((out) => finish("build", [], { KB_CONTENT: content, KB_OUT: join(folder, out) })));
+		expect(builds.map(({ code }) => code)).toEqual([0, 0]);
+		for (const out of ["one", "two"]) expect(existsSync(join(folder, out, "search-index/articles.json"))).toBe(true);
+	});
+});

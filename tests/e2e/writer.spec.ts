@@ -34,6 +34,8 @@ Select the chart. You see a frame around it.
 
 Select **Format** and then a palette. The chart changes at once.
 
+<Video title="Choosing a palette" src="https://www.youtube-nocookie.com/embed/palette" length="0:40" />
+
 </Step>
 
 <Step title="Check it in print">
@@ -109,11 +111,24 @@ test("a writer makes an article, breaks it, is told file, line and remedy, mends
 
 	await migrate(env.KB_STATE);
 	const worker = await startWorker({ port: await freePort(), vars: {}, state: env.KB_STATE, site: env.KB_OUT });
+	const elsewhere: string[] = [];
+	page.on("request", (request) => {
+		const { hostname } = new URL(request.url());
+		if (hostname !== "localhost") elsewhere.push(hostname);
+	});
+	await page.route("https://www.youtube-nocookie.com/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>Film</title>" }));
 	try {
 		await page.goto(`${worker.url}/search/?q=rainbow+graph+palete`);
 		await page.getByRole("link", { name: title }).click();
 		await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 		await expect(page.getByText("Open the chart, select Format")).toBeVisible();
+
+		// The film's host learns nothing before the reader asks for it.
+		expect(elsewhere).toEqual([]);
+		await page.waitForLoadState();
+		await page.getByRole("link", { name: "Play “Choosing a palette” (0:40)" }).click();
+		await expect(page.locator("iframe[title='Choosing a palette']")).toHaveAttribute("src", "https://www.youtube-nocookie.com/embed/palette");
+		expect(elsewhere).toEqual(["www.youtube-nocookie.com"]);
 	} finally {
 		await page.goto("about:blank");
 		await worker.stop();
