@@ -1,5 +1,5 @@
 import { misuse, runCommand } from "./lib/command-line.ts";
-import { fetchOverview } from "./lib/fetch-overview.ts";
+import { fetchOverview } from "./lib/fetch-report.ts";
 import { overviewMarkdown } from "./lib/reporters/overview-markdown.ts";
 import { overviewText } from "./lib/reporters/overview-text.ts";
 import { stoppable } from "./lib/stoppable.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eventBatchSchema } from "#contract/events.ts";
 import { limits } from "#contract/limits.ts";
-import { articleRef, line, localeRef, paragraph, sessionRef } from "#contract/shared.ts";
+import { articleRef, folded, line, localeRef, paragraph, sessionRef } from "#contract/shared.ts";
 import { ticketSchema } from "#contract/tickets.ts";
 import { voteSchema } from "#contract/votes.ts";
 
@@ -63,6 +63,16 @@ describe("shared parts of the wire", () => {
 		["a".repeat(11), null],
 	])("one line of text: %j becomes %j", (value, kept) => {
 		expect(line(10).safeParse(value).data ?? null).toBe(kept);
+	});
+
+	it.each([
+		[" a\r\n\tb ", "a b"],
+		[`a${" ".repeat(50)}b`, "a b"],
+		["a\0b", null],
+		[" \n ", null],
+		["a".repeat(11), null],
+	])("text folded into one line: %j becomes %j", (value, kept) => {
+		expect(folded(10).safeParse(value).data ?? null).toBe(kept);
 	});
 
 	it.each([

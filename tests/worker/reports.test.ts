@@ -227,8 +227,8 @@ describe("the overview", () => {
 			search("carbon offset", "2026-11-16", "v7", { results: 2 }),
 		]);
 		expect((await readReport()).zeroResults).toEqual([
-			{ query: "carbon offset", variants: ["offsets for carbon", "carbn offset"], searches: 5, visitors: 3, lastSeen: "2026-11-17" },
-			{ query: "how do i delete my account", variants: [], searches: 1, visitors: 1, lastSeen: "2026-11-18" },
+			{ query: "carbon offset", variants: ["offsets for carbon", "carbn offset"], searches: 5, visitors: 3, lastSeen: "2026-11-17", told: [] },
+			{ query: "how do i delete my account", variants: [], searches: 1, visitors: 1, lastSeen: "2026-11-18", told: [] },
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "./limits.ts";
-import { articleRef, clientId, line, localeRef, sessionRef } from "./shared.ts";
+import { articleRef, clientId, folded, line, localeRef, sessionRef } from "./shared.ts";
 
 const base = {
 	/** Made by the browser; the same id counts once however often it arrives. */
@@ -65,6 +65,16 @@ export const searchClicked = z.strictObject({
 	how: z.enum(["opened", "answered"]).default("opened"),
 });
 
+/** After a search without a good answer, the reader said in their own words what they were looking for. */
+export const searchTold = z.strictObject({
+	...base,
+	type: z.literal("search_told"),
+	/** The search's id. */
+	search: clientId,
+	/** What they wrote; personal data is removed in the browser and again here. Example: `a way to share one report with our auditor` */
+	text: folded(limits.told),
+});
+
 export const suggestionShown = z.strictObject({ ...suggestion, type: z.literal("suggestion_shown") });
 export const suggestionOpened = z.strictObject({ ...suggestion, type: z.literal("suggestion_opened") });
 export const suggestionRejected = z.strictObject({ ...suggestion, type: z.literal("suggestion_rejected") });
@@ -97,6 +107,7 @@ export const eventSchema = z.discriminatedUnion("type", [
 	pageViewed,
 	searchSettled,
 	searchClicked,
+	searchTold,
 	suggestionShown,
 	suggestionOpened,
 	suggestionRejected,

@@ -10,6 +10,8 @@ export const limits = {
 	query: 200,
 	/** Characters of a vote's comment. */
 	comment: 1000,
+	/** Characters of what a reader says they were looking for. */
+	told: 500,
 	/** Characters of a ticket's subject. */
 	subject: 150,
 	/** Characters of a ticket's long fields. */

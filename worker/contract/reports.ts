@@ -37,6 +37,8 @@ export interface ZeroResultGroup {
 	/** Visitor-days: a visitor counts once a day, however many spellings were tried. */
 	visitors: number;
 	lastSeen: string;
+	/** What readers of these searches said they were looking for, personal data removed; up to three, the latest first. */
+	told: string[];
 }
 
 /** An article that is surely below the target of helpfulness. */
@@ -85,4 +87,21 @@ export interface OverviewReport {
 	/** Articles with enough votes to be rated. */
 	ratedArticles: number;
 	ticketsByCategory: CategoryTickets[];
+}
+
+/** A search that ended in a helpful article (docs/metrics.md). */
+export interface LearnedSearch {
+	/** The words as stored: redacted, in lower case, with single spaces. */
+	query: string;
+	article: string;
+	/** The most distinct visitors of one day (UTC): a visitor is only known for a day. */
+	visitors: number;
+}
+
+/** `GET /api/reports/learned-searches` */
+export interface LearnedSearchesReport {
+	/** True where the database holds no real search and these are of the sample. */
+	sample: boolean;
+	/** The most visitors first; at most 5,000. */
+	searches: LearnedSearch[];
 }

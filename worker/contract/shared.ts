@@ -37,6 +37,14 @@ export function line(max: number, missing?: string): z.ZodString {
 		.regex(/^[^\p{Cc}]*$/u, "must be one line of text");
 }
 
+/** Text that is kept as one line: line breaks and runs of spaces become one space; other control characters are refused. */
+export function folded(max: number) {
+	return z
+		.string()
+		.transform((text) => text.replace(/\s+/g, " "))
+		.pipe(line(max).min(1));
+}
+
 /** Several lines of text; other control characters are refused, line endings become `\n`. `missing` is said when it is absent. */
 export function paragraph(max: number, missing?: string) {
 	return z

@@ -106,6 +106,7 @@ function zeroResultsTable(report: OverviewReport): View {
 				html`<tr>
 					<th scope="row">
 						${group.query}${group.variants.length > 0 ? html`<span class="variants">also: ${group.variants.slice(0, 4).join(" · ")}</span>` : ""}
+						${group.told.map((text) => html`<span class="variants" data-told>was looking for: “${text}”</span>`)}
 					</th>
 					<td>${group.searches}</td>
 					<td>${group.visitors}</td>

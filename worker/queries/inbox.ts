@@ -43,7 +43,12 @@ const columns = [
 const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
-	SELECT ${columns.map((column) => `e.value ->> '$.${camel(column)}'`).join(", ")}, coalesce(e.value ->> '$.sample', 0) FROM ${incoming}`;
+	SELECT ${columns.map((column) => `e.value ->> '$.${camel(column)}'`).join(", ")}, coalesce(e.value ->> '$.sample', 0) FROM ${incoming} AND e.value ->> '$.type' <> 'search_told'`;
+
+// Words that nobody counts: they stand apart from the events, so that they can be read and removed by themselves.
+const intoComments = `INSERT OR IGNORE INTO search_comments (id, search, at, day, locale, text, sample)
+	SELECT e.value ->> '$.id', e.value ->> '$.search', e.value ->> '$.at', e.value ->> '$.day', e.value ->> '$.locale', e.value ->> '$.text', coalesce(e.value ->> '$.sample', 0)
+	FROM ${incoming} AND e.value ->> '$.type' = 'search_told'`;
 
 const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$.id') FROM ${incoming} AND (e.value ->> '$.type' = 'contact_opened' OR e.value ->> '$.contact' IS NOT NULL)`;
 
@@ -113,6 +118,7 @@ async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 	// A visit may move to another day when its opening arrives: both days are counted again.
 	const steps = [
 		intoEvents,
+		intoComments,
 		dirtyVisitDays,
 		withoutOpening,
 		intoVisits,

@@ -35,6 +35,26 @@ export async function unansweredVisitors(db: D1Database, from: string, to: strin
 	return groups.map((_, place) => visitors.get(place) ?? 0);
 }
 
+const toldAtMost = 3;
+
+/** What readers of groups of spellings said they were looking for: the latest few of each group, in the order of the groups. */
+export async function toldAfterSearches(db: D1Database, from: string, to: string, groups: string[][]): Promise<string[][]> {
+	if (groups.length === 0) return [];
+	const { results } = await db
+		.prepare(
+			`WITH spellings AS (SELECT g.key AS place, q.value AS query FROM json_each(?3) g, json_each(g.value) q),
+			told AS (
+				SELECT k.place AS place, c.text AS text, row_number() OVER (PARTITION BY k.place ORDER BY max(c.at) DESC, c.text) AS rank
+				FROM search_comments c CROSS JOIN events s ON s.id = c.search JOIN spellings k ON k.query = s.query_key
+				WHERE c.day >= ?1 AND s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.results = 0 GROUP BY k.place, c.text
+			)
+			SELECT place, text FROM told WHERE rank <= ?4 ORDER BY place, rank`,
+		)
+		.bind(from, to, JSON.stringify(groups), toldAtMost)
+		.all<{ place: number; text: string }>();
+	return groups.map((_, place) => results.filter((row) => row.place === place).map(({ text }) => text));
+}
+
 /** How often each reason was given after No, by article. */
 export async function reasonsAfterNo(db: D1Database, from: string, to: string): Promise<{ article: string; reason: string; n: number }[]> {
 	const { results } = await db

@@ -22,6 +22,8 @@ export interface StoredEvent {
 	search?: string;
 	position?: number;
 	how?: string;
+	/** Goes to `search_comments` only, never to `events`. */
+	text?: string;
 	contact?: string;
 	/** Goes to the ledger's row only, never to `events`. */
 	tokenHash?: string;

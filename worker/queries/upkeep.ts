@@ -43,6 +43,7 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 	const eventsBefore = addDays(today, -retention.events);
 	await db.batch([
 		db.prepare("DELETE FROM events WHERE day < ?1").bind(eventsBefore),
+		db.prepare("DELETE FROM search_comments WHERE day < ?1").bind(eventsBefore),
 		db.prepare("DELETE FROM contact_visits WHERE day < ?1").bind(eventsBefore),
 		db
 			.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1")

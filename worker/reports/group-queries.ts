@@ -17,8 +17,8 @@ function sameStems(a: string[], b: string[]): boolean {
 	return a.length === b.length && a.every((stem, index) => nearlySame(stem, b[index] ?? ""));
 }
 
-/** A group before its visitors are counted. */
-export type QueryGroup = Omit<ZeroResultGroup, "visitors">;
+/** A group before its visitors are counted and their words are looked up. */
+export type QueryGroup = Omit<ZeroResultGroup, "visitors" | "told">;
 
 /**
  * Puts spellings of one search together: word order, function words, word forms and single typing slips do not

@@ -2,7 +2,7 @@ import type { CategoryTickets, OverviewReport, RatedArticle, ZeroResultGroup } f
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons } from "#contract/vote-reasons.ts";
 import { addDays, dayOf } from "../lib/days.ts";
-import { holdsSample, reasonsAfterNo, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
+import { holdsSample, reasonsAfterNo, toldAfterSearches, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
 import { lastSnapshot, sumContacts, sumRollups, type Sums } from "../queries/rollups.ts";
 import { contentCounts } from "./content-counts.ts";
 import { groupQueries } from "./group-queries.ts";
@@ -60,13 +60,9 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 
 async function listZeroResults(db: D1Database, from: string, to: string): Promise<ZeroResultGroup[]> {
 	const groups = groupQueries(await unansweredQueries(db, from, to, 500)).slice(0, listLength);
-	const visitors = await unansweredVisitors(
-		db,
-		from,
-		to,
-		groups.map(({ query, variants }) => [query, ...variants]),
-	);
-	return groups.map((group, index) => ({ ...group, visitors: visitors[index] ?? 0 }));
+	const spellings = groups.map(({ query, variants }) => [query, ...variants]);
+	const [visitors, told] = await Promise.all([unansweredVisitors(db, from, to, spellings), toldAfterSearches(db, from, to, spellings)]);
+	return groups.map((group, index) => ({ ...group, visitors: visitors[index] ?? 0, told: told[index] ?? [] }));
 }
 
 /** Articles with enough votes to say something. */

@@ -51,11 +51,14 @@ type Sender = Pick<StoredEvent, "visitor" | "session" | "locale">;
 /** Gives an event its time, takes personal data out of its words, and hashes its token. */
 async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], sender: Sender, site: SiteManifest, now: number): Promise<StoredEvent> {
 	const at = now - Math.min(ago, limits.eventAge);
-	const stored = { ...event, ...sender, at, day: dayOf(at) };
+	const day = dayOf(at);
+	// The hash is of today: on an event of yesterday it would make one reader two visitors of that day.
+	const stored = { ...event, ...sender, ...(day !== dayOf(now) && { visitor: null }), at, day };
 	if (stored.type === "search_settled") {
 		const query = redact(stored.query);
 		return { ...stored, query, queryKey: query.toLowerCase().replace(/\s+/g, " ").trim() };
 	}
+	if (stored.type === "search_told") return { ...stored, text: redact(stored.text) };
 	// The address of a status page is a secret, and a mistyped one may hold anything; an article's is known.
 	if (stored.type === "page_viewed")
 		return { ...stored, path: site.articles[stored.article ?? ""]?.url ?? redact(stored.path.replace(/^(\/status\/).+/, "$1")) };

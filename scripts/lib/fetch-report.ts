@@ -1,4 +1,4 @@
-import type { OverviewReport } from "#contract/reports.ts";
+import type { LearnedSearchesReport, OverviewReport } from "#contract/reports.ts";
 import { buildSite } from "./build-site.ts";
 import { fail } from "./command-line.ts";
 import { migrate } from "./local-database.ts";
@@ -7,10 +7,10 @@ import { startWorker } from "./local-worker.ts";
 import { stateFolder } from "./paths.ts";
 import { freePort } from "./ports.ts";
 
-async function read(url: string, token: string, days: number): Promise<OverviewReport> {
+async function read<Report>(url: string, token: string, path: string): Promise<Report> {
 	let response: Response;
 	try {
-		response = await fetch(`${url}/api/reports/overview?days=${days}`, {
+		response = await fetch(`${url}/api/reports/${path}`, {
 			headers: { authorization: `Bearer ${token}` },
 			redirect: "manual",
 			signal: AbortSignal.timeout(30_000),
@@ -23,22 +23,32 @@ async function read(url: string, token: string, days: number): Promise<OverviewR
 			`${url} refused (${response.status}).\n  Why: The token is not the one the Worker knows, or Cloudflare Access stands in front.\n  Do:  Set REPORT_TOKEN to the Worker's secret of that name.`,
 		);
 	if (!response.ok) fail(`${url} answered ${response.status} instead of a report.`);
-	return (await response.json()) as OverviewReport;
+	return (await response.json()) as Report;
 }
 
-/** The overview of a deployed centre (`KB_URL`), of the running local server, or of one started for the moment. */
-export async function fetchOverview(days: number, stop?: AbortSignal): Promise<OverviewReport> {
+/** A report of a deployed centre (`KB_URL`), of the running local server, or of one started for the moment. */
+async function fetchReport<Report>(path: string, stop?: AbortSignal): Promise<Report> {
 	const deployed = process.env["KB_URL"]?.replace(/\/$/, "");
-	if (deployed) return read(deployed, process.env["REPORT_TOKEN"] ?? "", days);
+	if (deployed) return read(deployed, process.env["REPORT_TOKEN"] ?? "", path);
 	const { reportToken } = localSettings();
 	const running = await runningServer();
-	if (running) return read(running.url, reportToken, days);
+	if (running) return read(running.url, reportToken, path);
 	await buildSite({ stop });
 	await migrate(stateFolder, stop);
 	const worker = await startWorker({ port: await freePort(), vars: { REPORT_TOKEN: reportToken }, stop });
 	try {
-		return await read(worker.url, reportToken, days);
+		return await read(worker.url, reportToken, path);
 	} finally {
 		await worker.stop();
 	}
+}
+
+/** The manager's overview. */
+export function fetchOverview(days: number, stop?: AbortSignal): Promise<OverviewReport> {
+	return fetchReport(`overview?days=${days}`, stop);
+}
+
+/** Searches that ended in a helpful article, for at least `minimum` visitors of one day. */
+export function fetchLearnedSearches(days: number, minimum: number, stop?: AbortSignal): Promise<LearnedSearchesReport> {
+	return fetchReport(`learned-searches?days=${days}&minimum=${minimum}`, stop);
 }
