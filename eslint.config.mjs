@@ -131,7 +131,7 @@ export default defineConfig(
 	forbid(["site/**"], sql, unstructuredLog, request, workerAddress),
 	forbid(["site/api-client.ts"], sql, unstructuredLog),
 	// One fetches the static index, the other asks a running Worker while the site is built.
-	forbid(["site/islands/search/engine.ts", "site/lib/most-read.ts"], sql, unstructuredLog, workerAddress),
+	forbid(["site/islands/search/engine.ts", "site/lib/site-stats.ts"], sql, unstructuredLog, workerAddress),
 	forbid(["tests/**"]),
 	{ files: ["site/**", "worker/**"], rules: { "no-console": ["error", { allow: ["error"] }] } },
 	// An import statement would turn a file of global declarations into a module.

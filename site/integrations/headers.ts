@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { indexFolder } from "#site/search/paths.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
 
 /** CSP hashes of every inline element of one kind over all pages; there are few, and each is the same on many pages. */
@@ -51,6 +52,10 @@ export function writeHeaders(out: string): string {
 		"  Strict-Transport-Security: max-age=63072000; includeSubDomains",
 		"",
 		"/_astro/*",
+		"  Cache-Control: public, max-age=31536000, immutable",
+		"",
+		// The folder is named by its content.
+		`${indexFolder}/:folder/*`,
 		"  Cache-Control: public, max-age=31536000, immutable",
 		"",
 	];

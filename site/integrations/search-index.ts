@@ -1,79 +1,90 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { close, createIndex, type PagefindIndex } from "pagefind";
-import { parse } from "node-html-parser";
-import { builtArticles, type BuiltArticle } from "#site/lib/build-record.ts";
+import { setTimeout } from "node:timers/promises";
+import { onArticle, type BuiltArticle } from "#site/lib/build-record.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { reviewDue } from "#site/lib/dates.ts";
-import { escapeHtml } from "#site/lib/escape-html.ts";
-import { compactIndexPath } from "#site/search/paths.ts";
-import { buildCompactIndex } from "#site/search/build-index.ts";
+import { siteStats } from "#site/lib/site-stats.ts";
+import { startPagefind } from "./pagefind.ts";
+import { buildIndex } from "#site/search/build/build-index.ts";
+import type { IndexInput } from "#site/search/build/documents.ts";
+import { tuneByTests } from "#site/search/build/tune-by-tests.ts";
+import type { IndexRoot } from "#site/search/index-files.ts";
+import { loadLanguage } from "#site/search/languages/load.ts";
+import { indexFolder, indexRootPath } from "#site/search/paths.ts";
 
-/** Hands an article to Pagefind; what names its subject weighs more than its text. */
-async function addToPagefind(index: PagefindIndex, article: BuiltArticle): Promise<void> {
-	const keywords = article.keywords.join(", ");
-	const { errors } = await index.addHTMLFile({
-		url: article.url,
-		content: `<html lang="${article.locale}"><body data-pagefind-body><h1 data-pagefind-weight="7">${escapeHtml(article.title)}</h1><p data-pagefind-weight="5">${escapeHtml(keywords)}</p><p data-pagefind-weight="4">${escapeHtml(article.summary)}</p>${article.html}</body></html>`,
-	});
-	if (errors.length > 0) throw new Error(`Pagefind did not take ${article.url}: ${errors.join("; ")}`);
-}
-
-/** Address of an article → name of its fragment; Pagefind tells them apart by a hash that its results carry. */
-function fragmentNames(files: { path: string; content: Uint8Array }[]): Map<string, string> {
-	const names = new Map<string, string>();
-	for (const { path, content } of files) {
-		const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-		if (!name) continue;
-		const text = gunzipSync(content).toString("utf8");
-		const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
-		names.set(url, name);
-	}
-	return names;
-}
-
-/** Writes Pagefind's index and the compact index of the articles that search may show. */
-export async function writeSearchIndex(out: string): Promise<{ articles: number; kilobytes: number }> {
-	const { site, synonyms } = readContentData();
-	const articles = [...builtArticles().values()].filter((article) => !article.archived && article.locale === site.defaultLocale);
-	const { index, errors } = await createIndex({ forceLanguage: site.defaultLocale });
-	if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
-	for (const article of articles) await addToPagefind(index, article);
-	const { files } = await index.getFiles();
-	for (const { path, content } of files) {
-		if (/(?:ui|highlight|modular)\b.*\.(?:js|css)$/.test(path)) continue;
-		const file = join(out, "pagefind", path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, content);
-	}
-	await close();
-	const names = fragmentNames(files);
-	const today = new Date().toISOString().slice(0, 10);
-	const compact = buildCompactIndex({
-		synonyms,
-		documents: articles.map(({ id, url, title, summary, quickAnswer, type, category, categoryTitle, keywords, headings, html, lastReviewed, reviewEvery }) => ({
-			id,
-			url,
-			title,
-			summary,
-			quickAnswer,
-			type,
-			category,
-			categoryTitle,
-			keywords,
-			headings: headings.filter((heading) => !templateHeadings.has(heading.id)).map((heading) => ({ id: heading.id, text: heading.text })),
-			fragment: names.get(url) ?? "",
-			stale: reviewDue(lastReviewed, reviewEvery) < today,
-			bodyText: parse(html).textContent,
-		})),
-	});
-	const text = JSON.stringify(compact);
-	const file = join(out, compactIndexPath);
+function write(file: string, content: string | Uint8Array): void {
 	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, text);
-	return { articles: articles.length, kilobytes: Math.round(text.length / 1024) };
+	writeFileSync(file, content);
 }
 
 /** Headings that every article has; they tell nothing about one. */
 const templateHeadings = new Set(["quick-answer", "before-you-start", "steps", "troubleshooting"]);
+
+function inputOf(article: BuiltArticle, asked: string[], helpfulness: number): IndexInput {
+	const { id, url, title, summary, quickAnswer, type, category, categoryTitle, keywords, lastReviewed, reviewEvery, passages } = article;
+	const headings = article.headings.filter((heading) => !templateHeadings.has(heading.id)).map((heading) => ({ id: heading.id, text: heading.text }));
+	const sections = new Map(headings.map((heading, index) => [heading.id, index + 1]));
+	return {
+		...{ id, url, title, summary, quickAnswer, type, category, categoryTitle, keywords, headings, asked, helpfulness },
+		passages: passages.map(({ heading, text }) => ({ section: sections.get(heading ?? "") ?? 0, text })),
+		stale: reviewDue(lastReviewed, reviewEvery) < new Date().toISOString().slice(0, 10),
+	};
+}
+
+/** Search's part of a build. */
+export interface SearchBuild {
+	/** Writes Pagefind's index and the compact index of the articles that search may show. */
+	write(out: string): Promise<{ articles: number; kilobytes: number; ms: number }>;
+}
+
+/** Begins before the pages are rendered: Pagefind takes each article as soon as it is there. */
+export function startSearchIndex(): SearchBuild {
+	const { site, synonyms, "learned-words": learned, "pinned-results": pinned, "search-tests": tests } = readContentData();
+	const articles: BuiltArticle[] = [];
+	const pagefind = startPagefind(site.defaultLocale);
+	const stop = onArticle((article) => {
+		if (article.archived || article.locale !== site.defaultLocale) return;
+		articles.push(article);
+		pagefind.add(article);
+	});
+	return {
+		async write(out) {
+			const start = performance.now();
+			stop();
+			await pagefind.taken();
+			const writing = pagefind.finish(out);
+			// A failure is told where it is waited for.
+			writing.catch(() => undefined);
+			const asked = new Map(learned.map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
+			const helpfulness = (await siteStats())?.helpfulness ?? {};
+			const language = await loadLanguage(site.defaultLocale);
+			// What follows keeps this process busy; Pagefind's own works meanwhile, once it has heard of it.
+			await setTimeout(50);
+			const documents = articles.map((article) => inputOf(article, asked.get(article.id) ?? [], helpfulness[article.id] ?? 0));
+			const built = buildIndex({ synonyms, pinned, language, documents });
+			const known = tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
+			const root = { ...built.root, enough: await tuneByTests(built, known, language) };
+			const fragments = await writing;
+			built.files.set(
+				"fragments.json",
+				built.urls.map((url) => fragments.get(url) ?? ""),
+			);
+			const characters = writeFiles(out, built.files, root);
+			return { articles: articles.length, kilobytes: Math.round(characters / 1024), ms: Math.round(performance.now() - start) };
+		},
+	};
+}
+
+/** Writes the files into a folder named by their content, so that they can be cached for good. Returns how many characters there are. */
+function writeFiles(out: string, files: Map<string, unknown>, root: Omit<IndexRoot, "folder">): number {
+	const texts = [...files].map(([name, content]) => [name, JSON.stringify(content)] as const);
+	const hash = createHash("sha256");
+	for (const [name, text] of texts) hash.update(name).update(text);
+	const folder = hash.digest("hex").slice(0, 12);
+	rmSync(join(out, indexFolder), { recursive: true, force: true });
+	for (const [name, text] of texts) write(join(out, indexFolder, folder, name), text);
+	write(join(out, indexRootPath), JSON.stringify({ ...root, folder } satisfies IndexRoot));
+	return texts.reduce((sum, [, text]) => sum + text.length, 0);
+}

@@ -6,7 +6,7 @@ import { checkFrontMatter } from "./check-front-matter.ts";
 import { writeHeaders } from "./headers.ts";
 import { writeManifest } from "./manifest.ts";
 import { writeRedirects } from "./redirects.ts";
-import { writeSearchIndex } from "./search-index.ts";
+import { startSearchIndex, type SearchBuild } from "./search-index.ts";
 
 const themeModule = "virtual:theme.css";
 
@@ -21,6 +21,7 @@ function themePlugin() {
 
 /** Everything the build does besides rendering pages, in order. */
 export function tierZero(): AstroIntegration {
+	let search: SearchBuild | undefined;
 	return {
 		name: "tier-zero",
 		hooks: {
@@ -29,10 +30,13 @@ export function tierZero(): AstroIntegration {
 				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
 				updateConfig({ vite: { plugins: [themePlugin()] } });
 			},
+			"astro:build:start": () => {
+				search = startSearchIndex();
+			},
 			"astro:build:done": async ({ dir, logger }) => {
 				const out = fileURLToPath(dir);
-				const found = await writeSearchIndex(out);
-				logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact`);
+				const found = await search?.write(out);
+				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
 				writeRedirects(out);

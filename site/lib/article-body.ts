@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import GithubSlugger from "github-slugger";
-import { parse, type HTMLElement } from "node-html-parser";
+import { HTMLElement, parse, TextNode, type Node } from "node-html-parser";
 import { escapeHtml } from "./escape-html.ts";
 
 /** A heading that the contents list and search can lead to. */
@@ -10,12 +10,21 @@ export interface BodyHeading {
 	text: string;
 }
 
+/** A paragraph, list item, table row or listing. */
+export interface Passage {
+	/** Id of the heading above it; null before the first. */
+	heading: string | null;
+	text: string;
+}
+
 /** A rendered article, ready for the page and for the search index. */
 export interface ArticleBody {
 	html: string;
 	headings: BodyHeading[];
 	/** Plain text of the quick answer; empty where the article has none. */
 	quickAnswer: string;
+	/** The text in reading order, without its headings: what search looks through. */
+	passages: Passage[];
 	/** 12 hex digits over title, summary and body. */
 	revision: string;
 }
@@ -36,6 +45,40 @@ function contentOf(root: HTMLElement): string {
 
 function textOf(element: HTMLElement): string {
 	return element.textContent.replace(/\s+/g, " ").trim();
+}
+
+const blocks = new Set(
+	"ADDRESS ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR LI OL P PRE SECTION SUMMARY TABLE TR UL".split(" "),
+);
+
+function passagesOf(root: HTMLElement): Passage[] {
+	const passages: Passage[] = [];
+	let heading: string | null = null;
+	let parts: string[] = [];
+	function end(): void {
+		const text = parts.join("").replace(/\s+/g, " ").trim();
+		if (text) passages.push({ heading, text });
+		parts = [];
+	}
+	function read(node: Node): void {
+		if (node instanceof TextNode) return void parts.push(node.text);
+		if (!(node instanceof HTMLElement)) return;
+		if (/^H[23]$/.test(node.tagName) && node.id) {
+			end();
+			heading = node.id;
+			return;
+		}
+		const block = blocks.has(node.tagName);
+		if (block) end();
+		// Cells of a row and lines of a listing are apart on the page, so their words are here.
+		else parts.push(/^(?:TD|TH|BR)$/.test(node.tagName) ? " " : "");
+		// The parser leaves a listing unread.
+		for (const child of node.tagName === "PRE" ? parse(node.innerHTML).childNodes : node.childNodes) read(child);
+		if (block) end();
+	}
+	for (const child of root.childNodes) read(child);
+	end();
+	return passages;
 }
 
 /** Headings that components print have no id yet: each gets one from its words, unique on the page. */
@@ -84,7 +127,8 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 		.map((heading) => ({ depth: Number(heading.tagName.slice(1)), id: heading.id, text: textOf(heading) }));
 	const answer = root.querySelector("[data-quick-answer]");
 	const quickAnswer = answer ? textOf(answer) : "";
+	const passages = passagesOf(root);
 	makeScrollable(root);
 	wrapPictures(root);
-	return { html: root.toString(), headings, quickAnswer, revision };
+	return { html: root.toString(), headings, quickAnswer, passages, revision };
 }

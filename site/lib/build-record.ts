@@ -1,4 +1,4 @@
-import type { BodyHeading } from "./article-body.ts";
+import type { BodyHeading, Passage } from "./article-body.ts";
 
 /** What a page's rendering leaves behind for the hooks that run after the build. */
 export interface BuiltArticle {
@@ -19,18 +19,42 @@ export interface BuiltArticle {
 	revision: string;
 	headings: BodyHeading[];
 	quickAnswer: string;
-	/** The finished body, for the full-text index. */
-	html: string;
+	/** The text of the body, for search. */
+	passages: Passage[];
 }
 
 const key = Symbol.for("tier-zero.built-articles");
 
+interface BuildRecord {
+	articles: Map<string, BuiltArticle>;
+	listeners: Set<(article: BuiltArticle) => void>;
+}
+
 /**
- * Articles rendered in this process, by address. Pages and integration hooks are bundled apart but run in one process; a
- * global symbol is what both see. It spares the hooks from reading and parsing every page again.
+ * The record of this process. Pages and integration hooks are bundled apart but run in one process; a global symbol is what both see.
+ * It spares the hooks from reading and parsing every page again.
  */
-export function builtArticles(): Map<string, BuiltArticle> {
-	const store = globalThis as { [key]?: Map<string, BuiltArticle> };
-	store[key] ??= new Map();
+function record(): BuildRecord {
+	const store = globalThis as { [key]?: BuildRecord };
+	store[key] ??= { articles: new Map(), listeners: new Set() };
 	return store[key];
+}
+
+/** Articles rendered in this process, by address. */
+export function builtArticles(): ReadonlyMap<string, BuiltArticle> {
+	return record().articles;
+}
+
+/** Notes that an article was rendered. */
+export function recordArticle(article: BuiltArticle): void {
+	record().articles.set(article.url, article);
+	for (const listener of record().listeners) listener(article);
+}
+
+/** Calls for each article as soon as it is rendered, those that are included. Returns what ends it. */
+export function onArticle(listener: (article: BuiltArticle) => void): () => void {
+	const { articles, listeners } = record();
+	for (const article of articles.values()) listener(article);
+	listeners.add(listener);
+	return () => void listeners.delete(listener);
 }

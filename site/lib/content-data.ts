@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { z } from "zod";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
-import { redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
+import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
 import { contentFolder } from "./content-folder.ts";
@@ -12,7 +12,13 @@ import { ContentError, describeFindings, type Finding } from "./finding.ts";
 
 /** Each file of `content/data/` and its schema. Those of the second group may be absent. */
 const required = { site: siteSchema, categories: categoriesSchema, support: supportSchema, routing: routingSchema };
-const optional = { synonyms: synonymsSchema, "search-tests": searchTestsSchema, redirects: redirectsSchema };
+const optional = {
+	synonyms: synonymsSchema,
+	"search-tests": searchTestsSchema,
+	"learned-words": learnedWordsSchema,
+	"pinned-results": pinnedResultsSchema,
+	redirects: redirectsSchema,
+};
 const schemas = { ...required, ...optional };
 
 type Schemas = typeof schemas;

@@ -1,4 +1,4 @@
-import { editDistance } from "#site/search/repair.ts";
+import { slips } from "#site/search/slips.ts";
 
 /** The known word that was probably meant, or nothing when none is close. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -6,7 +6,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 	const limit = Math.max(1, Math.floor(typed.length / 3));
 	let best: { word: string; steps: number } | undefined;
 	for (const candidate of known) {
-		const steps = editDistance(typed, candidate.toLowerCase(), limit);
+		const steps = slips(typed, candidate.toLowerCase(), limit);
 		if (steps <= limit && (!best || steps < best.steps)) best = { word: candidate, steps };
 	}
 	return best?.word;

@@ -1,151 +1,161 @@
-import { createDidYouMean } from "./did-you-mean.ts";
-import { buildFieldIndex, type FieldIndex } from "./field-index.ts";
-import { createRepair } from "./repair.ts";
-import type { BodyLookUp, CompactIndex, QueryTerm, SearchAnswer, SearchFilters, SearchResult } from "./types.ts";
+import { createAnalyse } from "./analyse.ts";
+import { answeredFrom, confidenceOf, supportOf } from "./confidence.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import type { Language } from "./languages/language.ts";
+import { markWords } from "./mark.ts";
+import type { IndexReader } from "./read-index.ts";
+import { createRepair, type Repair } from "./repair.ts";
+import { explainDocument } from "./result-signs.ts";
+import { placeOf, scoreQuery, type FullTextMatches } from "./score.ts";
+import type { FullText, QueryTerm, SearchAnswer, SearchFilters, SearchResult } from "./types.ts";
 import { understand } from "./understand.ts";
-import { weights } from "./weights.ts";
+import { extent, weights } from "./weights.ts";
 
 interface SearchOptions {
-	/** Full text of bodies: Pagefind in the browser and in scripts, nothing in the Worker. */
-	lookUpBody?: BodyLookUp;
+	language: Language;
+	/** The full text: Pagefind in browsers and scripts, nothing in the Worker. It is asked only where the compact index does not answer. */
+	fullText?: FullText;
+	/** Takes personal data out of a query before it is looked up. */
+	redact?: (text: string) => string;
 }
 
-export type Search = (query: string, filters?: SearchFilters) => Promise<SearchAnswer>;
-
-interface Tally {
-	score: number;
-	/** Information matched, by term number; a term counts once, by its best match. */
-	understood: number[];
-	matched: Set<string>;
+export interface SearchRequest extends SearchFilters {
+	/** Results wanted at most. Default: 10 */
+	limit?: number;
+	/**
+	 * The last word is still being typed: it is completed, but not repaired; the full text is not asked; and words that name no subject
+	 * yet find nothing. So that few files are fetched for words nobody meant. Default: false
+	 */
+	typing?: boolean;
+	/** Also results far below the best one. Default: false */
+	complete?: boolean;
 }
+
+export type Search = (query: string, request?: SearchRequest) => Promise<SearchAnswer>;
 
 /**
- * Makes the search of one site. The same function serves search box, search page, suggestions, 404 and tests.
+ * Makes the search of one index. The same function serves search box, search page, suggestions, 404, command line and tests.
  *
- * Words are ORed and weighed by how rare they are (BM25F over the compact fields, plus Pagefind's relevance for body text);
- * whether there is an answer is decided by the share of the query's information that the best article matches, not by the
- * length of the list.
+ * Words are ORed and weighed by how rare they are; whether there is an answer is decided by the share of what a perfect article
+ * would score (calibrated when the index was built), not by the length of the list.
  */
-export function createSearch(index: CompactIndex, { lookUpBody }: SearchOptions = {}): Search {
-	const fields = buildFieldIndex(index.documents);
-	const repair = createRepair(index.vocabulary);
-	const didYouMean = createDidYouMean(index.documents);
-	const numberOf = new Map(index.documents.map((document, number) => [document.fragment, number]));
-	const total = index.documents.length;
+export function createSearch(index: IndexReader, { language, fullText, redact = (text) => text }: SearchOptions): Search {
+	const analyse = createAnalyse(language);
+	const { root } = index;
+	let repairing: Promise<Repair> | undefined;
 
-	return async function search(query, filters = {}) {
-		const terms = understand(query, { index, repair });
-		const tallies = new Map<number, Tally>();
-		terms.forEach((term, position) => addFieldMatches(term, position, tallies));
-		if (lookUpBody) await Promise.all(terms.map((term, position) => addBodyMatches(term, position, tallies, lookUpBody)));
-		const information = terms.map((term) => informationOf(term.stems[0]?.stem ?? term.word));
-		const results = [...tallies].filter(([number]) => passes(number, filters)).map(([number, tally]) => toResult(number, tally, terms, information));
-		results.sort((a, b) => b.score - a.score || a.document.title.localeCompare(b.document.title));
-		const confidence = Math.min(1, Math.max(0, ...results.slice(0, 3).map((result) => result.coverage)));
-		const floor = (results[0]?.score ?? 0) * weights.tail;
+	return async function search(query, { limit = 10, complete = false, typing = false, ...filters } = {}) {
+		const { terms, phrases } = await understand(query, { index, analyse, repair, redact, typing });
+		const passes = filterOf(filters);
+		const nameless = typing && terms.every((term) => term.functional);
+		const holding = phrases.length > 0 && !typing ? await holdingPhrases(phrases) : null;
+		const kept = (number: number) => !nameless && passes(number) && (!holding || holding.has(number));
+		let ranking = rank(terms, kept);
+		const enough = () => ranking.confidence >= answeredFrom;
+		if (fullText && !typing && !enough()) {
+			const matches = await askFullText(terms, fullText);
+			if (matches.size > 0) ranking = rank(terms, kept, matches);
+		}
+		const pins = pinnedFor(terms).filter(passes);
+		const [top] = ranking.order;
+		const floor = complete || top === undefined ? 0 : (ranking.values[top] ?? 0) * weights.tail;
+		const shown = [...pins, ...ranking.order.filter((number) => !pins.includes(number) && (ranking.values[number] ?? 0) >= floor)];
+		const answered = pins.length > 0 || (shown.length > 0 && enough() && terms.some(({ functional }) => !functional));
+		// While somebody types, nobody is shown what is no answer.
+		const documents = await index.documents(typing && !answered ? [] : shown.slice(0, limit));
+		const results = documents.flatMap((document, place): SearchResult[] => {
+			const number = shown[place];
+			if (!document || number === undefined) return [];
+			const { matched, section } = explainDocument(number, terms, index);
+			return [
+				{
+					document,
+					score: ranking.values[number] ?? 0,
+					coverage: ranking.best > 0 ? Math.min(1, (ranking.values[number] ?? 0) / ranking.best) : 0,
+					matched,
+					mark: (text) => markWords(text, new Set(matched), analyse),
+					heading: document.headings[section - 1] ?? null,
+					pinned: pins.includes(number),
+				},
+			];
+		});
 		return {
 			query,
 			terms,
-			results: results.filter((result) => result.score >= floor),
-			confidence,
-			answered: results.length > 0 && confidence >= weights.threshold,
+			results,
+			total: shown.length,
+			answered,
+			confidence: pins.length > 0 ? 1 : ranking.confidence,
 			didYouMean: didYouMean(query, terms),
 		};
 	};
 
-	/** How much a word tells: rare words much, a word the site has never seen the most. */
-	function informationOf(stem: string): number {
-		// A plain object also knows `constructor`.
-		const found = Object.hasOwn(index.vocabulary, stem) ? (index.vocabulary[stem] ?? 0) : 0;
-		return Math.log(1 + (total - found + 0.5) / (found + 0.5));
+	/** The vocabulary is fetched at the first word that the site does not know. */
+	function repair(): Promise<Repair> {
+		repairing ??= index.vocabulary().then(createRepair);
+		repairing.catch(() => (repairing = undefined));
+		return repairing;
 	}
 
-	function tallyOf(tallies: Map<number, Tally>, number: number): Tally {
-		const tally = tallies.get(number) ?? { score: 0, understood: [], matched: new Set() };
-		tallies.set(number, tally);
-		return tally;
+	function rank(terms: QueryTerm[], kept: (number: number) => boolean, matches?: Map<number, FullTextMatches>) {
+		const { scores, best } = scoreQuery(terms, index, matches);
+		const values = scores.map((score, number) => (kept(number) ? (score * (root.prior[number] ?? 100)) / 100 : 0));
+		const order = [...values.keys()].filter((number) => (values[number] ?? 0) > 0).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+		const enough = fullText ? root.enough.full : root.enough.compact;
+		const [top] = order;
+		return { values, order, best, confidence: top === undefined ? 0 : confidenceOf(supportOf(terms, top, index), enough) };
 	}
 
-	function addFieldMatches(term: QueryTerm, position: number, tallies: Map<number, Tally>): void {
-		const best = new Map<number, { score: number; stem: string; weight: number }>();
-		for (const { stem, weight } of term.stems) {
-			const information = informationOf(stem);
-			for (const [number, frequency] of fields.postings.get(stem) ?? []) {
-				const score = (weight * information * frequency * (weights.saturation + 1)) / (frequency + weights.saturation);
-				if (score > (best.get(number)?.score ?? 0)) best.set(number, { score, stem, weight });
-			}
-		}
-		for (const [number, { score, stem, weight }] of best) {
-			const tally = tallyOf(tallies, number);
-			tally.score += score;
-			tally.matched.add(stem);
-			tally.understood[position] = Math.max(tally.understood[position] ?? 0, weights.understood.fields * Math.sqrt(weight));
-		}
-	}
-
-	async function addBodyMatches(term: QueryTerm, position: number, tallies: Map<number, Tally>, lookUp: BodyLookUp): Promise<void> {
-		const stems = term.stems.filter(({ stem }) => Object.hasOwn(index.vocabulary, stem)).slice(0, 3);
-		const found = await Promise.all(
-			stems.map(async ({ stem, weight }) => ({ stem, weight, scores: await lookUp(stem === term.stems[0]?.stem && !term.repaired ? term.word : stem) })),
-		);
-		for (const { stem, weight, scores } of found) {
-			const top = Math.max(...scores.values(), 1e-9);
-			for (const [fragment, relevance] of scores) {
-				const number = numberOf.get(fragment);
-				if (number === undefined) continue;
-				const tally = tallyOf(tallies, number);
-				tally.score += weights.body * weight * informationOf(stem) * (relevance / top);
-				tally.understood[position] = Math.max(tally.understood[position] ?? 0, weights.understood.body * Math.sqrt(weight));
-			}
-		}
-	}
-
-	function passes(number: number, { category, type }: SearchFilters): boolean {
-		const document = index.documents[number];
-		if (!document) return false;
-		return (!type || document.type === type) && (!category || document.category === category || document.category.startsWith(`${category}/`));
-	}
-
-	function toResult(number: number, tally: Tally, terms: QueryTerm[], information: number[]): SearchResult {
-		const document = index.documents[number];
-		if (!document) throw new RangeError(`there is no document ${number} in the index`);
-		const asked = information.reduce((sum, value) => sum + value, 0);
-		const matched = information.reduce((sum, value, position) => sum + value * (tally.understood[position] ?? 0), 0);
-		const bonus = titleBonus(number, terms, fields) + phraseBonus(number, terms, fields);
-		return {
-			document,
-			score: (tally.score + bonus) * (document.stale ? weights.stale : 1),
-			coverage: asked > 0 ? matched / asked : 0,
-			matched: [...tally.matched],
-			heading: bestHeading(number, tally.matched, fields),
+	function filterOf({ category, type }: SearchFilters): (number: number) => boolean {
+		return (number) => {
+			const own = root.categories[root.category[number] ?? -1] ?? "";
+			return (!type || root.types[root.type[number] ?? -1] === type) && (!category || own === category || own.startsWith(`${category}/`));
 		};
 	}
-}
 
-function firstStems(terms: QueryTerm[]): string[] {
-	return terms.map((term) => term.stems[0]?.stem ?? term.word);
-}
-
-/** For the share of the title's words that the query names. */
-function titleBonus(number: number, terms: QueryTerm[], fields: FieldIndex): number {
-	const title = fields.titles[number] ?? new Set<string>();
-	const asked = new Set(terms.flatMap((term) => term.stems.map(({ stem }) => stem)));
-	const covered = [...title].filter((stem) => asked.has(stem)).length;
-	return title.size > 0 ? weights.titleCovered * (covered / title.size) : 0;
-}
-
-/** For a customer's phrase that stands in the query word for word. */
-function phraseBonus(number: number, terms: QueryTerm[], fields: FieldIndex): number {
-	const line = ` ${firstStems(terms).join(" ")} `;
-	return (fields.phrases[number] ?? []).some((phrase) => line.includes(` ${phrase} `)) ? weights.phrase : 0;
-}
-
-/** The heading that shares most words with the query; at least two, or all of a short one. */
-function bestHeading(number: number, matched: Set<string>, fields: FieldIndex): SearchResult["heading"] {
-	let best: { id: string; text: string; shared: number } | null = null;
-	for (const { id, text, stems } of fields.headings[number] ?? []) {
-		const shared = [...stems].filter((stem) => matched.has(stem)).length;
-		if (shared >= Math.min(2, stems.size) && shared > 0 && shared > (best?.shared ?? 0)) best = { id, text, shared };
+	function pinnedFor(terms: QueryTerm[]): number[] {
+		const telling = terms.filter((term) => !term.functional);
+		const line = (telling.length > 0 ? telling : terms)
+			.map((term) => term.stems[0]?.stem ?? term.word)
+			.sort()
+			.join(" ");
+		return root.pinned.flatMap(({ stems, documents }) => (stems.join(" ") === line ? documents : []));
 	}
-	return best && { id: best.id, text: best.text };
+
+	/** Asks the full text for the words whose postings were cut. */
+	async function askFullText(terms: QueryTerm[], lookUp: FullText): Promise<Map<number, FullTextMatches>> {
+		const matches = new Map<number, FullTextMatches>();
+		await Promise.all(
+			terms.map(async (term, position) => {
+				const list = index.find(term.stems[0]?.stem ?? "");
+				// A stem that is cut because many hold it tells too little to ask again.
+				if (term.functional || !list || list.documents.length >= Math.min(list.holding, extent.postings)) return;
+				const found = await numbersOf(await lookUp(term.repaired ?? term.word));
+				if (found.size > 0) matches.set(position, found);
+			}),
+		);
+		return matches;
+	}
+
+	async function numbersOf(found: Map<string, number>): Promise<FullTextMatches> {
+		if (found.size === 0) return new Map();
+		const fragments = await index.fragments();
+		const top = Math.max(...found.values(), 1e-9);
+		return new Map([...found].flatMap(([fragment, relevance]) => (fragments.has(fragment) ? [[fragments.get(fragment) ?? 0, relevance / top] as const] : [])));
+	}
+
+	/** Documents that hold every quoted phrase: by the full text word for word, else all of its words. */
+	async function holdingPhrases(phrases: string[]): Promise<Set<number>> {
+		const found = await Promise.all(phrases.map(holdingPhrase));
+		return new Set([...(found[0] ?? [])].filter((number) => found.every((numbers) => numbers.has(number))));
+	}
+
+	async function holdingPhrase(phrase: string): Promise<Set<number>> {
+		if (fullText) return new Set((await numbersOf(await fullText(`"${phrase}"`))).keys());
+		const stems = analyse(phrase).map(({ stem }) => stem);
+		await index.fetchFor(stems);
+		const lists = stems.flatMap((stem) => index.find(stem) ?? []);
+		if (lists.length < stems.length) return new Set();
+		return new Set(Array.from(lists[0]?.documents ?? []).filter((number) => lists.every((list) => placeOf(number, list) >= 0)));
+	}
 }

@@ -1,3 +1,5 @@
-/** Addresses of the search index among the site's files. */
-export const compactIndexPath = "/search-index/articles.json";
+/** Folder of the compact index, and its first file. */
+export const indexFolder = "/search-index";
+export const indexRootPath = `${indexFolder}/index.json`;
+/** Pagefind, for the full text. */
 export const pagefindPath = "/pagefind/pagefind.js";

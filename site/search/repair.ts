@@ -1,44 +1,79 @@
 import Fuse from "fuse.js";
+import { slips } from "./slips.ts";
+import type { KnownWord } from "./vocabulary.ts";
 
-/** Edits between two words, a swap of neighbours counting as one (optimal string alignment); more than `limit` gives `limit + 1`. */
-export function editDistance(a: string, b: string, limit: number): number {
-	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let beforeLast: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-			let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-			row.push(best);
-		}
-		if (Math.min(...row) > limit) return limit + 1;
-		[beforeLast, last] = [last, row];
-	}
-	return Math.min(last[b.length] ?? 0, limit + 1);
+/** A word that may have been meant. */
+export interface Candidate {
+	word: string;
+	/** Likelihood as a logarithm; only differences mean something. */
+	likelihood: number;
 }
 
+/** Proposes what an unknown word may be a misspelling of, the likeliest first. */
+export type Repair = (word: string) => Candidate[];
+
+/** What a slip costs, what it brings to begin alike, and how much being frequent helps. */
+const slipCost = 3;
+const sameStart = 1;
+const frequency = 0.5;
+const proposed = 5;
+const shortest = 3;
+const longest = 30;
+/** Slips that a word may hold, from so many letters on two. */
+const longWord = 8;
+const slipsOfShort = 1.3;
+const slipsOfLong = 2.3;
+
+/** Letters that may stand before a word whose first letter was lost or mistaken. */
+const firstLetters = Array.from("abcdefghijklmnopqrstuvwxyz");
+
 /**
- * Makes a function that repairs words the site does not know against those it does. Fuse.js proposes, the number of edits
- * decides; among equals the word that stands in more articles wins. Short words and those with digits are left alone.
+ * Makes the repair of one vocabulary. Fuse.js proposes among the words that begin with the first or second letter typed, and the
+ * number of edits decides; a wrong first letter is tried letter by letter. Words with digits are codes and left alone.
  */
-export function createRepair(vocabulary: Record<string, number>): (stem: string) => string | null {
-	const known = Object.keys(vocabulary).filter((stem) => stem.length > 2 && !/\d/.test(stem));
-	const fuse = new Fuse(known, { threshold: 0.4, ignoreLocation: true, includeScore: false, minMatchCharLength: 2 });
-	const remembered = new Map<string, string | null>();
-	return function repair(stem) {
-		if (stem.length < 4 || /\d/.test(stem)) return null;
-		const cached = remembered.get(stem);
-		if (cached !== undefined) return cached;
-		const limit = stem.length < 8 ? 1 : 2;
-		const best = fuse
-			.search(stem, { limit: 60 })
-			.map(({ item }) => ({ item, edits: editDistance(stem, item, limit), sameStart: item[0] === stem[0] ? 0 : 1 }))
-			// People rarely slip on the first letter: in a short word another one makes another word (dark, mark), unless two were swapped.
-			.filter(({ item, edits, sameStart }) => edits <= limit && (stem.length > 5 || sameStart === 0 || item.length !== stem.length || item[1] === stem[0]))
-			.sort((a, b) => a.edits - b.edits || a.sameStart - b.sameStart || (vocabulary[b.item] ?? 0) - (vocabulary[a.item] ?? 0))[0];
-		remembered.set(stem, best?.item ?? null);
-		return best?.item ?? null;
+export function createRepair(vocabulary: KnownWord[]): Repair {
+	const documents = new Map(vocabulary.map(({ word, documents }) => [word, documents]));
+	const fuses = new Map<string, Fuse<string>>();
+	const remembered = new Map<string, Candidate[]>();
+
+	function fuseOf(letter: string): Fuse<string> {
+		const known = fuses.get(letter);
+		if (known) return known;
+		const words = vocabulary.flatMap(({ word }) => (word.startsWith(letter) ? [word] : []));
+		const fuse = new Fuse(words, { threshold: 0.4, ignoreLocation: true, includeScore: false, minMatchCharLength: 2 });
+		fuses.set(letter, fuse);
+		return fuse;
+	}
+
+	function near(word: string): Set<string> {
+		const [first = "", second = ""] = word;
+		const found = new Set(
+			[first, second].flatMap((letter) =>
+				fuseOf(letter)
+					.search(word, { limit: 80 })
+					.map(({ item }) => item),
+			),
+		);
+		for (const letter of firstLetters) for (const rest of [word, word.slice(1)]) if (documents.has(letter + rest)) found.add(letter + rest);
+		return found;
+	}
+
+	return function repair(word) {
+		if (word.length < shortest || word.length > longest || /\d/.test(word)) return [];
+		const known = remembered.get(word);
+		if (known) return known;
+		const limit = word.length < longWord ? slipsOfShort : slipsOfLong;
+		const candidates = [...near(word)]
+			.map((item) => ({ item, cost: slips(word, item, limit) }))
+			// In a short word another first letter makes another word (dark, mark), unless two were swapped or one was lost.
+			.filter(({ item, cost }) => cost <= limit && (word.length > 5 || item[0] === word[0] || item.length !== word.length || item[1] === word[0]))
+			.map(({ item, cost }) => ({
+				word: item,
+				likelihood: frequency * Math.log(documents.get(item) ?? 1) - slipCost * cost + (item[0] === word[0] ? sameStart : 0),
+			}))
+			.sort((a, b) => b.likelihood - a.likelihood)
+			.slice(0, proposed);
+		if (remembered.size < 10_000) remembered.set(word, candidates);
+		return candidates;
 	};
 }

@@ -1,4 +1,6 @@
-/** One article in the compact index. */
+import type { MarkedPart } from "./mark.ts";
+
+/** One article as results show it. */
 export interface SearchDocument {
 	id: string;
 	url: string;
@@ -10,27 +12,14 @@ export interface SearchDocument {
 	/** Category id and its title. */
 	category: string;
 	categoryTitle: string;
-	/** Customers' words. */
-	keywords: string[];
+	/** Sections of the body in order; the compact index names them by their number, from 1. */
 	headings: { id: string; text: string }[];
-	/** Name of the article's fragment in Pagefind's index, which its results carry. */
-	fragment: string;
 	/** The review is overdue: a stale article sinks a little. */
 	stale: boolean;
 }
 
-/** The compact index: everything search needs but the body text, which Pagefind holds. */
-export interface CompactIndex {
-	version: 1;
-	documents: SearchDocument[];
-	/** Stem → number of articles whose title, words or body hold it. The site's own vocabulary. */
-	vocabulary: Record<string, number>;
-	/** Groups of stems that stand for each other, and one-way replacements. */
-	synonyms: { from: string[]; to: string[] }[];
-}
-
-/** Finds a word in body text: relevance by Pagefind fragment name. */
-export type BodyLookUp = (word: string) => Promise<Map<string, number>>;
+/** Finds words or a quoted phrase in the full text: relevance by Pagefind fragment name. */
+export type FullText = (words: string) => Promise<Map<string, number>>;
 
 export interface SearchFilters {
 	/** Category id; its children count too. */
@@ -42,33 +31,44 @@ export interface SearchFilters {
 export interface SearchResult {
 	document: SearchDocument;
 	score: number;
-	/** Share of the query's information that this article matches, 0 to 1. */
+	/** Share of the best score this query could have reached, 0 to 1. */
 	coverage: number;
-	/** Stems that matched, for highlighting. */
+	/** Stems that matched. */
 	matched: string[];
-	/** The heading that fits best, or null. */
+	/** Parts a text of the document into words that matched and the rest, for highlighting. */
+	mark: (text: string) => MarkedPart[];
+	/** The section that fits best, or null. */
 	heading: { id: string; text: string } | null;
+	/** A writer put it first for this query (`pinned-results.yml`). */
+	pinned: boolean;
 }
+
+/** How a term came to be looked up. */
+export type MatchKind = "typed" | "repaired" | "completed" | "joined" | "synonym";
 
 /** How a word of the query was understood. */
 export interface QueryTerm {
 	/** As typed, normalised. */
 	word: string;
+	/** A function word. */
+	functional: boolean;
 	/** What is looked up, each with its weight; the first is the word itself or its repair. */
-	stems: { stem: string; weight: number }[];
-	/** The repaired word, when the typed one is unknown to the site. */
+	stems: { stem: string; weight: number; kind: MatchKind }[];
+	/** The word that was probably meant, as readers write it, when the typed one is unknown to the site. */
 	repaired: string | null;
 }
 
 export interface SearchAnswer {
 	query: string;
-	/** Best first. With `answered: false` these are the nearest topics, not answers. */
+	terms: QueryTerm[];
+	/** Best first, at most as many as were asked for. With `answered: false` these are the nearest topics, not answers. */
 	results: SearchResult[];
+	/** How many there are in all. */
+	total: number;
 	/** Whether the best result is good enough to be called an answer. */
 	answered: boolean;
-	/** 0 to 1. */
+	/** Probability, 0 to 1, that the best result answers; calibrated when the index was built. */
 	confidence: number;
-	terms: QueryTerm[];
 	/** The query with its repairs, when there are any. */
 	didYouMean: string | null;
 }

@@ -1,25 +1,51 @@
-/** Every weight of the ranking, in one place. Chosen on the sample centre's search tests. */
+/**
+ * Every weight of search, in one place. Chosen by `npm run bench -- search` on one half of the development data and on the sample
+ * centre's search tests, and looked at on the other half (docs/decisions/0013-search-ranking.md).
+ */
 export const weights = {
-	/** How much a word counts by where it stands. */
-	fields: { title: 3.2, keywords: 2.6, headings: 1.1, summary: 1.5, quickAnswer: 0.9 },
-	/** Saturation and length normalisation of BM25F (Robertson and Zaragoza, 2009). */
-	saturation: 1.2,
-	lengthNorm: 0.5,
-	/** A word found in the body by Pagefind, relative to one in a title. */
-	body: 0.45,
-	/** For the share of the title that the query covers, and for a customer phrase that stands in the query as a whole. */
-	titleCovered: 1.6,
-	phrase: 2.2,
-	/** What a repaired, completed or replaced word is worth against one typed as it stands. */
+	/** How much a word counts by where it stands (BM25F, Robertson and Zaragoza, 2009). `asked`: searches that led readers here. */
+	fields: { title: 3, keywords: 3, asked: 0.7, summary: 1.5, quickAnswer: 1.2, headings: 1.2, body: 0.8 },
+	/** How much a field's length counts: 0 not at all, 1 in proportion. */
+	lengthNorm: { title: 0.5, keywords: 0.5, asked: 0.75, summary: 0.5, quickAnswer: 0.5, headings: 0.5, body: 0.75 },
+	/** Saturation: how fast a repeated word stops adding. */
+	saturation: 2,
+	/** A function word against one that carries the subject. */
+	functional: 0.7,
+	/** Two words next to each other, against one word; with learned searches there is more to tell by them. */
+	pair: 0.25,
+	pairLearned: 0.6,
+	/** What a repaired, completed, joined or replaced word is worth against one typed as it stands. */
 	repaired: 0.85,
 	completed: 0.7,
+	joined: 0.9,
 	synonym: 0.75,
-	/** A stale article keeps this share of its score. */
+	/** For the share of the title that the query names, as a share of the best score a query could reach. */
+	titleCovered: 0.03,
+	/**
+	 * For the question whether there is an answer: power to which what a word tells is raised, factor for words the site
+	 * does not know, and how sharply confidence turns (fitted on the development data).
+	 */
+	support: { telling: 1.4, unknown: 1.4, steepness: 3 },
+	/** A word found in the full text only (Pagefind), against the same word in the compact index. */
+	fullText: 0.35,
+	/** A stale article keeps this share of its score; helpfulness moves it by at most this share up or down. */
 	stale: 0.92,
-	/** How far a match counts as understood, by where it was found: in the compact fields, or in body text only. */
-	understood: { fields: 1, body: 0.62 },
+	helpful: 0.06,
 	/** A result below this share of the best one's score is left out of an answer. */
-	tail: 0.22,
-	/** Coverage below which there is no answer. */
-	threshold: 0.52,
+	tail: 0.3,
 } as const;
+
+/** How much of an article the compact index holds. What goes beyond is found by the full text. */
+export const extent = {
+	/** Words of a body whose pairs are kept: an article says first what it is about. */
+	leadWords: 80,
+	/** Stems of a body that are kept, the most telling ones. */
+	bodyStems: 300,
+	/** Articles kept for a stem or pair, those it tells most about. */
+	postings: 500,
+	/** Words against which spelling is repaired. */
+	vocabulary: 12_000,
+} as const;
+
+export type FieldName = keyof typeof weights.fields;
+export const fieldNames = Object.keys(weights.fields) as FieldName[];

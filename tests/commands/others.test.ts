@@ -106,6 +106,6 @@ describe("two builds at once", () => {
 		const content = copyContent(folder);
 		const builds = await Promise.all(["one", "two"].map((out) => finish("build", [], { KB_CONTENT: content, KB_OUT: join(folder, out) })));
 		expect(builds.map(({ code }) => code)).toEqual([0, 0]);
-		for (const out of ["one", "two"]) expect(existsSync(join(folder, out, "search-index/articles.json"))).toBe(true);
+		for (const out of ["one", "two"]) expect(existsSync(join(folder, out, "search-index/index.json"))).toBe(true);
 	});
 });

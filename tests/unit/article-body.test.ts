@@ -115,3 +115,64 @@ describe("the finished body", () => {
 		expect(finishBody("", about)).toMatchObject({ html: "", headings: [], quickAnswer: "" });
 	});
 });
+
+describe("the passages that search looks through", () => {
+	const passagesOf = (html: string) => finishBody(html, about).passages;
+
+	it("are paragraphs, list items and table rows in reading order, each with the heading above it", () => {
+		expect(
+			passagesOf(
+				`<p>First.</p><h2 id="steps">Steps</h2><ol><li>Open.</li><li>Type.</li></ol><h3 id="units">Units</h3><table><tr><th>Unit</th><th>Factor</th></tr><tr><td>kWh</td><td>1</td></tr></table><h2 id="after">After</h2><p>Wait.</p>`,
+			),
+		).toEqual([
+			{ heading: null, text: "First." },
+			{ heading: "steps", text: "Open." },
+			{ heading: "steps", text: "Type." },
+			{ heading: "units", text: "Unit Factor" },
+			{ heading: "units", text: "kWh 1" },
+			{ heading: "after", text: "Wait." },
+		]);
+	});
+
+	it("hold inline words together and blocks apart", () => {
+		expect(passagesOf(`<p>A <strong>b</strong>old w<em>or</em>d<br>and more</p>`)).toEqual([{ heading: null, text: "A bold word and more" }]);
+		expect(passagesOf(`<ul><li>One<ul><li>Two</li></ul>rest</li></ul><div>Three<p>Four</p>five</div>`).map(({ text }) => text)).toEqual([
+			"One",
+			"Two",
+			"rest",
+			"Three",
+			"Four",
+			"five",
+		]);
+	});
+
+	it("do not hold the headings that search knows already, but others", () => {
+		expect(passagesOf(`<h2 id="a">Known</h2><h4 id="b">Deep</h4><h2>Without id</h2><p>x</p>`)).toEqual([
+			{ heading: "a", text: "Deep" },
+			{ heading: "a", text: "Without id" },
+			{ heading: "a", text: "x" },
+		]);
+	});
+
+	it("lie under headings that get their id here", () => {
+		const { headings, passages } = finishBody(`<section><h2 data-title>The steps</h2><p>Open.</p></section>`, about);
+		expect(passages).toEqual([{ heading: headings[0]?.id, text: "Open." }]);
+	});
+
+	it("hold listings, the quick answer and words as readers see them", () => {
+		expect(passagesOf(`<pre><code>ERR_4021\n&lt;retry&gt;</code></pre><div data-quick-answer><p>Choose &amp; send.</p></div>`).map(({ text }) => text)).toEqual(
+			["ERR_4021 <retry>", "Choose & send."],
+		);
+	});
+
+	it("hold no text that is not there", () => {
+		expect(passagesOf("")).toEqual([]);
+		expect(passagesOf(`<p> \n </p><div><img src="/a.png" alt="A"></div><hr>`)).toEqual([]);
+		expect(passagesOf(`<p>A</p><!-- note -->`)).toEqual([{ heading: null, text: "A" }]);
+	});
+
+	it("are not changed by what is done for the page", () => {
+		const html = `<table><tr><td>1</td></tr></table><p><img src="/a.png" alt="A"> after</p>`;
+		expect(passagesOf(html).map(({ text }) => text)).toEqual(["1", "after"]);
+	});
+});

@@ -119,9 +119,9 @@ describe("the browser's bundle", () => {
 			  "This takes zod into the browser: site/enhancements/example.ts → worker/contract/tickets.ts → zod. Write \`import type\`, or take the value from a file without zod.",
 			]
 		`);
-		expect(await findings("site/browser/visit.ts", `import { mostReadIds } from "#site/lib/most-read.ts"; await mostReadIds();`)).toMatchInlineSnapshot(`
+		expect(await findings("site/browser/visit.ts", `import { siteStats } from "#site/lib/site-stats.ts"; await siteStats();`)).toMatchInlineSnapshot(`
 			[
-			  "This takes zod into the browser: site/browser/visit.ts → site/lib/most-read.ts → zod. Write \`import type\`, or take the value from a file without zod.",
+			  "This takes zod into the browser: site/browser/visit.ts → site/lib/site-stats.ts → zod. Write \`import type\`, or take the value from a file without zod.",
 			]
 		`);
 	});
@@ -231,11 +231,7 @@ test.each([
 	],
 	["the client in an island", "site/islands/example.ts", `import { recordEvent } from "#site/api-client.ts"; recordEvent();`],
 	["requests in the client", "site/api-client.ts", `await fetch("/api/votes"); navigator.sendBeacon("/api/events");`],
-	[
-		"static files in the search engine",
-		"site/islands/search/engine.ts",
-		`import { compactIndexPath } from "#site/search/paths.ts"; await fetch(compactIndexPath);`,
-	],
+	["static files in the search engine", "site/islands/search/engine.ts", `import { indexRootPath } from "#site/search/paths.ts"; await fetch(indexRootPath);`],
 	[
 		"an island in the script of an .astro file",
 		"site/components/Example.astro",

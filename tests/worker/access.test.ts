@@ -33,6 +33,7 @@ const doors = [
 	"/\\manage",
 	"/api/reports/overview",
 	"/api/reports/overview/",
+	"/api/reports/learned-searches",
 	"/api/reports/anything",
 ];
 
@@ -422,6 +423,34 @@ describe("the search page", () => {
 		expect(await missing.text()).toContain("There is no page at this address.");
 		expect(log.mock.calls.flat().join()).toContain("search_failed");
 		expect(log.mock.calls.flat().join()).not.toContain("values");
+	});
+
+	it("answers again as soon as a file that was missing is there", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		let missing = /words-/;
+		const asked: string[] = [];
+		const flaky = {
+			fetch(request: Request) {
+				asked.push(new URL(request.url).pathname);
+				return missing.test(request.url) ? Promise.resolve(new Response("", { status: 503 })) : bindings.ASSETS.fetch(request);
+			},
+		} as unknown as Fetcher;
+		vi.resetModules();
+		const { app } = await import("#worker/app.ts");
+		const visit = async () =>
+			(await app.fetch(new Request(`${deployed}/search/?q=import+values`), makeEnv({ ASSETS: flaky }), createExecutionContext())).text();
+		expect(await visit()).toContain("Search does not answer right now.");
+		missing = /nothing-is-missing/;
+		expect(await visit()).toContain("How do I import values?");
+		asked.length = 0;
+		expect(await visit()).toContain("How do I import values?");
+		expect(asked.filter((path) => path.startsWith("/search-index/"))).toEqual([]);
+	});
+
+	it("keeps to the category and type that were chosen, and repairs slips", async () => {
+		expect(await (await call("/search/?q=improt+valeus")).text()).toContain('<a href="/data-entry/import/">How do I import values?</a>');
+		expect(await (await call("/search/?q=import+values&category=reporting")).text()).toContain("We have no good answer");
+		expect(await (await call("/search/?q=import+values&type=faq")).text()).toContain("We have no good answer");
 	});
 });
 

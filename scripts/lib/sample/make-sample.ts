@@ -1,6 +1,6 @@
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons, yesReasons } from "#contract/vote-reasons.ts";
-import type { SearchDocument } from "#site/search/types.ts";
+import type { SampleDocument } from "./sample-documents.ts";
 import { dayMs, dayOf } from "#worker/lib/days.ts";
 import type { StoredEvent } from "#worker/queries/stored-event.ts";
 import type { StoredVote } from "#worker/queries/votes.ts";
@@ -9,7 +9,7 @@ import { createRandom, type Random } from "./random.ts";
 
 /** What the sample is made from: the built site. */
 export interface SampleInput {
-	documents: Pick<SearchDocument, "id" | "url" | "title" | "keywords">[];
+	documents: SampleDocument[];
 	site: SiteManifest;
 	/** The sample ends on the day before. Epoch milliseconds. */
 	now: number;

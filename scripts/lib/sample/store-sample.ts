@@ -2,8 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
 import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
-import { compactIndexPath } from "#site/search/paths.ts";
-import type { CompactIndex } from "#site/search/types.ts";
 import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
 import { consumeInbox, insertInbox, waitingInbox } from "#worker/queries/inbox.ts";
 import { isEmpty, removeSample, storeSampleTickets } from "#worker/queries/sample.ts";
@@ -12,6 +10,7 @@ import { castVotes } from "#worker/queries/votes.ts";
 import { withDatabase } from "../local-database.ts";
 import { outFolder, stateFolder } from "../paths.ts";
 import { makeSample } from "./make-sample.ts";
+import { sampleDocuments } from "./sample-documents.ts";
 
 const days = 90;
 const seed = 20_261_121;
@@ -52,7 +51,7 @@ interface AddOptions {
 /** Fills an empty database with sample events. What an interrupted fill left is dropped before. Returns how many, or null when the database was not empty. */
 export async function addSample({ now = Date.now(), onProgress = () => {}, stop }: AddOptions = {}): Promise<number | null> {
 	const site = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder, manifestPath), "utf8")));
-	const { documents } = JSON.parse(readFileSync(join(outFolder, compactIndexPath), "utf8")) as CompactIndex;
+	const documents = sampleDocuments(site);
 	if (documents.length === 0) return null;
 	const sample = makeSample({ documents, site, now, days, seed });
 	return withDatabase(async (db) => {
