@@ -1,4 +1,5 @@
 import type { TrailEntry } from "#contract/tickets.ts";
+import { readStored, store } from "./storage.ts";
 
 /** One tab's visit: kept by the page, forgotten with the tab or after 30 minutes without a sign of life. No cookie. */
 const idleMs = 30 * 60 * 1000;
@@ -31,25 +32,6 @@ export function isManagersVisit(): boolean {
 	}
 }
 
-// A forbidden storage throws when it is only named.
-type StorageName = "sessionStorage" | "localStorage";
-
-function read<Value>(storage: StorageName, key: string, fallback: Value): Value {
-	try {
-		return (JSON.parse(window[storage].getItem(key) ?? "null") as Value | null) ?? fallback;
-	} catch {
-		return fallback;
-	}
-}
-
-function write(storage: StorageName, key: string, value: unknown): void {
-	try {
-		window[storage].setItem(key, JSON.stringify(value));
-	} catch {
-		// A full or forbidden storage costs memory of the visit, nothing else.
-	}
-}
-
 /** A random text of 22 characters (128 bits and a little more). */
 export function randomId(): string {
 	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(17))))
@@ -61,27 +43,27 @@ export function randomId(): string {
 /** Id of this visit, or null under Global Privacy Control. A visit that was idle too long starts anew and remembers nothing. */
 export function visitId(): string | null {
 	const now = Date.now();
-	const known = read<{ id: string | null; seen: number } | null>("sessionStorage", visitKey, null);
+	const known = readStored<{ id: string | null; seen: number } | null>("sessionStorage", visitKey, null);
 	const lives = known !== null && now - known.seen < idleMs;
 	if (known && !lives) {
-		write("sessionStorage", "trail" satisfies keyof Kept, []);
-		write("sessionStorage", "searches" satisfies keyof Kept, []);
+		store("sessionStorage", "trail" satisfies keyof Kept, []);
+		store("sessionStorage", "searches" satisfies keyof Kept, []);
 	}
 	const id = privacyControl() ? null : (lives && known.id) || randomId();
-	write("sessionStorage", visitKey, { id, seen: now });
+	store("sessionStorage", visitKey, { id, seen: now });
 	return id;
 }
 
 /** What this visit has kept. */
 export function recall<Key extends keyof Kept>(key: Key): Kept[Key] {
 	visitId();
-	return read<Kept[Key]>("sessionStorage", key, []);
+	return readStored<Kept[Key]>("sessionStorage", key, []);
 }
 
 /** Keeps something for this visit. */
 export function keep<Key extends keyof Kept>(key: Key, value: Kept[Key]): void {
 	visitId();
-	write("sessionStorage", key, value);
+	store("sessionStorage", key, value);
 }
 
 /** Adds to the trail; the same thing twice in a row stands once. */
@@ -98,12 +80,12 @@ export function remember(item: TrailEntry): void {
 export function makeDeflectionToken(): string | undefined {
 	if (privacyControl()) return undefined;
 	const token = randomId();
-	write("localStorage", tokensKey, [...liveTokens(), { token, at: Date.now() }]);
+	store("localStorage", tokensKey, [...liveTokens(), { token, at: Date.now() }]);
 	return liveTokens().some((kept) => kept.token === token) ? token : undefined;
 }
 
 function liveTokens(): { token: string; at: number }[] {
-	return read<{ token: string; at: number }[]>("localStorage", tokensKey, []).filter(({ at }) => Date.now() - at < tokenMs);
+	return readStored<{ token: string; at: number }[]>("localStorage", tokensKey, []).filter(({ at }) => Date.now() - at < tokenMs);
 }
 
 /** Tokens of the last seven days, for a ticket that shows they did not hold. */
@@ -115,5 +97,5 @@ export function deflectionTokens(): string[] {
 
 /** Forgets the tokens; a ticket has used them. */
 export function forgetDeflectionTokens(): void {
-	write("localStorage", tokensKey, []);
+	store("localStorage", tokensKey, []);
 }

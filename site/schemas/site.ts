@@ -22,6 +22,8 @@ export const siteSchema = z.strictObject({
 	greeting: z.string().default("How can we help?"),
 	/** Searches offered below the search box, in customers' words; the first is also the example on the contact page. Example: `[forgot my password]`. Default: none. */
 	examples: z.array(z.string().min(2).max(60)).max(5).default([]),
+	/** Searches offered in an empty search box, in customers' words; choosing one searches for it. Example: `[reset password]`. Default: none. */
+	popularSearches: z.array(z.string().min(2).max(60)).max(8).default([]),
 	/** Locale of the articles without an address prefix. Default: `en` */
 	defaultLocale: z.string().default("en"),
 	/** Accent colours for light and dark; both must be readable on the page (checked at build, WCAG AA). */

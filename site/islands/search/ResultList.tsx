@@ -1,5 +1,8 @@
+import { useEffect, useRef, useState } from "react";
 import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
 import { Highlight } from "./Highlight.tsx";
+import { NoAnswer } from "./NoAnswer.tsx";
+import { kindInWords } from "./page-address.ts";
 import { clickResult } from "./settle.ts";
 
 interface ResultListProps {
@@ -8,13 +11,14 @@ interface ResultListProps {
 	settle: () => string | null;
 	/** Searches for other words. */
 	searchFor: (words: string) => void;
+	/** Filters are set and leave no good answer: whether there is one without them, and how to remove them. Else null. */
+	without: { answered: boolean; remove: () => void } | null;
 }
 
-const shown = 20;
-const nearest = 4;
+const page = 20;
 
 /** Results with their quick answers; or, honestly, that there is no good answer, and the ways on. */
-export function ResultList({ answer, settle, searchFor }: ResultListProps) {
+export function ResultList({ answer, settle, searchFor, without }: ResultListProps) {
 	const { results, answered, didYouMean, query } = answer;
 	return (
 		<>
@@ -24,33 +28,65 @@ export function ResultList({ answer, settle, searchFor }: ResultListProps) {
 					<button className="link" type="button" onClick={() => searchFor(didYouMean)}>
 						{didYouMean}
 					</button>
+					{answered ? null : "?"}
 				</p>
 			) : null}
-			{answered ? (
-				<ol className="results">
-					{results.slice(0, shown).map((result, index) => (
-						<Result key={result.document.id} result={result} position={index + 1} settle={settle} />
-					))}
-				</ol>
-			) : (
-				<NoAnswer query={query} results={results.slice(0, nearest)} settle={settle} />
-			)}
+			{without ? (
+				<p className="notice filtered">
+					{without.answered ? "There are answers to this outside your filters. " : "Your filters may leave out what is nearest. "}
+					<button className="link" type="button" onClick={without.remove}>
+						Search without filters
+					</button>
+				</p>
+			) : null}
+			{answered ? <Results key={query} results={results} settle={settle} /> : null}
+			{!answered && !without?.answered ? <NoAnswer query={query} results={results} settle={settle} /> : null}
+		</>
+	);
+}
+
+function Results({ results, settle }: { results: SearchResult[]; settle: () => string | null }) {
+	const [shown, setShown] = useState(page);
+	const list = useRef<HTMLOListElement>(null);
+
+	// The pressed button has moved away or is gone: go on with the first of the new results.
+	useEffect(() => {
+		if (shown > page) list.current?.querySelectorAll<HTMLElement>("h2 a")[shown - page]?.focus();
+	}, [shown]);
+
+	return (
+		<>
+			<ol ref={list} className="results">
+				{results.slice(0, shown).map((result, index) => (
+					<Result key={result.document.id} result={result} position={index + 1} settle={settle} />
+				))}
+			</ol>
+			{results.length > shown ? (
+				<p>
+					<button className="button quiet" type="button" onClick={() => setShown(shown + page)}>
+						Show more results
+					</button>
+				</p>
+			) : null}
 		</>
 	);
 }
 
 function Result({ result, position, settle }: { result: SearchResult; position: number; settle: () => string | null }) {
-	const { document, matched, heading } = result;
+	const { document, mark, heading } = result;
 	return (
 		<li>
-			<p className="where">{document.categoryTitle}</p>
+			<p className="where">
+				{document.categoryTitle} · {kindInWords(document.type)}
+				{document.stale ? <span className="stale"> · May be out of date</span> : null}
+			</p>
 			<h2>
 				<a href={document.url} onClick={() => clickResult(settle(), document.id, position)}>
-					<Highlight text={document.title} stems={matched} />
+					<Highlight text={document.title} mark={mark} />
 				</a>
 			</h2>
 			<p>
-				<Highlight text={document.summary} stems={matched} />
+				<Highlight text={document.summary} mark={mark} />
 			</p>
 			{document.quickAnswer ? (
 				<details onToggle={(event) => event.currentTarget.open && clickResult(settle(), document.id, position, "answered")}>
@@ -61,39 +97,10 @@ function Result({ result, position, settle }: { result: SearchResult; position: 
 			{heading ? (
 				<p className="section-link">
 					<a href={`${document.url}#${heading.id}`} onClick={() => clickResult(settle(), document.id, position)}>
-						{heading.text}
+						<Highlight text={heading.text} mark={mark} />
 					</a>
 				</p>
 			) : null}
 		</li>
-	);
-}
-
-function NoAnswer({ query, results, settle }: { query: string; results: SearchResult[]; settle: () => string | null }) {
-	return (
-		<section className="no-answer" data-no-answer>
-			<h2>We have no good answer to this yet.</h2>
-			<p>Your search is noted, without your name, so that the missing article can be written.</p>
-			<p>
-				<a className="button" href={`/contact/?q=${encodeURIComponent(query.trim())}`}>
-					Ask a person
-				</a>
-			</p>
-			{results.length > 0 ? (
-				<>
-					<h3>Nearest topics</h3>
-					<p className="muted">They share a word with your search but may not answer it.</p>
-					<ul className="article-list">
-						{results.map(({ document }, index) => (
-							<li key={document.id}>
-								<a href={document.url} onClick={() => clickResult(settle(), document.id, index + 1)}>
-									{document.title}
-								</a>
-							</li>
-						))}
-					</ul>
-				</>
-			) : null}
-		</section>
 	);
 }

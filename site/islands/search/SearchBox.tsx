@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { limits } from "#contract/limits.ts";
-import type { SearchResult } from "#site/search/types.ts";
-import { Highlight } from "./Highlight.tsx";
+import { forgetSearch, forgetSearches, recentSearches } from "#site/browser/recent-searches.ts";
+import { warmUp } from "./engine.ts";
+import { SearchIcon } from "./SearchIcon.tsx";
 import { clickResult, type SearchSource } from "./settle.ts";
-import { useSearch } from "./use-search.ts";
+import { SuggestionPanel, type Topic } from "./SuggestionPanel.tsx";
+import { announcement, answerGroups, startGroups, step, suggested, type Option } from "./suggestions.ts";
+import { isComposing } from "./typing.ts";
+import { useLater } from "./use-later.ts";
+import { minimumLength, useSearch } from "./use-search.ts";
 
 interface SearchBoxProps {
 	id: string;
@@ -11,60 +16,129 @@ interface SearchBoxProps {
 	compact?: boolean;
 	placeholder?: string;
 	source?: SearchSource;
+	/** Searches that an empty box offers. */
+	popular?: string[];
+	/** Where to look when search cannot be loaded. */
+	topics?: Topic[];
 }
 
-const shown = 6;
-
-/** The search box with suggestions (WAI-ARIA combobox with a list). Before its code is there it is a plain form. */
-export function SearchBox({ id, compact = false, placeholder = "Search", source = "box" }: SearchBoxProps) {
+/**
+ * The search box with suggestions: an editable combobox with a list (WAI-ARIA). Empty, it offers recent and popular searches. Before
+ * its code is there it is a plain form; search itself is fetched when the box gets the focus.
+ */
+export function SearchBox({ id, compact = false, placeholder = "Search", source = "box", popular = [], topics = [] }: SearchBoxProps) {
 	const input = useRef<HTMLInputElement>(null);
+	const [started, setStarted] = useState(false);
 	const [query, setQuery] = useState("");
+	const [recent, setRecent] = useState<string[]>([]);
 	const [open, setOpen] = useState(false);
 	const [typed, setTyped] = useState(false);
 	const [active, setActive] = useState(-1);
-	const { answer, failed, settle } = useSearch(query, { source, counts: typed });
-	const results = answer?.answered ? answer.results.slice(0, shown) : [];
-	const expanded = open && query.trim().length > 1 && (answer !== null || failed);
+	const { answer, failed, settle, settleWords } = useSearch(query, { source, counts: typed, limit: suggested });
+	const asking = query.trim().length >= minimumLength;
+	const groups = asking && answer ? answerGroups(answer) : startGroups(recent, popular);
+	const shown = asking && failed ? [] : groups;
+	const options = shown.flatMap((group) => group.options);
+	const expanded = open && (options.length > 0 || (asking && failed));
+	const status = useLater(expanded ? announcement(shown, { failed: asking && failed, answer: asking ? answer : null }) : "");
+
+	function show() {
+		setRecent(recentSearches());
+		setOpen(true);
+	}
 
 	// Somebody may have typed before this code arrived. Words that stood there from the start are nobody's search.
 	useEffect(() => {
 		const { value = "", defaultValue = "" } = input.current ?? {};
 		setQuery(value);
 		setTyped(value !== defaultValue);
-		setOpen(value !== defaultValue && document.activeElement === input.current);
+		setStarted(true);
+		if (document.activeElement !== input.current) return;
+		warmUp();
+		if (value === "" || value !== defaultValue) show();
 	}, []);
 
 	useEffect(() => setActive(-1), [query, answer]);
 
-	function visit(result: SearchResult, position: number) {
-		clickResult(settle(), result.document.id, position);
-		location.assign(result.document.url);
+	useEffect(() => {
+		if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
+	}, [active, id]);
+
+	function setWords(words: string) {
+		if (input.current) input.current.value = words;
+		setQuery(words);
+		setTyped(true);
 	}
 
-	function onKeyDown(event: KeyboardEvent) {
-		if (event.nativeEvent.isComposing) return;
-		if (event.key === "Escape") {
-			// A search field empties itself at Escape; the first one only closes the list.
-			if (expanded) event.preventDefault();
+	function remove(option: Option) {
+		if (option.kind === "forget") setRecent(forgetSearches());
+		if (option.kind === "words" && option.removable) setRecent(forgetSearch(option.words));
+		setActive(-1);
+	}
+
+	function choose(option: Option) {
+		if (option.kind === "article") {
+			clickResult(settle(), option.result.document.id, option.position);
 			setOpen(false);
-			setActive(-1);
-		} else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && results.length > 0) {
-			event.preventDefault();
-			setOpen(true);
-			// Past either end the focus is back in the box, as -1.
-			const places = results.length + 1;
-			const next = (active + 1 + (event.key === "ArrowDown" ? 1 : -1) + places) % places;
-			setActive(next - 1);
-		} else if (event.key === "Enter") {
-			const chosen = results[active];
-			if (chosen) {
-				event.preventDefault();
-				visit(chosen, active + 1);
-			}
+			location.assign(option.result.document.url);
+		} else if (option.kind === "words") {
+			setWords(option.words);
+			settleWords(option.words);
+			show();
+		} else if (option.kind === "page") {
+			input.current?.form?.requestSubmit();
+		} else {
+			remove(option);
 		}
 	}
 
-	const listId = `${id}-list`;
+	function onKeyDown(event: KeyboardEvent) {
+		if (isComposing(event) || event.ctrlKey || event.metaKey) return;
+		const chosen = expanded ? options[active] : undefined;
+		switch (event.key) {
+			case "ArrowDown":
+			case "ArrowUp":
+				if (options.length === 0) return;
+				event.preventDefault();
+				if (event.altKey) {
+					setActive(-1);
+					if (event.key === "ArrowDown") show();
+					else setOpen(false);
+					return;
+				}
+				if (!expanded) show();
+				setActive(step(expanded ? active : -1, options.length, event.key === "ArrowDown" ? 1 : -1));
+				return;
+			case "Home":
+			case "End":
+			case "ArrowLeft":
+			case "ArrowRight":
+				setActive(-1);
+				return;
+			case "Enter":
+				if (!chosen) return;
+				event.preventDefault();
+				choose(chosen);
+				return;
+			case "Delete":
+				if (chosen?.kind !== "words" || !chosen.removable) return;
+				event.preventDefault();
+				remove(chosen);
+				return;
+			case "Escape":
+				// A search field empties itself at Escape; the first one only closes the list.
+				if (!expanded && query === "") return;
+				event.preventDefault();
+				setActive(-1);
+				setOpen(false);
+				if (!expanded) setWords("");
+				return;
+			case "Tab":
+				// The list has no stops of its own; the topics that stand in for a failed search have.
+				if (!failed) setOpen(false);
+		}
+	}
+
 	return (
 		<form
 			className={compact ? "search-box compact" : "search-box"}
@@ -77,10 +151,7 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 			<label className="visually-hidden" htmlFor={id}>
 				Search the help centre
 			</label>
-			<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-				<circle cx="11" cy="11" r="6.500" />
-				<path d="M16 16l4.500 4.500" />
-			</svg>
+			<SearchIcon />
 			<input
 				ref={input}
 				id={id}
@@ -93,54 +164,34 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 				spellCheck={false}
 				enterKeyHint="search"
 				role="combobox"
-				aria-expanded={expanded && results.length > 0}
-				aria-controls={listId}
+				aria-expanded={expanded && options.length > 0}
+				aria-controls={`${id}-list`}
 				aria-autocomplete="list"
-				aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+				aria-activedescendant={expanded && active >= 0 ? `${id}-${active}` : undefined}
+				aria-keyshortcuts={started ? "/ Control+K Meta+K" : undefined}
 				onChange={(event) => {
 					setQuery(event.target.value);
 					setTyped(true);
-					setOpen(true);
+					show();
 				}}
-				onFocus={() => setOpen(typed)}
-				onClick={() => setOpen(true)}
+				onFocus={() => {
+					warmUp();
+					if (typed || query === "") show();
+				}}
+				onClick={() => (typed || query === "") && show()}
 				onKeyDown={onKeyDown}
 			/>
+			{compact ? (
+				<kbd className="shortcut" aria-hidden="true">
+					/
+				</kbd>
+			) : null}
 			<button className="button" type="submit">
 				Search
 			</button>
-			<div className="suggestions" hidden={!expanded}>
-				<ul role="listbox" id={listId} aria-label="Suggestions">
-					{results.map((result, index) => (
-						<li
-							key={result.document.id}
-							id={`${id}-${index}`}
-							role="option"
-							aria-selected={index === active}
-							onMouseDown={(event) => event.preventDefault()}
-							onClick={() => visit(result, index + 1)}
-						>
-							<strong>
-								<Highlight text={result.document.title} stems={result.matched} />
-							</strong>
-							<span>{result.document.quickAnswer || result.document.summary}</span>
-						</li>
-					))}
-				</ul>
-				{failed ? (
-					<p className="hint">
-						Search could not be loaded. Please browse the topics, or <a href="/contact/">contact support</a>.
-					</p>
-				) : null}
-				{answer && !answer.answered ? <p className="hint">No good answer yet. Press Enter for the nearest topics and other ways on.</p> : null}
-				{results.length > 0 ? (
-					<p className="hint">
-						<kbd>Enter</kbd> shows all results
-					</p>
-				) : null}
-			</div>
+			<SuggestionPanel id={id} open={expanded} groups={shown} active={active} topics={asking && failed ? topics : null} onChoose={choose} onRemove={remove} />
 			<p className="visually-hidden" role="status">
-				{expanded && answer ? (answer.answered ? `${results.length} suggestions` : "No good answer found") : ""}
+				{status}
 			</p>
 		</form>
 	);

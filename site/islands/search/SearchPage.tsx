@@ -1,62 +1,58 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { limits } from "#contract/limits.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
+import { warmUp } from "./engine.ts";
+import { Filters } from "./Filters.tsx";
+import type { Asked } from "./page-address.ts";
 import { ResultList } from "./ResultList.tsx";
-import { useSearch } from "./use-search.ts";
+import { SearchIcon } from "./SearchIcon.tsx";
+import { SearchStart } from "./SearchStart.tsx";
+import { useAsked } from "./use-asked.ts";
+import { useLater } from "./use-later.ts";
+import { minimumLength, useSearch } from "./use-search.ts";
+
+/** Results at most: who has not found it among these needs other words. */
+const most = 50;
 
 interface SearchPageProps {
 	categories: { id: string; title: string }[];
-	types: readonly string[];
-	/** Where to write when search itself fails. */
-	email: string;
-}
-
-const wait = 120;
-
-/** What the address says: words and filters. */
-function fromAddress() {
-	const parameters = new URLSearchParams(location.search);
-	return { query: parameters.get("q") ?? "", category: parameters.get("category") ?? "", type: parameters.get("type") ?? "" };
-}
-
-function toAddress(state: { query: string; category: string; type: string }): string {
-	const parameters = new URLSearchParams(Object.entries({ q: state.query, category: state.category, type: state.type }).filter(([, value]) => value !== ""));
-	return `${location.pathname}${parameters.size > 0 ? `?${parameters}` : ""}`;
+	types: string[];
+	/** Searches offered before anything is asked. */
+	popular: string[];
 }
 
 /** The search page: words, filters and results, all in the address so that it can be shared. */
-export function SearchPage({ categories, types, email }: SearchPageProps) {
+export function SearchPage({ categories, types, popular }: SearchPageProps) {
 	const input = useRef<HTMLInputElement>(null);
-	const [state, setState] = useState({ query: "", category: "", type: "" });
-	const [started, setStarted] = useState(false);
-	const [typed, setTyped] = useState("");
-	const { answer, failed, settle, settleWords } = useSearch(state.query, { source: "page", filters: { category: state.category, type: state.type } });
+	const { asked, started, type, commit } = useAsked({ categories, types }, arrive);
+	const { query, ...filters } = asked;
+	const filtered = filters.category !== "" || filters.type !== "";
+	const { answer, failed, settle, settleWords } = useSearch(query, { source: "page", filters, limit: most });
+	// Where the filters leave nothing good, it is worth saying whether there is something without them.
+	const lacking = filtered && answer !== null && !answer.answered;
+	const unfiltered = useSearch(lacking ? query : "", { source: "page", counts: false }).answer;
+	const asking = query.trim().length >= minimumLength;
+	const count = started && asking ? (answer ? summary(answer, unfiltered) : failed ? "" : "Searching …") : "";
+	const status = useLater(failed ? "Search could not be loaded." : count);
 
-	useEffect(() => {
-		const address = fromAddress();
-		const query = input.current?.value || address.query;
-		if (input.current) input.current.value = query;
+	useEffect(warmUp, []);
+
+	function arrive(given: Asked, first: boolean): string {
+		const words = (first && input.current?.value) || given.query;
+		if (input.current) input.current.value = words;
 		// Who comes with words has sent them: by Enter in another box, or by a link.
-		if (query === address.query) settleWords(query);
-		setState({ ...address, query });
-		setTyped(query);
-		setStarted(true);
-	}, []);
-
-	useEffect(() => {
-		if (!started) return;
-		const timer = setTimeout(() => setState((before) => ({ ...before, query: typed })), wait);
-		return () => clearTimeout(timer);
-	}, [typed, started]);
-
-	useEffect(() => {
-		if (started) history.replaceState(null, "", toAddress(state));
-	}, [state, started]);
+		if (words === given.query) settleWords(words);
+		return words;
+	}
 
 	function searchFor(words: string) {
-		setTyped(words);
-		setState((before) => ({ ...before, query: words }));
+		if (input.current) input.current.value = words;
 		settleWords(words);
+		commit({ ...asked, query: words });
+	}
+
+	function filter(next: Pick<Asked, "category" | "type">) {
+		commit({ ...next, query: input.current?.value ?? query });
 	}
 
 	return (
@@ -69,16 +65,15 @@ export function SearchPage({ categories, types, email }: SearchPageProps) {
 				data-search-form
 				onSubmit={(event) => {
 					event.preventDefault();
-					searchFor(typed);
+					searchFor(input.current?.value ?? "");
+					// On a phone the keyboard would cover what was found.
+					if (matchMedia("(pointer: coarse)").matches) input.current?.blur();
 				}}
 			>
 				<label className="visually-hidden" htmlFor="search-query">
 					Search the help centre
 				</label>
-				<svg className="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-					<circle cx="11" cy="11" r="6.500" />
-					<path d="M16 16l4.500 4.500" />
-				</svg>
+				<SearchIcon />
 				<input
 					ref={input}
 					id="search-query"
@@ -86,62 +81,47 @@ export function SearchPage({ categories, types, email }: SearchPageProps) {
 					type="search"
 					maxLength={limits.query}
 					autoComplete="off"
+					autoCapitalize="none"
+					spellCheck={false}
 					enterKeyHint="search"
+					aria-keyshortcuts={started ? "/ Control+K Meta+K" : undefined}
 					placeholder="Describe your problem in your own words"
-					onChange={(event) => setTyped(event.target.value)}
+					onChange={(event) => type(event.target.value)}
 				/>
 				<button className="button" type="submit">
 					Search
 				</button>
 			</form>
-			<div className="filters" hidden={!started}>
-				<label>
-					Topic{" "}
-					<select value={state.category} onChange={(event) => setState({ ...state, category: event.target.value })}>
-						<option value="">All topics</option>
-						{categories.map(({ id, title }) => (
-							<option key={id} value={id}>
-								{title}
-							</option>
-						))}
-					</select>
-				</label>
-				<label>
-					Kind{" "}
-					<select value={state.type} onChange={(event) => setState({ ...state, type: event.target.value })}>
-						<option value="">All kinds</option>
-						{types.map((type) => (
-							<option key={type} value={type}>
-								{type.replaceAll("-", " ")}
-							</option>
-						))}
-					</select>
-				</label>
-			</div>
-			<p className="result-count" role="status">
-				{started && answer ? summary(answer) : ""}
+			<Filters asked={asked} categories={categories} types={types} hidden={!started} onChange={filter} />
+			<p className="visually-hidden" role="status">
+				{status}
 			</p>
-			{failed ? (
+			{failed && asking ? (
 				<p className="notice bad">
-					Search could not be loaded. Please browse the topics below, or write to <a href={`mailto:${email}`}>{email}</a>.
+					<strong>Search could not be loaded.</strong> It is tried again with the next key. You can also <a href="#all-topics">browse the topics below</a>, or{" "}
+					<a href={`/contact/?q=${encodeURIComponent(query.trim())}`}>contact support</a>.
 				</p>
 			) : null}
-			{answer ? (
+			{asking ? (
+				<p className="result-count" aria-hidden="true">
+					{count}
+				</p>
+			) : null}
+			{answer && !(lacking && !unfiltered) ? (
 				<ResultList
 					answer={answer}
 					settle={settle}
-					searchFor={(words) => {
-						searchFor(words);
-						if (input.current) input.current.value = words;
-					}}
+					searchFor={searchFor}
+					without={lacking ? { answered: unfiltered?.answered === true, remove: () => filter({ category: "", type: "" }) } : null}
 				/>
 			) : null}
+			{started && !asking ? <SearchStart popular={popular} searchFor={searchFor} onEmptied={() => input.current?.focus()} /> : null}
 		</>
 	);
 }
 
-function summary(answer: SearchAnswer): string {
-	if (!answer.answered) return `No good answer for “${answer.query.trim()}”`;
-	const count = answer.results.length;
-	return `${count} ${count === 1 ? "result" : "results"} for “${answer.query.trim()}”`;
+function summary({ answered, query, results }: SearchAnswer, unfiltered: SearchAnswer | null): string {
+	const words = `“${query.trim()}”`;
+	if (!answered) return unfiltered?.answered ? `Nothing with these filters answers ${words}` : `No good answer for ${words}`;
+	return `${results.length} ${results.length === 1 ? "result" : "results"} for ${words}`;
 }

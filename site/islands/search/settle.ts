@@ -1,4 +1,5 @@
 import { recordEvent } from "#site/api-client.ts";
+import { rememberSearch } from "#site/browser/recent-searches.ts";
 import { keep, recall, remember, isManagersVisit } from "#site/browser/visit.ts";
 import { limits } from "#contract/limits.ts";
 import { redact } from "#contract/redaction.ts";
@@ -11,19 +12,30 @@ export const settleMs = 1500;
 const extendMs = 30_000;
 const kept = 50;
 
+/** A reader's words as they may be kept and sent: one line, without personal data and without what the Worker would refuse. */
+export function tidy(text: string, longest: number): string {
+	return redact(text.replace(/[\s\p{Cc}]+/gu, " ").trim())
+		.slice(0, longest)
+		.toWellFormed()
+		.trim();
+}
+
 /**
  * Notes a settled search and returns its id. Equal words and filters are one search for the whole visit, however often they are
  * asked; words that only extend the last ones within half a minute replace it. What is not confidently answered counts as no
  * result, whatever topics were shown.
  */
 export function settleSearch(answer: SearchAnswer, source: SearchSource, { category, type }: SearchFilters = {}): string | null {
-	const query = redact(answer.query.replace(/\s+/g, " ").trim()).slice(0, limits.query).trim();
+	const query = tidy(answer.query, limits.query);
 	if (query.length < 2 || isManagersVisit()) return null;
 	const asked = query.toLowerCase();
 	const filters = [category, type].join("|");
 	const searches = recall("searches");
 	const known = searches.find((search) => search.asked === asked && search.filters === filters);
+	// A question on the contact page is told to a person, and nobody wants to meet it again in a search box.
+	const offeredAgain = source !== "contact";
 	if (known) {
+		if (offeredAgain) rememberSearch(query);
 		keep("searches", [...searches.filter((search) => search !== known), known]);
 		return known.id;
 	}
@@ -40,6 +52,7 @@ export function settleSearch(answer: SearchAnswer, source: SearchSource, { categ
 		...(replaced && { replaces: replaced.id }),
 	});
 	remember({ kind: "search", query, results });
+	if (offeredAgain) rememberSearch(query, replaced?.asked);
 	// What was replaced no longer counts, so the same words would be a new search.
 	keep("searches", [...searches.filter((search) => search !== replaced), { id, asked, filters, at: Date.now() }].slice(-kept));
 	return id;

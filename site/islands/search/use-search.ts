@@ -22,6 +22,8 @@ interface SearchOptions {
 	filters?: SearchFilters;
 	/** Whether words that rest are counted. Default: yes */
 	counts?: boolean;
+	/** Results wanted at most. Default: 10 */
+	limit?: number;
 }
 
 /** Words that were asked, and what became of them. */
@@ -30,30 +32,55 @@ interface Question {
 	filters: SearchFilters;
 	/** The words have settled; their answer is counted when it is there, however late. */
 	due: boolean;
+	/** What is shown; while somebody types it is made in a hurry. */
 	answer: SearchAnswer | null;
+	/** The answer is the thorough one. */
+	thorough: boolean;
 }
 
-const minimumLength = 2;
+/** Shorter words are not searched for. */
+export const minimumLength = 2;
+
+/** Words that rest so long are searched for thoroughly: also in the full text, and with the last word repaired. */
+const restMs = 400;
 
 /** Answers while somebody types, and counts what has settled. */
-export function useSearch(query: string, { source, filters: { category, type } = {}, counts = true }: SearchOptions): SearchState {
+export function useSearch(query: string, { source, filters: { category, type } = {}, counts = true, limit = 10 }: SearchOptions): SearchState {
 	const [shown, setShown] = useState<Question | null>(null);
 	const [failed, setFailed] = useState(false);
 	const [counted, setCounted] = useState<Question | null>(null);
 	const asked = useRef<Question | null>(null);
 	const awaited = useRef<string | null>(null);
 
-	function count(question: Question): string | null {
+	/** Counts an answer; one that was made in a hurry only where it was used as it stood. */
+	function count(question: Question, used = false): string | null {
 		question.due = true;
-		if (!question.answer) return null;
+		if (!question.answer || !(question.thorough || used)) return null;
 		setCounted(question);
 		return settleSearch(question.answer, source, question.filters);
+	}
+
+	async function ask(question: Question, thorough: boolean): Promise<void> {
+		try {
+			const search = await searchEngine();
+			const answer = await search(question.words, { ...question.filters, limit, typing: !thorough });
+			if (question.thorough) return;
+			const isCurrent = asked.current === question;
+			// In a hurry nothing was found; that is not yet worth telling.
+			if (!thorough && !answer.answered) return;
+			Object.assign(question, { answer, thorough });
+			if (question.due) count(question);
+			if (!isCurrent) return;
+			setShown({ ...question });
+			setFailed(false);
+		} catch {
+			if (asked.current === question) setFailed(true);
+		}
 	}
 
 	useEffect(() => {
 		if (query.trim().length < minimumLength) {
 			asked.current = null;
-			awaited.current = null;
 			setShown(null);
 			return;
 		}
@@ -62,32 +89,33 @@ export function useSearch(query: string, { source, filters: { category, type } =
 			filters: { ...(category && { category }), ...(type && { type }) },
 			due: awaited.current === query,
 			answer: null,
+			thorough: false,
 		};
 		asked.current = question;
 		awaited.current = null;
-		searchEngine()
-			.then((search) => search(query, question.filters))
-			.then((answer) => {
-				question.answer = answer;
-				if (question.due) count(question);
-				if (asked.current !== question) return;
-				setShown(question);
-				setFailed(false);
-			})
-			.catch(() => asked.current === question && setFailed(true));
+		void ask(question, question.due);
+		const rest = question.due ? undefined : setTimeout(() => void ask(question, true), restMs);
 		const timer = counts ? setTimeout(() => count(question), settleMs) : undefined;
-		return () => clearTimeout(timer);
-		// `count` reads nothing of this render but `source`, which never changes.
-	}, [query, category, type, counts]);
+		return () => {
+			clearTimeout(rest);
+			clearTimeout(timer);
+		};
+		// `count` and `ask` read nothing of this render but `source`, which never changes.
+	}, [query, category, type, counts, limit]);
 
 	return {
 		answer: shown?.answer ?? null,
 		failed,
-		settled: shown !== null && shown === counted,
-		settle: () => (shown ? count(shown) : null),
+		settled: shown !== null && shown.words === counted?.words && shown.filters === counted.filters,
+		settle: () => (shown ? count(shown, true) : null),
 		settleWords(words) {
-			if (asked.current?.words === words) count(asked.current);
-			else awaited.current = words;
+			const question = asked.current;
+			if (question?.words !== words) awaited.current = words;
+			else if (question.thorough) count(question);
+			else {
+				question.due = true;
+				void ask(question, true);
+			}
 		},
 	};
 }

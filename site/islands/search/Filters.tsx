@@ -1,0 +1,54 @@
+import { useRef } from "react";
+import { kindInWords, type Asked } from "./page-address.ts";
+
+interface FiltersProps {
+	asked: Asked;
+	categories: readonly { id: string; title: string }[];
+	types: readonly string[];
+	hidden: boolean;
+	onChange: (filters: Pick<Asked, "category" | "type">) => void;
+}
+
+/** Narrows a search to a topic and a kind of article. */
+export function Filters({ asked: { category, type }, categories, types, hidden, onChange }: FiltersProps) {
+	const first = useRef<HTMLSelectElement>(null);
+	return (
+		<div className="filters" role="group" aria-label="Filters" hidden={hidden}>
+			<label>
+				Topic{" "}
+				<select ref={first} value={category} onChange={(event) => onChange({ category: event.target.value, type })}>
+					<option value="">All topics</option>
+					{categories.map(({ id, title }) => (
+						<option key={id} value={id}>
+							{title}
+						</option>
+					))}
+				</select>
+			</label>
+			<label>
+				Kind{" "}
+				<select value={type} onChange={(event) => onChange({ category, type: event.target.value })}>
+					<option value="">All kinds</option>
+					{types.map((each) => (
+						<option key={each} value={each}>
+							{kindInWords(each)}
+						</option>
+					))}
+				</select>
+			</label>
+			{category || type ? (
+				<button
+					className="link"
+					type="button"
+					onClick={() => {
+						onChange({ category: "", type: "" });
+						// The button goes; the focus stays with the filters.
+						first.current?.focus();
+					}}
+				>
+					Reset filters
+				</button>
+			) : null}
+		</div>
+	);
+}

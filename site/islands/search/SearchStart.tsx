@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from "react";
+import { forgetSearch, forgetSearches, recentSearches } from "#site/browser/recent-searches.ts";
+import { othersOf } from "./suggestions.ts";
+
+interface SearchStartProps {
+	popular: readonly string[];
+	/** Where the focus goes when the last recent search is removed. */
+	onEmptied: () => void;
+	searchFor: (words: string) => void;
+}
+
+/** What the search page offers before anything is asked: recent searches, each removable, and popular ones. */
+export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps) {
+	const [recent, setRecent] = useState(recentSearches);
+	const list = useRef<HTMLUListElement>(null);
+	const others = othersOf(popular, recent);
+	const removed = useRef<number | null>(null);
+
+	// The pressed button is gone with its search: go on with the next one.
+	useEffect(() => {
+		if (removed.current === null) return;
+		const left = list.current?.querySelectorAll<HTMLElement>(".remove") ?? [];
+		const next = left[Math.min(removed.current, left.length - 1)];
+		removed.current = null;
+		if (next) next.focus();
+		else onEmptied();
+	}, [recent, onEmptied]);
+
+	return (
+		<div className="search-start">
+			{recent.length > 0 ? (
+				<section aria-labelledby="recent-searches">
+					<div className="head">
+						<h2 id="recent-searches">Recent searches</h2>
+						<button
+							className="link"
+							type="button"
+							onClick={() => {
+								removed.current = 0;
+								setRecent(forgetSearches());
+							}}
+						>
+							Clear<span className="visually-hidden"> recent searches</span>
+						</button>
+					</div>
+					<ul ref={list} className="words">
+						{recent.map((words, index) => (
+							<li key={words}>
+								<button type="button" onClick={() => searchFor(words)}>
+									{words}
+								</button>
+								<button
+									className="remove"
+									type="button"
+									aria-label={`Remove “${words}”`}
+									onClick={() => {
+										removed.current = index;
+										setRecent(forgetSearch(words));
+									}}
+								>
+									×
+								</button>
+							</li>
+						))}
+					</ul>
+					<p className="muted">Kept on this device only.</p>
+				</section>
+			) : null}
+			{others.length > 0 ? (
+				<section aria-labelledby="popular-searches">
+					<div className="head">
+						<h2 id="popular-searches">Popular searches</h2>
+					</div>
+					<ul className="words">
+						{others.map((words) => (
+							<li key={words}>
+								<button type="button" onClick={() => searchFor(words)}>
+									{words}
+								</button>
+							</li>
+						))}
+					</ul>
+				</section>
+			) : null}
+		</div>
+	);
+}
