@@ -4,7 +4,8 @@ import { nearest } from "#site/lib/nearest.ts";
 import { buildContent } from "./lib/checks/build-content.ts";
 import { choose, owners } from "./lib/checks/choose.ts";
 import { displayPath, readContent } from "./lib/checks/read-content.ts";
-import { runChecks } from "./lib/checks/run-checks.ts";
+import { inOrder, runChecks } from "./lib/checks/run-checks.ts";
+import { searchFindings } from "./lib/checks/search-tests.ts";
 import { today } from "./lib/checks/today.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
 import { reporters } from "./lib/reporters/report.ts";
@@ -27,7 +28,7 @@ Exit code: 0 no errors, 1 errors, 2 wrong use. Warnings alone do not fail.
 await runCommand({
 	usage,
 	options: { format: { type: "string" }, json: { type: "boolean" }, owner: { type: "string" } },
-	main({ values, positionals }) {
+	async main({ values, positionals }) {
 		const format = values.json ? "json" : (values.format ?? "text");
 		const report = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
 		if (!report) return misuse(`"${format}" is not a format; allowed: ${Object.keys(reporters).join(", ")}`);
@@ -40,7 +41,10 @@ await runCommand({
 		}
 
 		const paths = positionals.map((path) => displayPath(resolve(path)));
-		const { articles, findings, unknown } = choose(content, runChecks(content), { paths, owner: values.owner });
+		const { articles, findings, unknown } = choose(content, inOrder([...runChecks(content), ...(await searchFindings(content))]), {
+			paths,
+			owner: values.owner,
+		});
 		if (unknown.length > 0) return misuse(`Not in the content folder: ${unknown.join(", ")}`);
 
 		console.log(report({ articles: articles.length, findings }));

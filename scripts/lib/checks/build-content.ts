@@ -6,7 +6,7 @@ import { articleTypes } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
-import { redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
+import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
 import type { Article, Content, DataFiles, Page } from "./model.ts";
@@ -82,6 +82,8 @@ function readData({ texts, display }: RawContent): DataFiles {
 		routing: read("routing.yml", routingSchema),
 		synonyms: read("synonyms.yml", synonymsSchema),
 		searchTests: read("search-tests.yml", searchTestsSchema),
+		learnedWords: read("learned-words.yml", learnedWordsSchema),
+		pinnedResults: read("pinned-results.yml", pinnedResultsSchema),
 		redirects: read("redirects.yml", redirectsSchema),
 	};
 }

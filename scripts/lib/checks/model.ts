@@ -5,7 +5,7 @@ import type { FrontMatter } from "#site/lib/front-matter.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
 import type { RoutingData } from "#site/schemas/routing.ts";
-import type { RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
+import type { LearnedWordsData, PinnedResultsData, RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
 import type { SiteData } from "#site/schemas/site.ts";
 import type { SupportData } from "#site/schemas/support.ts";
 
@@ -111,6 +111,8 @@ export type DataFiles = {
 	routing: DataFile<RoutingData>;
 	synonyms: DataFile<SynonymsData>;
 	searchTests: DataFile<SearchTestsData>;
+	learnedWords: DataFile<LearnedWordsData>;
+	pinnedResults: DataFile<PinnedResultsData>;
 	redirects: DataFile<RedirectsData>;
 };
 

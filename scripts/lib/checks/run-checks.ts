@@ -10,7 +10,7 @@ import { links } from "./rules/links.ts";
 import { sectionOrder } from "./rules/order.ts";
 import { quickAnswer } from "./rules/quick-answer.ts";
 import { redirects } from "./rules/redirects.ts";
-import { routing, searchTests } from "./rules/references.ts";
+import { namedArticles, routing, searchTests } from "./rules/references.ts";
 import { relations } from "./rules/relations.ts";
 import { reviews } from "./rules/reviews.ts";
 import { schema } from "./rules/schema.ts";
@@ -38,10 +38,16 @@ const rules: Rule[] = [
 	reviews,
 	redirects,
 	searchTests,
+	namedArticles,
 	routing,
 ];
 
 /** Asks every rule; the findings are in the order of files and lines. */
 export function runChecks(content: Content): Finding[] {
-	return rules.flatMap((rule) => rule(content)).sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+	return inOrder(rules.flatMap((rule) => rule(content)));
+}
+
+/** Findings in the order of files and lines. */
+export function inOrder(findings: Finding[]): Finding[] {
+	return findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

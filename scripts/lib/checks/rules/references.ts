@@ -1,12 +1,17 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
 import type { Content, Rule } from "../model.ts";
-import { error } from "../report.ts";
+import { error, warning } from "../report.ts";
+
+/** Ids of articles that search can find. */
+function findableIds({ byId, defaultLocale }: Content): string[] {
+	return [...byId.values()].filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived).map(({ id }) => id);
+}
 
 /** search-tests/article: search tests expect articles that can be found. */
-export const searchTests: Rule = ({ data, byId, defaultLocale }) => {
-	const { searchTests: tests } = data;
-	const findable = [...byId.values()].filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived).map(({ id }) => id);
+export const searchTests: Rule = (content) => {
+	const { searchTests: tests } = content.data;
+	const findable = findableIds(content);
 	return (tests.data ?? []).flatMap(({ query, expect }, index) => {
 		if (expect === "none" || findable.includes(expect)) return [];
 		const meant = nearest(expect, findable);
@@ -18,6 +23,32 @@ export const searchTests: Rule = ({ data, byId, defaultLocale }) => {
 			}),
 		];
 	});
+};
+
+/** pinned-results/article and learned-words/article: what speaks of an article names one that can be found. */
+export const namedArticles: Rule = (content) => {
+	const findable = findableIds(content);
+	const { pinnedResults, learnedWords } = content.data;
+	const lost = (file: typeof pinnedResults | typeof learnedWords) =>
+		(file.data ?? []).flatMap(({ article }, index) =>
+			findable.includes(article) ? [] : [{ article, place: file.locateValue([index, "article"]), meant: nearest(article, findable) }],
+		);
+	return [
+		...lost(pinnedResults).map(({ article, place, meant }) =>
+			error("pinned-results/article", pinnedResults, place, {
+				what: `${article} is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
+				why: "Nothing is pinned for these searches.",
+				remedy: meant ? `Write ${meant}` : "Name an article by its path below the locale, or take the entry out.",
+			}),
+		),
+		...lost(learnedWords).map(({ article, place }) =>
+			warning("learned-words/article", learnedWords, place, {
+				what: `${article} is not a published article`,
+				why: "What readers searched for it is no longer used.",
+				remedy: "Run npm run learn again, or write the new path.",
+			}),
+		),
+	];
 };
 
 /** routing/category and routing/destination: routing.yml names what exists. */

@@ -1,0 +1,46 @@
+import { createSearch, type Search } from "#site/search/create-search.ts";
+import { buildIndex } from "#site/search/build/build-index.ts";
+import type { IndexInput } from "#site/search/build/documents.ts";
+import { tuneByTests } from "#site/search/build/tune-by-tests.ts";
+import { loadLanguage } from "#site/search/languages/load.ts";
+import { openIndex } from "#site/search/read-index.ts";
+import type { Article, Content } from "./model.ts";
+import { textOfArticle } from "./passages.ts";
+
+function inputOf(article: Article, asked: string[]): IndexInput {
+	const { id, address, category, frontMatter, title = "" } = article;
+	return {
+		id,
+		url: address,
+		title,
+		summary: frontMatter.data?.summary ?? "",
+		type: article.type ?? "",
+		category,
+		categoryTitle: category,
+		keywords: frontMatter.data?.keywords ?? [],
+		asked,
+		helpfulness: 0,
+		stale: false,
+		...textOfArticle(article),
+	};
+}
+
+/** The search of a content folder, made from its sources: what the Worker would find, without building the site. */
+export async function searchContent({ articles, defaultLocale, data }: Content): Promise<Search> {
+	const asked = new Map((data.learnedWords.data ?? []).map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
+	const language = await loadLanguage(defaultLocale);
+	const built = buildIndex({
+		language,
+		documents: articles
+			.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived)
+			.map((article) => inputOf(article, asked.get(article.id) ?? [])),
+		synonyms: data.synonyms.data ?? { both: [], oneWay: [] },
+		pinned: data.pinnedResults.data ?? [],
+	});
+	const known = (data.searchTests.data ?? []).map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
+	const root = { ...built.root, enough: await tuneByTests(built, known, language), folder: "" };
+	return createSearch(
+		openIndex(root, (name) => Promise.resolve(built.files.get(name))),
+		{ language },
+	);
+}

@@ -1,0 +1,49 @@
+import type { Finding } from "#site/lib/finding.ts";
+import type { SearchTestsData } from "#site/schemas/search.ts";
+import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
+import type { Content } from "./model.ts";
+import { error } from "./report.ts";
+import { searchContent } from "./search-content.ts";
+
+type Test = SearchTestsData[number];
+
+/** What a result is shown to match, so that a writer sees why it stands there. */
+function described({ document, matched, pinned }: SearchResult, place: number): string {
+	return `${place}. ${document.id} (${pinned ? "pinned" : `matches ${matched.join(", ") || "function words only"}`})`;
+}
+
+/** Says how a search went wrong, and what to do; null when it went as it should. */
+export function judge({ query, expect, within }: Test, { answered, results }: SearchAnswer): Pick<Finding, "what" | "why" | "remedy"> | null {
+	const place = results.findIndex(({ document }) => document.id === expect) + 1;
+	if (expect === "none") {
+		if (!answered) return null;
+		const [first] = results;
+		return {
+			what: `the search "${query}" should have no answer, but finds ${first ? described(first, 1) : "something"}`,
+			why: "A reader is told that this answers, and nobody learns that an article is missing.",
+			remedy: "Take the keyword or synonym away that is too broad; if the article does answer, expect it here.",
+		};
+	}
+	if (answered && place > 0 && place <= within) return null;
+	const above = results.slice(0, place > 0 ? place - 1 : 3).map((result, index) => described(result, index + 1));
+	const where =
+		place === 0 ? "is not among the results" : place > within ? `stands at ${place}` : `stands at ${place}, but is not good enough to be called an answer`;
+	return {
+		what: `the search "${query}" should find ${expect} within ${within}; it ${where}${above.length > 0 ? `. Above it: ${above.slice(0, 5).join("; ")}` : ""}`,
+		why: "Customers who search like this do not find their answer.",
+		remedy: `Add the customer's words to the keywords of ${expect} or to synonyms.yml; "npm run search -- "${query}"" shows how the ranking comes about.`,
+	};
+}
+
+/** search-tests/ranking: every search of search-tests.yml finds what it should, and nothing where there is nothing. */
+export async function searchFindings(content: Content): Promise<Finding[]> {
+	const { searchTests: tests } = content.data;
+	if (!tests.data || tests.data.length === 0) return [];
+	const search = await searchContent(content);
+	const findings: Finding[] = [];
+	for (const [index, test] of tests.data.entries()) {
+		const wrong = judge(test, await search(test.query));
+		if (wrong) findings.push(error("search-tests/ranking", tests, tests.locateValue([index, "query"]), wrong));
+	}
+	return findings;
+}
