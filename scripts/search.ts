@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { buildSite } from "./lib/build-site.ts";
 import { openBuiltSearch, type BuiltSearch } from "./lib/built-search.ts";
 import { fail, misuse, runCommand } from "./lib/command-line.ts";
@@ -37,7 +38,9 @@ function writeWhole(file: string, text: string): void {
 }
 
 async function searchAll(file: string, out: string | undefined, mode: string): Promise<number> {
-	if (!existsSync(file)) return fail(`There is no file ${file}.`);
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return fail(`There is no file ${file}.`);
+	if (out !== undefined && !statSync(dirname(resolve(out)), { throwIfNoEntry: false })?.isDirectory())
+		return fail(`There is no folder for ${out}. Make it first.`);
 	const lines = readQueries(readFileSync(file, "utf8"), file);
 	const { search } = await openSearch(mode);
 	const results = await runQueries(search, lines, (done) => done % 1000 === 0 && console.error(`${done} of ${lines.length}`));
@@ -51,7 +54,7 @@ async function searchAll(file: string, out: string | undefined, mode: string): P
 
 // "--json" takes a file with --queries and nothing with words; parseArgs knows only one of the two.
 const bare = process.argv.indexOf("--json");
-if (bare >= 0 && !process.argv.includes("--queries")) process.argv[bare] = "--as-json";
+if (bare >= 0 && !process.argv.some((given) => /^--queries(?:=|$)/.test(given))) process.argv[bare] = "--as-json";
 
 await runCommand({
 	usage,
@@ -67,12 +70,17 @@ await runCommand({
 		if (values.mode !== "browser" && values.mode !== "worker") misuse(`--mode is "${values.mode}"; allowed: browser, worker.`);
 		if (values.queries !== undefined) {
 			if (positionals.length > 0) misuse("Give words or --queries, not both.");
+			if (values.category !== undefined || values.type !== undefined) misuse("--category and --type go with words, not with --queries.");
 			return searchAll(values.queries, values.json, values.mode);
 		}
 		const query = positionals.join(" ");
 		if (query.trim() === "") misuse('Say what to search for: npm run search -- "reset password".');
 		const { opened, search } = await openSearch(values.mode);
 		const { category, type } = values;
+		const { categories, types } = opened.index.root;
+		if (category !== undefined && !categories.some((known) => known === category || known.startsWith(`${category}/`)))
+			misuse(`--category is "${category}"; the site has: ${categories.join(", ")}.`);
+		if (type !== undefined && !types.includes(type)) misuse(`--type is "${type}"; the site has: ${types.join(", ")}.`);
 		const answer = await search(query, { complete: true, ...(category && { category }), ...(type && { type }) });
 		if (values["as-json"]) {
 			const { results, terms, answered, confidence, total, didYouMean } = answer;

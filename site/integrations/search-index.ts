@@ -62,7 +62,9 @@ export function startSearchIndex(): SearchBuild {
 			const language = await loadLanguage(site.defaultLocale);
 			// What follows keeps this process busy; Pagefind's own works meanwhile, once it has heard of it.
 			await setTimeout(50);
-			const documents = articles.map((article) => inputOf(article, asked.get(article.id) ?? [], helpfulness[article.id] ?? 0));
+			const documents = articles.map((article) =>
+				inputOf(article, asked.get(article.id) ?? [], Object.hasOwn(helpfulness, article.id) ? (helpfulness[article.id] ?? 0) : 0),
+			);
 			const built = buildIndex({ synonyms, pinned, language, documents });
 			const known = tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
 			const root = { ...built.root, enough: await tuneByTests(built, known, language) };

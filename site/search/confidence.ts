@@ -22,8 +22,9 @@ function supportOfTerm(term: QueryTerm, document: number, source: PostingSource)
 		const list = source.find(stem);
 		if (!list || list.holding === 0) continue;
 		const own = importance(list.holding, source);
-		// Nobody knows whether a repaired word was meant, so it stays an unknown one.
-		tells = Math.max(tells, kind === "repaired" ? importance(0, source) : own);
+		// Nobody knows whether a repaired word was meant, or one that was taken apart, so in part it stays an unknown one.
+		const trust = kind === "repaired" || kind === "split" ? weights.support.repaired : 1;
+		tells = Math.max(tells, trust * own + (1 - trust) * importance(0, source));
 		holds = Math.max(holds, own * weight * impactOn(document, list));
 		// What the site knows is asked for as it is; its synonyms only help to find it.
 		if (kind === "typed") holds = Math.min(tells, holds);
@@ -55,7 +56,25 @@ export function supportOf(terms: QueryTerm[], document: number, source: PostingS
 		asked += pairWeight * tells;
 		held += pairWeight * tells * impactOn(document, list);
 	}
-	return asked > 0 ? held / asked : 0;
+	return asked > 0 ? (held / asked) * doubtOfShort(terms, source) : 0;
+}
+
+/**
+ * In a question of two or three subject words, one that the site has never seen is what it is about (`dark mode`), unless articles are
+ * so short that words are new all the time.
+ */
+function doubtOfShort(terms: QueryTerm[], source: PostingSource): number {
+	const subjects = terms.filter((term) => !term.functional);
+	const isUnknown = (term: QueryTerm) => term.stems.every(({ stem }) => (source.find(stem)?.holding ?? 0) === 0);
+	const { unknownOfFew, usualOwnWords, manyOwnWords } = weights.support;
+	const telling = Math.max(0, Math.min(1, (manyOwnWords - source.ownWords) / (manyOwnWords - usualOwnWords)));
+	return subjects.length <= 3 && subjects.some(isUnknown) ? 1 - (telling * unknownOfFew) / subjects.length : 1;
+}
+
+/** Whether a query says what it is about: by a subject word, or by function words that tell enough (`who are you`, not `how do i`). */
+export function asksSomething(terms: QueryTerm[], source: PostingSource): boolean {
+	const told = terms.reduce((sum, { stems }) => sum + information(source.size, source.find(stems[0]?.stem ?? "")?.holding ?? 0), 0);
+	return terms.some((term) => !term.functional) || (terms.length > 1 && told >= weights.support.leastTold * terms.length);
 }
 
 /**
@@ -73,3 +92,5 @@ export function supportFrom(confidence: number, enough: number): number {
 
 /** Confidence from which a result is called an answer. */
 export const answeredFrom = 0.5;
+/** The most confidence of what is no answer for another reason. */
+export const notAnswered = 0.49;

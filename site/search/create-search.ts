@@ -1,5 +1,5 @@
 import { createAnalyse } from "./analyse.ts";
-import { answeredFrom, confidenceOf, supportOf } from "./confidence.ts";
+import { answeredFrom, asksSomething, confidenceOf, notAnswered, supportOf } from "./confidence.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Language } from "./languages/language.ts";
 import { markWords } from "./mark.ts";
@@ -13,7 +13,7 @@ import { extent, weights } from "./weights.ts";
 
 interface SearchOptions {
 	language: Language;
-	/** The full text: Pagefind in browsers and scripts, nothing in the Worker. It is asked only where the compact index does not answer. */
+	/** The full text: Pagefind in browsers and scripts, nothing in the Worker. It is asked for phrases in quotes, and where the compact index does not answer. */
 	fullText?: FullText;
 	/** Takes personal data out of a query before it is looked up. */
 	redact?: (text: string) => string;
@@ -47,6 +47,7 @@ export function createSearch(index: IndexReader, { language, fullText, redact = 
 	return async function search(query, { limit = 10, complete = false, typing = false, ...filters } = {}) {
 		const { terms, phrases } = await understand(query, { index, analyse, repair, redact, typing });
 		const passes = filterOf(filters);
+		const asks = asksSomething(terms, index);
 		const nameless = typing && terms.every((term) => term.functional);
 		const holding = phrases.length > 0 && !typing ? await holdingPhrases(phrases) : null;
 		const kept = (number: number) => !nameless && passes(number) && (!holding || holding.has(number));
@@ -56,11 +57,11 @@ export function createSearch(index: IndexReader, { language, fullText, redact = 
 			const matches = await askFullText(terms, fullText);
 			if (matches.size > 0) ranking = rank(terms, kept, matches);
 		}
-		const pins = pinnedFor(terms).filter(passes);
+		const pins = pinnedFor(terms).filter(kept);
 		const [top] = ranking.order;
 		const floor = complete || top === undefined ? 0 : (ranking.values[top] ?? 0) * weights.tail;
 		const shown = [...pins, ...ranking.order.filter((number) => !pins.includes(number) && (ranking.values[number] ?? 0) >= floor)];
-		const answered = pins.length > 0 || (shown.length > 0 && enough() && terms.some(({ functional }) => !functional));
+		const answered = pins.length > 0 || (shown.length > 0 && enough() && asks);
 		// While somebody types, nobody is shown what is no answer.
 		const documents = await index.documents(typing && !answered ? [] : shown.slice(0, limit));
 		const results = documents.flatMap((document, place): SearchResult[] => {
@@ -85,7 +86,7 @@ export function createSearch(index: IndexReader, { language, fullText, redact = 
 			results,
 			total: shown.length,
 			answered,
-			confidence: pins.length > 0 ? 1 : ranking.confidence,
+			confidence: pins.length > 0 ? 1 : asks ? ranking.confidence : Math.min(ranking.confidence, notAnswered),
 			didYouMean: didYouMean(query, terms),
 		};
 	};
@@ -119,7 +120,7 @@ export function createSearch(index: IndexReader, { language, fullText, redact = 
 			.map((term) => term.stems[0]?.stem ?? term.word)
 			.sort()
 			.join(" ");
-		return root.pinned.flatMap(({ stems, documents }) => (stems.join(" ") === line ? documents : []));
+		return [...new Set(root.pinned.flatMap(({ stems, documents }) => (stems.join(" ") === line ? documents : [])))];
 	}
 
 	/** Asks the full text for the words whose postings were cut. */
@@ -130,7 +131,7 @@ export function createSearch(index: IndexReader, { language, fullText, redact = 
 				const list = index.find(term.stems[0]?.stem ?? "");
 				// A stem that is cut because many hold it tells too little to ask again.
 				if (term.functional || !list || list.documents.length >= Math.min(list.holding, extent.postings)) return;
-				const found = await numbersOf(await lookUp(term.repaired ?? term.word));
+				const found = await numbersOf((await lookUp(term.repaired ?? term.word)) ?? new Map<string, number>());
 				if (found.size > 0) matches.set(position, found);
 			}),
 		);
@@ -151,7 +152,8 @@ export function createSearch(index: IndexReader, { language, fullText, redact = 
 	}
 
 	async function holdingPhrase(phrase: string): Promise<Set<number>> {
-		if (fullText) return new Set((await numbersOf(await fullText(`"${phrase}"`))).keys());
+		const found = fullText && (await fullText(`"${phrase}"`));
+		if (found) return new Set((await numbersOf(found)).keys());
 		const stems = analyse(phrase).map(({ stem }) => stem);
 		await index.fetchFor(stems);
 		const lists = stems.flatMap((stem) => index.find(stem) ?? []);

@@ -24,14 +24,21 @@ export interface IndexRoot {
 	synonyms: { from: string[]; to: string[] }[];
 	/** Stems of a query, sorted, and the documents that writers put first for it. */
 	pinned: { stems: string[]; documents: number[] }[];
+	/** Share of the words of an article that stand in no other. */
+	ownWords: number;
 	/** The index holds searches of readers. */
 	learned: boolean;
 	/** Support (`confidence.ts`) from which the site calls a result an answer: with the full text at hand, and without. */
 	enough: { full: number; compact: number };
 }
 
-/** `words-N.json`: by stem, or by two stems and a space, what `encodePostings` writes. */
-export type WordFile = Record<string, number[]>;
+/** `words-N.json` */
+export interface WordFile {
+	/** By stem, or by two stems and a space, what `encodePostings` writes. */
+	lists: Record<string, number[]>;
+	/** By first letters: the stems that begin so and stand in most documents, where not all of them lie in this file. */
+	completions: Record<string, string[]>;
+}
 
 /** `documents-N.json` */
 export type DocumentFile = SearchDocument[];
@@ -41,6 +48,9 @@ export type VocabularyFile = string;
 
 /** `fragments.json`: Pagefind's name of each document, by number. */
 export type FragmentFile = string[];
+
+/** Stems that an unfinished word is completed to, at most. */
+export const mostCompletions = 6;
 
 /** Impacts are kept as whole numbers up to this one. */
 const impactSteps = 63;

@@ -1,4 +1,13 @@
-import { decodePostings, shardOf, type DocumentFile, type FragmentFile, type IndexRoot, type VocabularyFile, type WordFile } from "./index-files.ts";
+import {
+	decodePostings,
+	mostCompletions,
+	shardOf,
+	type DocumentFile,
+	type FragmentFile,
+	type IndexRoot,
+	type VocabularyFile,
+	type WordFile,
+} from "./index-files.ts";
 import { fullImpact } from "./relevance.ts";
 import type { PostingList, PostingSource } from "./score.ts";
 import type { SearchDocument } from "./types.ts";
@@ -9,8 +18,8 @@ export type LoadFile = (name: string) => Promise<unknown>;
 
 export interface IndexReader extends PostingSource {
 	root: IndexRoot;
-	/** Known stems that begin so, as far as they lie in one file with these letters. */
-	stemsWith(letters: string): string[];
+	/** Known stems that begin so, those that most documents hold first; `fetchFor` the letters before. */
+	completions(letters: string): string[];
 	/** Fetches what `find` and `stemsWith` need for these stems or pairs. */
 	fetchFor(keys: string[]): Promise<void>;
 	documents(numbers: number[]): Promise<(SearchDocument | undefined)[]>;
@@ -34,15 +43,21 @@ function listOf(numbers: number[]): PostingList {
 }
 
 interface Words {
-	stems: string[];
+	/** The stems that begin so and stand in most documents. */
+	completions(letters: string): string[];
 	find(key: string): PostingList | null;
 }
 
 /** Opens a file of words; its lists are decoded when they are first asked for. */
-function openWords(file: WordFile): Words {
+function openWords({ lists: file, completions }: WordFile): Words {
 	const lists = new Map<string, PostingList>();
 	return {
-		stems: Object.keys(file).filter((key) => !key.includes(" ")),
+		completions(letters) {
+			if (Object.hasOwn(completions, letters)) return completions[letters] ?? [];
+			const holding = (stem: string) => file[stem]?.[0] ?? 0;
+			const stems = Object.keys(file).filter((key) => key.startsWith(letters) && !key.includes(" "));
+			return stems.sort((a, b) => holding(b) - holding(a) || (a < b ? -1 : 1)).slice(0, mostCompletions);
+		},
 		find(key) {
 			const known = lists.get(key);
 			if (known) return known;
@@ -60,6 +75,7 @@ function openWords(file: WordFile): Words {
 export function openIndex(root: IndexRoot, load: LoadFile): IndexReader {
 	const pending = new Map<string, Promise<unknown>>();
 	const words = new Map<number, Words>();
+	let fragments: Promise<Map<string, number>> | undefined;
 
 	async function file<Content>(name: string): Promise<Content> {
 		const known = pending.get(name);
@@ -77,9 +93,10 @@ export function openIndex(root: IndexRoot, load: LoadFile): IndexReader {
 		root,
 		size: root.size,
 		learned: root.learned,
+		ownWords: root.ownWords,
 		titleStems: root.titleStems,
 		find: (key) => words.get(shardOf(key, root.shards))?.find(key) ?? null,
-		stemsWith: (letters) => words.get(shardOf(letters, root.shards))?.stems.filter((stem) => stem.startsWith(letters)) ?? [],
+		completions: (letters) => words.get(shardOf(letters, root.shards))?.completions(letters) ?? [],
 		async fetchFor(keys) {
 			const wanted = new Set(keys.map((key) => shardOf(key, root.shards)));
 			await Promise.all(
@@ -107,6 +124,10 @@ export function openIndex(root: IndexRoot, load: LoadFile): IndexReader {
 			vocabulary.catch(() => (vocabulary = undefined));
 			return vocabulary;
 		},
-		fragments: async () => new Map((await file<FragmentFile>("fragments.json")).map((name, number) => [name, number])),
+		async fragments() {
+			fragments ??= file<FragmentFile>("fragments.json").then((names) => new Map(names.map((name, number) => [name, number])));
+			fragments.catch(() => (fragments = undefined));
+			return fragments;
+		},
 	};
 }

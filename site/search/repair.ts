@@ -28,18 +28,35 @@ const slipsOfLong = 2.3;
 const firstLetters = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 /**
+ * Whether a short word may be a slip at all. Another first letter makes another word (dark, mark) unless two were swapped or one was lost,
+ * and people leave letters out of short words rather than adding some (`sms` is not `ss`).
+ */
+function isPlausible(typed: string, meant: string): boolean {
+	if (typed.length <= 4 && meant.length < typed.length) return false;
+	if (typed.length === 3 && meant.length === 3 && Array.from(typed).sort().join("") !== Array.from(meant).sort().join("")) return false;
+	return typed.length > 5 || meant[0] === typed[0] || meant.length !== typed.length || meant[1] === typed[0];
+}
+
+/**
  * Makes the repair of one vocabulary. Fuse.js proposes among the words that begin with the first or second letter typed, and the
  * number of edits decides; a wrong first letter is tried letter by letter. Words with digits are codes and left alone.
  */
 export function createRepair(vocabulary: KnownWord[]): Repair {
 	const documents = new Map(vocabulary.map(({ word, documents }) => [word, documents]));
+	const byLetter = new Map<string, string[]>();
+	for (const word of documents.keys()) {
+		const alike = byLetter.get(word[0] ?? "");
+		if (alike) alike.push(word);
+		else byLetter.set(word[0] ?? "", [word]);
+	}
 	const fuses = new Map<string, Fuse<string>>();
 	const remembered = new Map<string, Candidate[]>();
 
-	function fuseOf(letter: string): Fuse<string> {
+	function fuseOf(letter: string): Fuse<string> | null {
 		const known = fuses.get(letter);
 		if (known) return known;
-		const words = vocabulary.flatMap(({ word }) => (word.startsWith(letter) ? [word] : []));
+		const words = byLetter.get(letter);
+		if (!words) return null;
 		const fuse = new Fuse(words, { threshold: 0.4, ignoreLocation: true, includeScore: false, minMatchCharLength: 2 });
 		fuses.set(letter, fuse);
 		return fuse;
@@ -48,10 +65,11 @@ export function createRepair(vocabulary: KnownWord[]): Repair {
 	function near(word: string): Set<string> {
 		const [first = "", second = ""] = word;
 		const found = new Set(
-			[first, second].flatMap((letter) =>
-				fuseOf(letter)
-					.search(word, { limit: 80 })
-					.map(({ item }) => item),
+			[first, second].flatMap(
+				(letter) =>
+					fuseOf(letter)
+						?.search(word, { limit: 80 })
+						.map(({ item }) => item) ?? [],
 			),
 		);
 		for (const letter of firstLetters) for (const rest of [word, word.slice(1)]) if (documents.has(letter + rest)) found.add(letter + rest);
@@ -65,8 +83,7 @@ export function createRepair(vocabulary: KnownWord[]): Repair {
 		const limit = word.length < longWord ? slipsOfShort : slipsOfLong;
 		const candidates = [...near(word)]
 			.map((item) => ({ item, cost: slips(word, item, limit) }))
-			// In a short word another first letter makes another word (dark, mark), unless two were swapped or one was lost.
-			.filter(({ item, cost }) => cost <= limit && (word.length > 5 || item[0] === word[0] || item.length !== word.length || item[1] === word[0]))
+			.filter(({ item, cost }) => cost <= limit && isPlausible(word, item))
 			.map(({ item, cost }) => ({
 				word: item,
 				likelihood: frequency * Math.log(documents.get(item) ?? 1) - slipCost * cost + (item[0] === word[0] ? sameStart : 0),

@@ -22,6 +22,8 @@ export interface PostingSource {
 	size: number;
 	/** The index holds searches of readers. */
 	learned: boolean;
+	/** Share of the words of an article that stand in no other: high where articles are short, or few. */
+	ownWords: number;
 	/** Number of stems in each title. */
 	titleStems: ArrayLike<number>;
 	find(key: string): PostingList | null;
@@ -43,6 +45,9 @@ export function placeOf(document: number, { documents }: PostingList): number {
 
 /** Documents found by the full text for one term: share of the best relevance, 0 to 1. */
 export type FullTextMatches = Map<number, number>;
+
+/** Hears what a document is given, for what, and how much. */
+export type Trace = (document: number, part: string, value: number) => void;
 
 export interface Scores {
 	/** Score by document number; 0 where nothing matches. */
@@ -91,14 +96,16 @@ function valuesOf(term: QueryTerm, source: PostingSource, fullText: FullTextMatc
  * neighbouring words, and the share of the title that is named.
  *
  * @param fullText documents by position of the term that the full text was asked for
+ * @param trace called with everything that adds to a score
  */
-export function scoreQuery(terms: QueryTerm[], source: PostingSource, fullText: Map<number, FullTextMatches> = new Map()): Scores {
+export function scoreQuery(terms: QueryTerm[], source: PostingSource, fullText: Map<number, FullTextMatches> = new Map(), trace?: Trace): Scores {
 	const scores = new Float64Array(source.size);
 	const titled = new Map<number, number>();
 	const seen = new Set<string>();
 	let best = 0;
-	const add = (values: Map<number, number>, factor: number) => {
-		for (const [document, value] of values) scores[document] = (scores[document] ?? 0) + factor * value;
+	const give = (document: number, part: string, value: number) => {
+		scores[document] = (scores[document] ?? 0) + value;
+		trace?.(document, part, value);
 	};
 	terms.forEach((term, position) => {
 		const stem = term.stems[0]?.stem ?? term.word;
@@ -106,7 +113,7 @@ export function scoreQuery(terms: QueryTerm[], source: PostingSource, fullText: 
 		seen.add(stem);
 		const factor = term.functional ? weights.functional : 1;
 		best += factor * informationOf(term, source) * fullImpact;
-		add(valuesOf(term, source, fullText.get(position), titled), factor);
+		for (const [document, value] of valuesOf(term, source, fullText.get(position), titled)) give(document, term.word, factor * value);
 	});
 	const pairWeight = source.learned ? weights.pairLearned : weights.pair;
 	for (const pair of new Set(pairsOf(terms.map((term) => term.stems[0]?.stem ?? term.word)))) {
@@ -114,13 +121,12 @@ export function scoreQuery(terms: QueryTerm[], source: PostingSource, fullText: 
 		const worth = pairWeight * information(source.size, list?.holding ?? 0);
 		best += worth * fullImpact;
 		for (let index = 0; list && index < list.documents.length; index++) {
-			const document = list.documents[index] ?? 0;
-			scores[document] = (scores[document] ?? 0) + worth * (list.impacts[index] ?? 0);
+			give(list.documents[index] ?? 0, `“${pair}”`, worth * (list.impacts[index] ?? 0));
 		}
 	}
 	for (const [document, named] of titled) {
 		const share = Math.min(1, named / Math.max(1, source.titleStems[document] ?? 1));
-		scores[document] = (scores[document] ?? 0) + weights.titleCovered * share * best;
+		give(document, "title", weights.titleCovered * share * best);
 	}
 	return { scores, best };
 }

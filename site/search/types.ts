@@ -18,8 +18,8 @@ export interface SearchDocument {
 	stale: boolean;
 }
 
-/** Finds words or a quoted phrase in the full text: relevance by Pagefind fragment name. */
-export type FullText = (words: string) => Promise<Map<string, number>>;
+/** Finds words or a quoted phrase in the full text: relevance by Pagefind fragment name; null while it cannot be asked. */
+export type FullText = (words: string) => Promise<Map<string, number> | null>;
 
 export interface SearchFilters {
 	/** Category id; its children count too. */
@@ -44,7 +44,7 @@ export interface SearchResult {
 }
 
 /** How a term came to be looked up. */
-export type MatchKind = "typed" | "repaired" | "completed" | "joined" | "synonym";
+export type MatchKind = "typed" | "repaired" | "completed" | "joined" | "split" | "synonym";
 
 /** How a word of the query was understood. */
 export interface QueryTerm {
@@ -54,7 +54,7 @@ export interface QueryTerm {
 	functional: boolean;
 	/** What is looked up, each with its weight; the first is the word itself or its repair. */
 	stems: { stem: string; weight: number; kind: MatchKind }[];
-	/** The word that was probably meant, as readers write it, when the typed one is unknown to the site. */
+	/** The word that was probably meant, without accents, when the typed one is unknown to the site. */
 	repaired: string | null;
 }
 

@@ -27,12 +27,15 @@ export interface Understood {
 /** Words of a query that are looked up, and characters that are read; what goes beyond was not typed by a person. */
 const mostWords = 24;
 const longestQuery = 1000;
+const mostGuesses = 6;
 const longestWord = 60;
-const completions = 6;
 /** What a neighbour that often stands beside a candidate adds to its likelihood. */
 const fits = 1.5;
 /** Candidates whose neighbours are looked at. */
 const compared = 3;
+
+/** What redaction leaves in place of what it took out. */
+const removed = /\[(?:email|phone|card|iban|token|ip)\]/g;
 
 const quoted = /["“”„«»]([^"“”„«»]{2,200})["“”„«»]/gu;
 
@@ -46,18 +49,20 @@ export function quotedPhrases(query: string): string[] {
  * site does not know joined with their neighbour, taken apart or repaired against its vocabulary, synonyms added.
  */
 export async function understand(query: string, { index, analyse, repair, redact, typing = false }: UnderstandOptions): Promise<Understood> {
-	const text = redact(query.slice(0, longestQuery)).replace(/\[[a-z]+\]/g, " ");
+	const text = redact(query.slice(0, longestQuery)).replace(removed, " ");
 	const words = analyse(text)
 		.slice(0, mostWords)
 		.map((word) => (word.word.length > longestWord ? (analyse(word.word.slice(0, longestWord))[0] ?? word) : word));
-	await index.fetchFor(words.flatMap(({ word, stem }) => [word, stem]));
+	const unfinished = /[\p{L}\p{N}]$/u.test(normalise(text)) ? words.length - 1 : -1;
+	await index.fetchFor(words.flatMap(({ word, stem }, position) => (position === unfinished ? [word, stem] : [stem])));
 	const means = new Set(index.root.synonyms.flatMap(({ from }) => from));
 	const isKnown = (stem: string) => (index.find(stem)?.holding ?? 0) > 0;
 	const isUnderstood = (stem: string) => isKnown(stem) || means.has(stem);
-	const unfinished = /[\p{L}\p{N}]$/u.test(normalise(text)) ? words.length - 1 : -1;
 	const terms: QueryTerm[] = [];
+	let guesses = 0;
 	for (const [position, word] of words.entries()) {
-		if (isUnderstood(word.stem)) terms.push(typed(word));
+		// Each guess may fetch several files; a query of a person holds few words that nobody knows.
+		if (isUnderstood(word.stem) || guesses++ >= mostGuesses) terms.push(typed(word));
 		else terms.push(...(await guess(word, words[position - 1], words[position + 1], position === unfinished)));
 	}
 	addSynonyms(terms, index.root.synonyms, isKnown);
@@ -66,6 +71,8 @@ export async function understand(query: string, { index, analyse, repair, redact
 
 	/** What a word that the site does not know may mean. */
 	async function guess(word: Word, before: Word | undefined, after: Word | undefined, isUnfinished: boolean): Promise<QueryTerm[]> {
+		// Its first two letters say nothing yet.
+		if (isUnfinished && typing && word.word.length < 3) return [];
 		const completed = isUnfinished ? complete(word, index) : null;
 		if (completed) return [completed];
 		if (isUnfinished && typing) return [typed(word)];
@@ -76,8 +83,10 @@ export async function understand(query: string, { index, analyse, repair, redact
 	/** A word that is two to the site. */
 	async function taken({ word }: Word): Promise<QueryTerm[] | null> {
 		const parts = splitWord(word, await index.vocabulary())?.flatMap((part) => analyse(part));
+		// `off` and `sets` are no `offsets`.
+		if (parts?.some(({ functional }) => functional)) return null;
 		await index.fetchFor(parts?.map(({ stem }) => stem) ?? []);
-		return parts?.map(({ stem, functional }) => ({ word, functional, stems: [{ stem, weight: weights.joined, kind: "joined" }], repaired: null })) ?? null;
+		return parts?.map(({ stem, functional }) => ({ word, functional, stems: [{ stem, weight: weights.joined, kind: "split" }], repaired: null })) ?? null;
 	}
 
 	async function mended(word: Word, before: string | undefined, after: string | undefined): Promise<QueryTerm | null> {
@@ -100,11 +109,7 @@ function typed({ word, stem, functional }: Word): QueryTerm {
 
 /** Words of the site that start with an unfinished last word. */
 function complete({ word, stem, functional }: Word, index: IndexReader): QueryTerm | null {
-	if (word.length < 2) return null;
-	const known = index
-		.stemsWith(word)
-		.sort((a, b) => (index.find(b)?.holding ?? 0) - (index.find(a)?.holding ?? 0))
-		.slice(0, completions);
+	const known = word.length < 2 ? [] : index.completions(word);
 	if (known.length === 0) return null;
 	const stems = known.map((completion) => ({ stem: completion, weight: weights.completed, kind: "completed" as const }));
 	return { word, functional: functional && known.includes(stem), stems, repaired: null };

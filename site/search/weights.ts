@@ -23,9 +23,10 @@ export const weights = {
 	titleCovered: 0.03,
 	/**
 	 * For the question whether there is an answer: power to which what a word tells is raised, factor for words the site
-	 * does not know, and how sharply confidence turns (fitted on the development data).
+	 * does not know, how far a repaired word is trusted to be what was meant, what function words alone must tell each, what an unknown word among few takes away, the share of words that stand in one article only at which it does so
+	 * wholly and not at all, and how sharply confidence turns (fitted on the development data).
 	 */
-	support: { telling: 1.4, unknown: 1.4, steepness: 3 },
+	support: { telling: 1.4, unknown: 1.6, repaired: 0.4, leastTold: 1.6, unknownOfFew: 0.6, usualOwnWords: 0.05, manyOwnWords: 0.15, steepness: 3 },
 	/** A word found in the full text only (Pagefind), against the same word in the compact index. */
 	fullText: 0.35,
 	/** A stale article keeps this share of its score; helpfulness moves it by at most this share up or down. */

@@ -114,8 +114,8 @@ describe("files of words", () => {
 				expect(written.files).toHaveLength(written.shards.length);
 				expect(written.shards[0]).toBe("");
 				expect(written.shards).toEqual([...new Set(written.shards)].sort());
-				for (const [name, count] of given) expect(written.files[shardOf(name, written.shards)]?.[name], name).toHaveLength(1 + 2 * count);
-				expect(written.files.reduce((sum, file) => sum + Object.keys(file).length, 0)).toBe(given.length);
+				for (const [name, count] of given) expect(written.files[shardOf(name, written.shards)]?.lists[name], name).toHaveLength(1 + 2 * count);
+				expect(written.files.reduce((sum, file) => sum + Object.keys(file.lists).length, 0)).toBe(given.length);
 			}),
 			{ numRuns: 200 },
 		);
@@ -135,7 +135,7 @@ describe("files of words", () => {
 		const postings = postingsOf([["report", 20]]);
 		const few = new Map([["report", postings.get("report")?.slice(0, 5 * width) ?? []]]);
 		const { files } = makeWordFiles(few, postings);
-		expect(decodePostings(files[0]?.["report"] ?? [])).toMatchObject({ holding: 20, postings: { length: 5 } });
+		expect(decodePostings(files[0]?.lists["report"] ?? [])).toMatchObject({ holding: 20, postings: { length: 5 } });
 	});
 
 	it("keep what the build knows within one step of impact", async () => {
@@ -231,7 +231,8 @@ describe("the index", () => {
 				],
 			},
 		});
-		expect(root.synonyms).toEqual([]);
+		// Spellings of error codes are the index's own.
+		expect(root.synonyms.filter(({ from }) => !/\d/.test(from.join()))).toEqual([]);
 	});
 
 	it("finds words that are named like members of objects", async () => {
@@ -263,7 +264,7 @@ describe("what a site calls enough", () => {
 		const texts = many.map((document) => analyseDocument(document, analyse));
 		const weigh = createWordWeight(texts);
 		const postings = buildPostings(texts, weigh);
-		const source = createBuildSource(postings, { uncut: postings, titleStems: many.map(() => 5), learned: false });
+		const source = createBuildSource(postings, { uncut: postings, titleStems: many.map(() => 5), learned: false, ownWords: 0 });
 		expect(calibrate(texts, weigh, source)).toBe(calibrate(texts, weigh, source));
 		expect(calibrate(texts.slice(0, 2), weigh, source)).toBe(0.15);
 	});

@@ -282,3 +282,50 @@ describe("confidence", () => {
 		);
 	});
 });
+
+describe("repair of short words", () => {
+	const known = ["api", "site", "type", "user", "form", "mass", "staff", "post", "png", "ss", "tap", "ale"];
+	const repair = createRepair(known.map((word) => ({ word, documents: 4 })));
+
+	it.each([
+		["three letters, two of them swapped", "aip", "api"],
+		["three letters, the first two swapped", "pai", "api"],
+		["three letters, one lost at the start", "orm", "form"],
+		["three letters, one lost inside", "usr", "user"],
+		["three letters, one lost at the end", "sit", "site"],
+		["three letters, one of a pair lost", "mas", "mass"],
+		["four letters, two of them swapped", "fomr", "form"],
+		["four letters, one lost", "stff", "staff"],
+		["five letters, one too many", "posts", "post"],
+	])("undoes %s: %s is %s", (_, typed, meant) => {
+		expect(repair(typed)[0]?.word).toBe(meant);
+	});
+
+	it.each([
+		["three letters are another word with a neighbouring key", "apu", "api"],
+		["three letters are another word with another vowel", "alo", "ale"],
+		["three letters are another word with another first letter", "rap", "tap"],
+		["three letters are never shortened", "sms", "ss"],
+		["four letters are never shortened", "ping", "png"],
+		["four letters with a doubled one are never shortened", "tapp", "tap"],
+		["another vowel makes another word", "mess", "mass"],
+		["another vowel on a neighbouring key makes another word", "firm", "form"],
+		["another vowel makes another word of five letters", "stuff", "staff"],
+		["another first letter makes another word", "rype", "type"],
+	])("knows that %s: %s is not %s", (_, typed, other) => {
+		expect(repair(typed).map(({ word }) => word)).not.toContain(other);
+	});
+
+	it("never makes a word of up to four letters shorter, nor one of three another one than by its own letters or one more", () => {
+		const letters = fc.string({ unit: fc.constantFrom("a", "p", "i", "s", "t", "m", "o", "f", "r"), minLength: 3, maxLength: 4 });
+		fc.assert(
+			fc.property(letters, (typed) => {
+				for (const { word } of repair(typed)) {
+					expect(word.length).toBeGreaterThanOrEqual(typed.length);
+					if (typed.length === 3 && word.length === 3) expect(Array.from(word).sort()).toEqual(Array.from(typed).sort());
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});

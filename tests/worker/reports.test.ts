@@ -306,7 +306,22 @@ describe("the overview", () => {
 			...Array.from({ length: 9 }, () => view(articles.retired)),
 		]);
 		await handleCron(makeEnv(), Date.now());
-		expect(await (await call("/api/popular")).json()).toEqual({ articles: [articles.export, articles.value] });
+		expect(await (await call("/api/popular")).json()).toEqual({ articles: [articles.export, articles.value], helpfulness: {} });
+	});
+
+	it("tells the site's build how much articles helped, from ten votes on, and nothing of sample votes or articles that are gone", async () => {
+		setClock(noon);
+		const rollup = (metric: string, label: string, n: number, sample = 0, day = today) =>
+			db.prepare("INSERT INTO daily_rollups (day, metric, label, sample, n) VALUES (?1, ?2, ?3, ?4, ?5)").bind(day, metric, label, sample, n).run();
+		await rollup("votes_yes", articles.export, 18);
+		await rollup("votes_no", articles.export, 2);
+		await rollup("votes_no", articles.value, 20);
+		await rollup("votes_yes", articles.users, 9);
+		await rollup("votes_yes", "gone/article", 50);
+		await rollup("votes_no", articles.users, 50, 1);
+		await rollup("votes_no", articles.export, 50, 0, "2026-01-01");
+		const { helpfulness } = await (await call("/api/popular")).json<{ helpfulness: unknown }>();
+		expect(helpfulness).toEqual({ [articles.export]: 0.533, [articles.value]: -0.667 });
 	});
 });
 

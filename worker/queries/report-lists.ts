@@ -78,6 +78,18 @@ export async function mostRead(db: D1Database, since: string, limit: number): Pr
 	return results;
 }
 
+/** Votes on articles since a day; sample votes are none. */
+export async function votesSince(db: D1Database, since: string, limit: number): Promise<{ article: string; yes: number; no: number }[]> {
+	const { results } = await db
+		.prepare(
+			`SELECT label AS article, sum(CASE metric WHEN 'votes_yes' THEN n ELSE 0 END) AS yes, sum(CASE metric WHEN 'votes_no' THEN n ELSE 0 END) AS no
+			FROM daily_rollups WHERE metric IN ('votes_yes', 'votes_no') AND sample = 0 AND day >= ?1 GROUP BY label ORDER BY yes + no DESC LIMIT ?2`,
+		)
+		.bind(since, limit)
+		.all<{ article: string; yes: number; no: number }>();
+	return results;
+}
+
 /** Whether any sample row is stored. */
 export async function holdsSample(db: D1Database): Promise<boolean> {
 	const row = await db.prepare("SELECT EXISTS (SELECT 1 FROM daily_rollups WHERE sample = 1) AS found").first<{ found: number }>();

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { limits } from "#contract/limits.ts";
 import { words } from "#site/search/normalise.ts";
 import type { App } from "../env.ts";
 import { Problem } from "../lib/problem.ts";
@@ -26,7 +27,8 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const query = words(readable(path))
 		.filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word))
 		.slice(0, 12)
-		.join(" ");
+		.join(" ")
+		.slice(0, limits.query);
 	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => setValue(element, query) });
 	const answer = query.length > 1 ? await searchSite(c.env, query) : null;
 	const body = answer ? String(await meantView(answer)) : "";

@@ -3,18 +3,35 @@ import type { App } from "../env.ts";
 import { addDays, dayOf } from "../lib/days.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { readSite } from "../lib/site.ts";
-import { mostRead } from "../queries/report-lists.ts";
+import { mostRead, votesSince } from "../queries/report-lists.ts";
+import { helpfulness } from "../reports/helpfulness.ts";
 
 const listed = 10;
 
 /** Rows to read for that many: some articles are gone or archived. */
 const candidates = 100;
+const readDays = 30;
+const voteDays = 90;
+const mostVotedOn = 10_000;
 
-/** `GET /api/popular`: ids of the most read articles of the last 30 days that are still offered; the site's build asks for them. */
+/**
+ * `GET /api/popular`: ids of the most read articles of the last 30 days, and how much articles helped in the last 90; those that are
+ * still offered. The site's build asks for them.
+ */
 export const popular = new Hono<App>()
 	.get("/", async (c) => {
-		const [{ articles }, rows] = await Promise.all([readSite(c.env), mostRead(c.env.DB, addDays(dayOf(Date.now()), -29), candidates)]);
-		const offered = rows.map((row) => row.article).filter((id) => Object.hasOwn(articles, id) && articles[id]?.archived === false);
-		return c.json({ articles: offered.slice(0, listed) }, 200, { "cache-control": "public, max-age=3600" });
+		const today = dayOf(Date.now());
+		const [{ articles }, read, votes] = await Promise.all([
+			readSite(c.env),
+			mostRead(c.env.DB, addDays(today, 1 - readDays), candidates),
+			votesSince(c.env.DB, addDays(today, 1 - voteDays), mostVotedOn),
+		]);
+		const isOffered = (id: string) => Object.hasOwn(articles, id) && articles[id]?.archived === false;
+		const rated = votes.flatMap(({ article, yes, no }) => {
+			const helped = isOffered(article) ? helpfulness(yes, no) : null;
+			return helped === null ? [] : [[article, helped] as const];
+		});
+		const most = read.map(({ article }) => article).filter(isOffered);
+		return c.json({ articles: most.slice(0, listed), helpfulness: Object.fromEntries(rated) }, 200, { "cache-control": "public, max-age=3600" });
 	})
 	.all("/", refuseMethod("GET, HEAD"));

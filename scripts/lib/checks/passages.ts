@@ -14,6 +14,11 @@ export interface ArticleText {
 const titled = new Set(["Step", "Problem", "Question"]);
 const block = new Set(["paragraph", "code", "tableRow"]);
 
+function titleOf({ attributes }: Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>): string {
+	const title = attributes.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "title")?.value;
+	return typeof title === "string" ? title : "";
+}
+
 /** Reads an article's text from its source, near enough to the built page for trying searches. */
 export function textOfArticle({ body }: Article): ArticleText {
 	const text: ArticleText = { headings: [], passages: [], quickAnswer: body?.elements.find(({ name }) => name === "QuickAnswer")?.text ?? "" };
@@ -22,14 +27,20 @@ export function textOfArticle({ body }: Article): ArticleText {
 	}
 	function read(node: Nodes): void {
 		if (node.type === "heading") return startSection(toString(node));
+		const inline = node.type === "paragraph" ? node.children.find((child) => child.type === "mdxJsxTextElement" && titled.has(child.name ?? "")) : undefined;
+		// A component written on one line stands in a paragraph.
+		if (inline?.type === "mdxJsxTextElement") {
+			startSection(titleOf(inline));
+			text.passages.push({ section: text.headings.length, text: toString(inline) });
+			return;
+		}
 		if (block.has(node.type)) {
 			const said = node.type === "tableRow" ? node.children.map((cell) => toString(cell)).join(" ") : toString(node);
 			if (said.trim()) text.passages.push({ section: text.headings.length, text: said });
 			return;
 		}
 		if (node.type === "mdxJsxFlowElement" && node.name && titled.has(node.name)) {
-			const title = node.attributes.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "title")?.value;
-			if (typeof title === "string") startSection(title);
+			if (titleOf(node) !== "") startSection(titleOf(node));
 		}
 		if ("children" in node) for (const child of node.children) read(child);
 	}

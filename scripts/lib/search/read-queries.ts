@@ -16,7 +16,10 @@ export type QueryLine = z.output<typeof lineSchema>;
  * @throws CommandFailure that names the line
  */
 export function readQueries(text: string, file: string): QueryLine[] {
-	const lines = text.split("\n").flatMap((line, index) => (line.trim() === "" ? [] : [{ line, number: index + 1 }]));
+	const lines = text
+		.replace(/^\uFEFF/, "")
+		.split("\n")
+		.flatMap((line, index) => (line.trim() === "" ? [] : [{ line, number: index + 1 }]));
 	if (lines.length === 0) fail(`${file} holds no query. Write a line each, like {"query": "reset password", "expected": ["account/reset-your-password"]}.`);
 	return lines.map(({ line, number }) => {
 		const wrong = (what: string) => fail(`${file}:${number}  ${what}. A line looks like {"query": "words", "expected": ["article-id"]}, or "expected": null.`);

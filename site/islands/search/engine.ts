@@ -17,12 +17,12 @@ async function read<Content>(path: string): Promise<Content> {
 	return (await response.json()) as Content;
 }
 
-/** Pagefind, fetched at the first question that needs the full text. Without it (an old browser, a lost file) nothing is found there. */
-function lazyFullText(): FullText {
+/** Pagefind, fetched at the first question that needs the full text. Null without it: an old browser, a lost file. */
+function lazyFullText(version: string): FullText {
 	let loading: Promise<Pagefind | null> | undefined;
 	async function load(): Promise<Pagefind | null> {
 		try {
-			const pagefind = (await import(/* @vite-ignore */ pagefindPath)) as Pagefind;
+			const pagefind = (await import(/* @vite-ignore */ `${pagefindPath}?${version}`)) as Pagefind;
 			await pagefind.init();
 			return pagefind;
 		} catch {
@@ -32,15 +32,17 @@ function lazyFullText(): FullText {
 	return async (words) => {
 		loading ??= load();
 		const pagefind = await loading;
-		const found = await pagefind?.search(words);
-		return new Map((found?.results ?? []).map(({ id, score }) => [id, score]));
+		// Tried again at the next question.
+		if (!pagefind) loading = undefined;
+		const found = await pagefind?.search(words).catch(() => null);
+		return found ? new Map(found.results.map(({ id, score }) => [id, score])) : null;
 	};
 }
 
 async function open(): Promise<Search> {
 	const root = await read<IndexRoot>(indexRootPath);
 	const index = openIndex(root, (name) => read(`${indexFolder}/${root.folder}/${name}`));
-	return createSearch(index, { language: await loadLanguage(root.language), fullText: lazyFullText(), redact });
+	return createSearch(index, { language: await loadLanguage(root.language), fullText: lazyFullText(root.folder), redact });
 }
 
 let engine: Promise<Search> | undefined;

@@ -82,6 +82,7 @@ export function useSearch(query: string, { source, filters: { category, type } =
 		if (query.trim().length < minimumLength) {
 			asked.current = null;
 			setShown(null);
+			setFailed(false);
 			return;
 		}
 		const question: Question = {

@@ -8,7 +8,7 @@ import { calibrate } from "./calibrate.ts";
 import { analyseDocument, type IndexInput, type Text } from "./documents.ts";
 import { createBuildSource } from "./posting-source.ts";
 import { cutPostings } from "./cut-postings.ts";
-import { buildPostings, createWordWeight } from "./postings.ts";
+import { buildPostings, createWordWeight, holdingOf, type Postings } from "./postings.ts";
 import { makeWordFiles } from "./word-files.ts";
 
 export interface BuildIndexOptions {
@@ -53,6 +53,26 @@ function vocabularyOf(documents: Text[][]): string {
 	return encodeVocabulary(frequent.slice(0, extent.vocabulary));
 }
 
+/** Share of the words of an article that stand in no other. */
+function ownWordsOf(postings: Postings): number {
+	let own = 0;
+	let all = 0;
+	for (const key of postings.keys()) {
+		if (key.includes(" ")) continue;
+		all += holdingOf(postings, key);
+		if (holdingOf(postings, key) === 1) own++;
+	}
+	return all > 0 ? Number((own / all).toPrecision(3)) : 0;
+}
+
+/** Error codes as customers type them: `ERR_4021` is also `4021` and `err4021`, where these mean nothing else. */
+function spellingsOfCodes(postings: Postings): { from: string[]; to: string[] }[] {
+	return [...postings.keys()].flatMap((stem) => {
+		const [, letters = "", digits = ""] = /^(\p{L}+)_(\d{3,})$/u.exec(stem) ?? [];
+		return digits === "" ? [] : [digits, letters + digits].filter((form) => !postings.has(form)).map((form) => ({ from: [form], to: [stem] }));
+	});
+}
+
 function numbersOf(values: string[]): { names: string[]; numbers: number[] } {
 	const names = [...new Set(values)];
 	return { names, numbers: values.map((value) => names.indexOf(value)) };
@@ -66,14 +86,15 @@ function prior({ stale, helpfulness }: IndexInput): number {
 export function buildIndex({ documents: given, language, synonyms, pinned = [] }: BuildIndexOptions): BuiltIndex {
 	// Articles of a topic next to each other: numbers then come in small steps, which compress well.
 	const documents = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
-	const analyse = createAnalyse(language);
+	const analyse = createAnalyse(language, Infinity);
 	const texts = documents.map((document) => analyseDocument(document, analyse));
 	const weigh = createWordWeight(texts);
 	const full = buildPostings(texts, weigh);
 	const cut = cutPostings(full, documents.length);
 	const learned = documents.some(({ asked }) => asked.length > 0);
 	const titleStems = documents.map(({ title }) => new Set(analyse(title).map(({ stem }) => stem)).size);
-	const sourceOf = (postings: typeof full) => createBuildSource(postings, { uncut: full, titleStems, learned });
+	const ownWords = ownWordsOf(full);
+	const sourceOf = (postings: typeof full) => createBuildSource(postings, { uncut: full, titleStems, learned, ownWords });
 	const { shards, files: wordFiles } = makeWordFiles(cut, full);
 	const stems = (text: string) => analyse(text).map(({ stem }) => stem);
 	const subjects = (text: string) => {
@@ -108,12 +129,14 @@ export function buildIndex({ documents: given, language, synonyms, pinned = [] }
 			prior: documents.map(prior),
 			synonyms: [...both, ...synonyms.oneWay]
 				.map(({ from, to }) => ({ from: stems(from), to: [...new Set(to.flatMap(subjects))] }))
-				.filter(({ from, to }) => from.length > 0 && to.length > 0),
+				.filter(({ from, to }) => from.length > 0 && to.length > 0)
+				.concat(spellingsOfCodes(full)),
 			pinned: pinned.flatMap(({ queries, article }) => {
 				const number = documents.findIndex(({ id }) => id === article);
 				return number < 0 ? [] : queries.map((query) => ({ stems: subjects(query).sort(), documents: [number] })).filter(({ stems }) => stems.length > 0);
 			}),
 			learned,
+			ownWords,
 			enough: { full: calibrate(texts, weigh, sourceOf(full)), compact: calibrate(texts, weigh, sourceOf(cut)) },
 		},
 	};

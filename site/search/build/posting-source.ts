@@ -24,10 +24,11 @@ interface SourceOptions {
 	uncut: Postings;
 	titleStems: number[];
 	learned: boolean;
+	ownWords: number;
 }
 
 /** Reads postings from the build's memory, as search reads them from the files. */
-export function createBuildSource(postings: Postings, { uncut, titleStems, learned }: SourceOptions): BuildSource {
+export function createBuildSource(postings: Postings, { uncut, ...about }: SourceOptions): BuildSource {
 	const lists = new Map<string, ReturnType<typeof listOf>>();
 	function find(key: string): ReturnType<typeof listOf> | null {
 		const known = lists.get(key);
@@ -38,7 +39,7 @@ export function createBuildSource(postings: Postings, { uncut, titleStems, learn
 		lists.set(key, list);
 		return list;
 	}
-	const source: PostingSource = { size: titleStems.length, learned, titleStems, find };
+	const source: PostingSource = { size: about.titleStems.length, ...about, find };
 	return {
 		...source,
 		withoutText: (document, added) => ({

@@ -31,7 +31,14 @@ function watchKeys(): void {
 	const times: number[] = [];
 	Object.assign(window, { keyTimes: times });
 	let typedAt: number | null = null;
-	document.addEventListener("input", (event) => (typedAt = event.timeStamp), true);
+	document.addEventListener(
+		"input",
+		(event) => {
+			// A box that was emptied is no key.
+			typedAt = event.target instanceof HTMLInputElement && event.target.value === "" ? null : event.timeStamp;
+		},
+		true,
+	);
 	const list = document.querySelector("[role=listbox]")?.parentElement;
 	if (!list) throw new Error("There is no list of suggestions.");
 	new MutationObserver(() => {
