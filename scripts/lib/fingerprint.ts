@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, workFolder } from "./paths.ts";
 
@@ -45,5 +45,8 @@ export function forget(step: string): void {
 
 function write(prints: Record<string, string>): void {
 	mkdirSync(workFolder, { recursive: true });
-	writeFileSync(file(), JSON.stringify(prints, null, "\t"));
+	// Whole or not at all: another command may read it at this moment.
+	const part = `${file()}.${process.pid}`;
+	writeFileSync(part, JSON.stringify(prints, null, "\t"));
+	renameSync(part, file());
 }

@@ -54,7 +54,7 @@ describe("npm run search with words", () => {
 		expect(printed).toMatch(/^ {2}how \(function word × [\d.]+\) → how \[tells \d\.\d\d, in \d+ of 13\]$/m);
 		expect(printed).toMatch(/^ {2}vlaue → valu \(repaired\) × [\d.]+ \[tells \d\.\d\d, in \d+ of 13\]$/m);
 		expect(printed).toMatch(/^Answered: yes\. The best article holds [\d.]+ % of what was asked; from [\d.]+ % on this site calls it an answer/m);
-		expect(printed).toMatch(/^Results \(\d+\):\n {2}1\. \d+\.\d\d {2}How do I add a value\?\n {6}data-entry\/add-a-value: .*add \(title\) \d\.\d\d/m);
+		expect(printed).toMatch(/^Results \(\d+\):\n {2}1\. \d+\.\d\d {2}How do I add a value\?\n {6}data-entry\/add-a-value: .*\badd \d+\.\d\d/m);
 	});
 
 	it("names synonyms and pinned results", async () => {
