@@ -1,6 +1,6 @@
 /**
- * Every weight of search, in one place. Chosen by `npm run bench -- search` on one half of the development data and on the sample
- * centre's search tests, and looked at on the other half (docs/decisions/0013-search-ranking.md).
+ * The weights of ranking and of confidence, in one place. Chosen by measurement (docs/decisions/0013-search-ranking.md). What a slip of
+ * the keyboard costs stands in `slips.ts` and `repair.ts`.
  */
 export const weights = {
 	/** How much a word counts by where it stands (BM25F, Robertson and Zaragoza, 2009). `asked`: searches that led readers here. */
@@ -21,12 +21,22 @@ export const weights = {
 	synonym: 0.75,
 	/** For the share of the title that the query names, as a share of the best score a query could reach. */
 	titleCovered: 0.03,
-	/**
-	 * For the question whether there is an answer: power to which what a word tells is raised, factor for words the site
-	 * does not know, how far a repaired word is trusted to be what was meant, what function words alone must tell each, what an unknown word among few takes away, the share of words that stand in one article only at which it does so
-	 * wholly and not at all, and how sharply confidence turns (fitted on the development data).
-	 */
-	support: { telling: 1.4, unknown: 1.6, repaired: 0.4, leastTold: 1.6, unknownOfFew: 0.6, usualOwnWords: 0.05, manyOwnWords: 0.15, steepness: 3 },
+	/** For the question whether there is an answer (`confidence.ts`). */
+	support: {
+		/** Power to which what a word tells is raised, and factor for a word that the site does not know. */
+		telling: 1.4,
+		unknown: 1.6,
+		/** How far a word that was repaired or taken apart is trusted to be what was meant. */
+		repaired: 0.4,
+		/** What function words must tell each, on average, to be a question by themselves. */
+		leastTold: 1.6,
+		/** What an unknown word among n ≤ 3 takes away, divided by n. Articles with this share of words of their own: wholly, and not at all. */
+		unknownOfFew: 0.6,
+		usualOwnWords: 0.05,
+		manyOwnWords: 0.15,
+		/** How sharply confidence turns at the threshold. */
+		steepness: 3,
+	},
 	/** A word found in the full text only (Pagefind), against the same word in the compact index. */
 	fullText: 0.35,
 	/** A stale article keeps this share of its score; helpfulness moves it by at most this share up or down. */
