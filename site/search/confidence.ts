@@ -93,4 +93,4 @@ export function supportFrom(confidence: number, enough: number): number {
 /** Confidence from which a result is called an answer. */
 export const answeredFrom = 0.5;
 /** The most confidence of what is no answer for another reason. */
-export const notAnswered = 0.49;
+export const notAnswered = 0.4999;
