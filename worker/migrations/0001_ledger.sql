@@ -34,20 +34,6 @@ CREATE INDEX events_by_day ON events (day, type);
 CREATE INDEX events_by_search ON events (search) WHERE search IS NOT NULL;
 CREATE INDEX events_by_replaced ON events (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX events_by_contact ON events (contact) WHERE contact IS NOT NULL;
-CREATE INDEX searches_by_query ON events (sample, day, query_key, visitor) WHERE type = 'search_settled';
-CREATE INDEX searches_by_session ON events (session, at) WHERE type = 'search_settled';
-
--- What readers said they were looking for, after a search without a good answer. Without visitor and session: the search has them.
-CREATE TABLE search_comments (
-	id TEXT PRIMARY KEY,
-	search TEXT NOT NULL,
-	at INTEGER NOT NULL,
-	day TEXT NOT NULL,
-	locale TEXT NOT NULL,
-	text TEXT NOT NULL,
-	sample INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE INDEX search_comments_by_day ON search_comments (day);
 
 -- The deflection ledger: one row a visit of the contact page.
 CREATE TABLE contact_visits (
@@ -73,7 +59,6 @@ CREATE TABLE contact_visits (
 CREATE INDEX contact_visits_by_day ON contact_visits (day);
 CREATE INDEX contact_visits_by_token ON contact_visits (token_hash) WHERE token_hash IS NOT NULL;
 CREATE INDEX contact_visits_pending ON contact_visits (solved_at) WHERE state = 'pending';
-CREATE INDEX contact_visits_with_ticket ON contact_visits (session) WHERE ticket IS NOT NULL;
 CREATE INDEX contact_visits_open ON contact_visits (opened_at) WHERE state = 'open';
 
 CREATE TABLE votes (
