@@ -29,7 +29,9 @@ export const fieldHelp: Record<keyof ArticleData, FieldHelp> = {
 	nextSteps: { why: "Readers are told what comes next.", example: "nextSteps: [reporting/generate-a-report]" },
 	draft: { why: "A draft is not published.", example: "draft: true" },
 	archived: { why: "An archived article leaves search and lists but keeps its address.", example: "archived: true" },
+	replacedBy: { why: "Readers of an archived article are led to the one that holds now.", example: "replacedBy: data-entry/add-esg-data" },
 	redirectFrom: { why: "Old addresses must keep leading somewhere.", example: "redirectFrom: [/old-path/]" },
+	imported: { why: "It says where the article came from, and that nobody has adopted it yet.", example: "imported: { from: zendesk, path: articles/42 }" },
 	released: { why: "Release notes are ordered by the day of the release.", example: "released: 2026-10-14" },
 };
 

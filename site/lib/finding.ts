@@ -4,6 +4,16 @@ export interface Place {
 	column: number;
 }
 
+/** A change of one file that mends a finding and cannot harm. Offsets count UTF-16 units of the file's text. */
+export interface Fix {
+	/** Path below the content folder; a file that is not there is an empty text. */
+	path: string;
+	start: number;
+	/** What stands before it, from `start` on, is replaced. */
+	end: number;
+	text: string;
+}
+
 /** One thing a writer has to know: what is wrong, why it matters, what to do. Finding is separate from printing. */
 export interface Finding extends Place {
 	/** Group and name. Example: `front-matter/value` */
@@ -24,6 +34,8 @@ export interface Finding extends Place {
 	found?: string;
 	/** What may stand there. */
 	allowed?: string[];
+	/** What `npm run check -- --fix` does about it; absent where a person has to decide. */
+	fix?: Fix;
 }
 
 /** The content cannot be used as it is. The message is for the person who wrote it. */

@@ -1,4 +1,4 @@
-import { articleSchema } from "#site/schemas/article.ts";
+import { articleSchema, importedArticleSchema } from "#site/schemas/article.ts";
 import type { ArticleData } from "#site/schemas/article.ts";
 import { helpFor } from "./field-help.ts";
 import type { Finding } from "./finding.ts";
@@ -36,16 +36,30 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
 	const fenced = FENCED.exec(text);
 	if (!fenced || fenced.index !== 0) return withoutFrontMatter(text, file);
 	const yaml = parseYaml({ text: fenced[1] ?? "", file, group: "front-matter", firstLine: 2 });
-	const result = yaml.problems.length === 0 ? articleSchema.safeParse(yaml.value ?? {}) : undefined;
+	const raw = isRecord(yaml.value) ? yaml.value : {};
+	const { data, problems } = yaml.problems.length === 0 ? readFields(raw, yaml, file) : { data: undefined, problems: yaml.problems };
 	return {
-		data: result?.data,
-		raw: isRecord(yaml.value) ? yaml.value : {},
-		problems: result?.error ? schemaProblems(result.error.issues, { schema: articleSchema, yaml, file, group: "front-matter", help: helpFor }) : yaml.problems,
+		data,
+		raw,
+		problems,
 		bodyOffset: fenced[0].length,
 		bodyLine: fenced[0].split("\n").length,
 		locate: yaml.locate,
 		locateValue: yaml.locateValue,
 	};
+}
+
+/** An imported article may fall short of what an adopted one must have; then that is a warning. */
+function readFields(raw: Record<string, unknown>, yaml: YamlText, file: string): Pick<FrontMatter, "data" | "problems"> {
+	function problemsOf(schema: typeof articleSchema): Pick<FrontMatter, "data" | "problems"> {
+		const { data, error } = schema.safeParse(raw);
+		return { data, problems: error ? schemaProblems(error.issues, { schema, yaml, file, group: "front-matter", help: helpFor }) : [] };
+	}
+	const adopted = problemsOf(articleSchema);
+	if (adopted.data || raw["imported"] === undefined) return adopted;
+	const imported = problemsOf(importedArticleSchema);
+	if (!imported.data) return imported;
+	return { data: imported.data, problems: adopted.problems.map((problem) => ({ ...problem, level: "warning" })) };
 }
 
 function withoutFrontMatter(text: string, file: string): FrontMatter {

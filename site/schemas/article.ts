@@ -10,74 +10,97 @@ export const audiences = ["everyone", "contributor", "reviewer", "admin", "devel
 /** Customer plans an article can be limited to. */
 export const tiers = ["free", "starter", "professional", "business", "enterprise"] as const;
 
+const fields = {
+	/** The task in the customer's words; question form welcome. Example: `How do I reset my password?` */
+	title: z.string().trim().min(5).max(90),
+
+	/** One or two sentences that tell a reader whether this is the right article. Shown in lists and search. */
+	summary: z.string().trim().min(20).max(240),
+
+	/** Content type; decides the template. Example: `how-to` */
+	type: z.enum(articleTypes),
+
+	/** Only to double-check the folder: when given it must be the folder's path. Default: the folder. */
+	category: z.string().optional(),
+
+	/** Words customers use that the text does not: synonyms, slang, misspellings, error codes. Default: none. */
+	keywords: z.array(z.string().trim().min(1).max(80)).max(40).default([]),
+
+	/** Who it is for. Default: everyone. */
+	audience: z.array(z.enum(audiences)).min(1).default(["everyone"]),
+
+	/** Plans it applies to; readers see a badge. Default: all plans. */
+	tiers: z.array(z.enum(tiers)).min(1).optional(),
+
+	/** The team that keeps it true. Example: `data-team` */
+	owner: z.string().trim().min(1),
+
+	/** When a person last checked every step. Example: `2026-09-14` */
+	lastReviewed: isoDate,
+
+	/** How long a review holds. Default: `6 months` */
+	reviewEvery: reviewInterval.default("6 months"),
+
+	/** Shown on the home page. Default: false. */
+	featured: z.boolean().default(false),
+
+	/** Ticket categories (ids of `support.yml`) that this article answers; the coverage metric counts them. */
+	answers: z.array(z.string()).default([]),
+
+	/** Ids of articles on the same subject. */
+	related: z.array(articleId).max(6).default([]),
+
+	/** Ids of articles to read or do first. */
+	prerequisites: z.array(articleId).max(6).default([]),
+
+	/** Ids of articles that come after this one. */
+	nextSteps: z.array(articleId).max(6).default([]),
+
+	/** A draft is shown by `npm run dev` only. Default: false. */
+	draft: z.boolean().default(false),
+
+	/** An archived article keeps its address, says so, and leaves search and lists. Default: false. */
+	archived: z.boolean().default(false),
+
+	/** Archived articles only: id of the article that holds now; readers are led there. Example: `data-entry/import/import-from-a-spreadsheet` */
+	replacedBy: articleId.optional(),
+
+	/** Old addresses that lead here. Example: `["/old-path/"]` */
+	redirectFrom: z.array(z.string().startsWith("/")).default([]),
+
+	/** Release notes only: the day of the release. */
+	released: isoDate.optional(),
+
+	/**
+	 * Written by `npm run import`. While it is there, what the template asks for are warnings; whoever has made the article
+	 * one's own deletes it.
+	 */
+	imported: z
+		.strictObject({
+			/** The kind of source. Example: `zendesk` */
+			from: z.string().min(1),
+			/** Where the article stands in the source. Example: `docs/guide/first steps.md` */
+			path: z.string().min(1),
+		})
+		.optional(),
+};
+
+function releaseHasDay(article: { type: string; released?: string | undefined }, context: z.RefinementCtx): void {
+	if (article.type === "release-notes" && !article.released) {
+		context.addIssue({ code: "custom", path: ["released"], message: "release notes need the day of the release, like `2026-10-14`" });
+	}
+}
+
 /**
  * Front matter of an article. The file's path below `articles/<locale>/` is its id and its address;
  * the locale is the folder, so neither is written here.
  */
-export const articleSchema = z
-	.strictObject({
-		/** The task in the customer's words; question form welcome. Example: `How do I reset my password?` */
-		title: z.string().trim().min(5).max(90),
+export const articleSchema = z.strictObject(fields).superRefine(releaseHasDay);
 
-		/** One or two sentences that tell a reader whether this is the right article. Shown in lists and search. */
-		summary: z.string().trim().min(20).max(240),
-
-		/** Content type; decides the template. Example: `how-to` */
-		type: z.enum(articleTypes),
-
-		/** Only to double-check the folder: when given it must be the folder's path. Default: the folder. */
-		category: z.string().optional(),
-
-		/** Words customers use that the text does not: synonyms, slang, misspellings, error codes. Default: none. */
-		keywords: z.array(z.string().trim().min(1).max(80)).max(40).default([]),
-
-		/** Who it is for. Default: everyone. */
-		audience: z.array(z.enum(audiences)).min(1).default(["everyone"]),
-
-		/** Plans it applies to; readers see a badge. Default: all plans. */
-		tiers: z.array(z.enum(tiers)).min(1).optional(),
-
-		/** The team that keeps it true. Example: `data-team` */
-		owner: z.string().trim().min(1),
-
-		/** When a person last checked every step. Example: `2026-09-14` */
-		lastReviewed: isoDate,
-
-		/** How long a review holds. Default: `6 months` */
-		reviewEvery: reviewInterval.default("6 months"),
-
-		/** Shown on the home page. Default: false. */
-		featured: z.boolean().default(false),
-
-		/** Ticket categories (ids of `support.yml`) that this article answers; the coverage metric counts them. */
-		answers: z.array(z.string()).default([]),
-
-		/** Ids of articles on the same subject. */
-		related: z.array(articleId).max(6).default([]),
-
-		/** Ids of articles to read or do first. */
-		prerequisites: z.array(articleId).max(6).default([]),
-
-		/** Ids of articles that come after this one. */
-		nextSteps: z.array(articleId).max(6).default([]),
-
-		/** A draft is shown by `npm run dev` only. Default: false. */
-		draft: z.boolean().default(false),
-
-		/** An archived article keeps its address, says so, and leaves search and lists. Default: false. */
-		archived: z.boolean().default(false),
-
-		/** Old addresses that lead here. Example: `["/old-path/"]` */
-		redirectFrom: z.array(z.string().startsWith("/")).default([]),
-
-		/** Release notes only: the day of the release. */
-		released: isoDate.optional(),
-	})
-	.superRefine((article, context) => {
-		if (article.type === "release-notes" && !article.released) {
-			context.addIssue({ code: "custom", path: ["released"], message: "release notes need the day of the release, like `2026-10-14`" });
-		}
-	});
+/** An article that was imported and not adopted yet: title and summary are the source's, however short or long. */
+export const importedArticleSchema = z
+	.strictObject({ ...fields, title: z.string().trim().min(1).max(300), summary: z.string().trim().min(1).max(1000) })
+	.superRefine(releaseHasDay);
 
 export type ArticleData = z.infer<typeof articleSchema>;
 export type ArticleType = (typeof articleTypes)[number];

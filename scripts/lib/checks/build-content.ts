@@ -62,6 +62,7 @@ function readArticle(path: string, { texts, display }: RawContent, prefix: Conte
 		title: textSchema.parse(raw["title"]),
 		draft: raw["draft"] === true,
 		archived: raw["archived"] === true,
+		imported: raw["imported"] !== undefined,
 		body,
 		bodyProblem: problem,
 	};

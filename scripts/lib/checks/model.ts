@@ -72,6 +72,8 @@ export interface Article {
 	title: string | undefined;
 	draft: boolean;
 	archived: boolean;
+	/** Came from `npm run import` and nobody has adopted it yet. */
+	imported: boolean;
 	/** Undefined when the text does not parse. */
 	body: Body | undefined;
 	/** Why it does not. */
