@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
 import { tierZero } from "./site/integrations/tier-zero.ts";
+import { writerDesk } from "./site/integrations/writer-desk.ts";
 import { readContentData } from "./site/lib/content-data.ts";
 
 const { site } = readContentData();
@@ -19,8 +20,10 @@ export default defineConfig({
 	trailingSlash: "ignore",
 	build: { inlineStylesheets: "never", format: "directory" },
 	markdown: { syntaxHighlight: "prism" },
-	integrations: [mdx(), react(), tierZero()],
+	integrations: [mdx(), react(), tierZero(), writerDesk()],
 	devToolbar: { enabled: false },
+	// Writes .astro/collections/, from which Astro's editor extension completes the front matter (.vscode/settings.json).
+	experimental: { contentIntellisense: true },
 	vite: {
 		// Pages that the Worker fills ask for the last build's styles and scripts under /_astro. A category like /manage-users is not meant.
 		server: { proxy: { "^/(api|vote|status|manage|search-index|pagefind|_astro)(/|\\?|$)": toWorker } },

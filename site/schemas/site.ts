@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { repositorySchema } from "./repository.ts";
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour like `#0f766e`");
 const link = z.strictObject({
@@ -40,7 +41,12 @@ export const siteSchema = z.strictObject({
 		.string()
 		.regex(/^[\w-]+\.(svg|png|webp)$/, "must be the name of an SVG, PNG or WebP file in content/data")
 		.optional(),
-	/** Address of the repository's articles for "edit this article" links. Default: none. */
+	/** Where the articles are kept, for "Edit this article". Example: `{ url: https://github.com/example/help-centre }`. Default: none, no such link. */
+	repository: repositorySchema.optional(),
+	/**
+	 * Instead of `repository`, where its hosts do not fit: what stands before `en/data-entry/add-esg-data.mdx` in the address that edits
+	 * an article. Example: `https://git.example.com/edit?file=articles`. Default: none.
+	 */
 	editBase: z.url().optional(),
 	/** Links in the header. */
 	headerLinks: z.array(link).max(4).default([]),

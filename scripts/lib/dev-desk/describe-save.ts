@@ -1,0 +1,45 @@
+import type { Finding } from "#site/lib/finding.ts";
+import { countsInWords } from "#site/lib/writer-desk.ts";
+import { count } from "../reporters/summary.ts";
+
+/** Most findings told after one save; the page shows them all. */
+const mostTold = 8;
+
+/** What the terminal says after files were saved: how they stand now, and what changed in others. No file is named where a check came by itself. */
+export function describeSave(before: Finding[], after: Finding[], saved: string[]): string[] {
+	const known = new Set(before.map(identity));
+	const remaining = new Set(after.map(identity));
+	const own = saved.flatMap((file) => {
+		const now = after.filter((finding) => finding.file === file);
+		const mended = before.filter((finding) => finding.file === file && !remaining.has(identity(finding)));
+		if (now.length === 0) return [`${file}: ${mended.length > 0 ? "clean again" : "no findings"}`];
+		const fresh = now.filter((finding) => !known.has(identity(finding)));
+		return [`${file}: ${countsInWords(count(now))}${mended.length > 0 ? ` (${mended.length} mended)` : ""}`, ...told(fresh, now.length - fresh.length)];
+	});
+	const elsewhere = after.filter((finding) => !saved.includes(finding.file) && !known.has(identity(finding)));
+	const mendedElsewhere = before.filter((finding) => !saved.includes(finding.file) && !remaining.has(identity(finding)));
+	return [
+		...own,
+		...(elsewhere.length > 0 ? [saved.length > 0 ? "In other files this brings up:" : "New findings:", ...told(elsewhere, 0, true)] : []),
+		...(mendedElsewhere.length > 0 ? [`Mended${saved.length > 0 ? " in other files" : ""}: ${mendedElsewhere.length}.`] : []),
+	];
+}
+
+/** What makes a finding the same one after lines have moved. */
+function identity({ file, rule, what }: Finding): string {
+	return JSON.stringify([file, rule, what]);
+}
+
+function told(findings: Finding[], asBefore: number, withFile = false): string[] {
+	const cut = findings.length - mostTold;
+	return [
+		...findings
+			.slice(0, mostTold)
+			.map(
+				({ file, line, column, level, rule, what, remedy }) =>
+					`  ${withFile ? `${file}:` : ""}${line}:${column}  ${level}  ${rule}  ${what}\n      Do:  ${remedy}`,
+			),
+		...(cut > 0 ? [`  and ${cut} more`] : []),
+		...(asBefore > 0 ? [`  ${findings.length > 0 ? "and " : ""}${asBefore} as before`] : []),
+	];
+}
