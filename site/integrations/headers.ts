@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesFolder } from "./files.ts";
 import { indexFolder } from "#site/search/paths.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
 
@@ -53,6 +54,10 @@ export function writeHeaders(out: string): string {
 		"",
 		"/_astro/*",
 		"  Cache-Control: public, max-age=31536000, immutable",
+		"",
+		// What readers download is no page of this site, whatever it holds.
+		`/${filesFolder}/*`,
+		"  Content-Disposition: attachment",
 		"",
 		// The folder is named by its content.
 		`${indexFolder}/:folder/*`,

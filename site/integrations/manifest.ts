@@ -10,9 +10,9 @@ export function writeManifest(out: string, csp: string): void {
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
-		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed, archived }) => [
+		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived }) => [
 			id,
-			{ title, url, revision, category, type, answers, owner, lastReviewed, archived },
+			{ title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived },
 		]);
 	const manifest: SiteManifest = {
 		name: site.name,

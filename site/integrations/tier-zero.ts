@@ -2,10 +2,12 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { readContentData } from "#site/lib/content-data.ts";
 import { themeCss } from "#site/lib/theme.ts";
+import { writeAddresses } from "./addresses.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
+import { serveFiles, writeFiles } from "./files.ts";
 import { writeHeaders } from "./headers.ts";
 import { writeManifest } from "./manifest.ts";
-import { writeRedirects } from "./redirects.ts";
+import { collectRedirects, writeRedirects } from "./redirects.ts";
 import { startSearchIndex, type SearchBuild } from "./search-index.ts";
 
 const themeModule = "virtual:theme.css";
@@ -19,6 +21,14 @@ function themePlugin() {
 	};
 }
 
+/** Hands over downloads in development; a build copies them. */
+function filesPlugin() {
+	return {
+		name: "tier-zero-files",
+		configureServer: (server: { middlewares: { use(handler: typeof serveFiles): unknown } }) => void server.middlewares.use(serveFiles),
+	};
+}
+
 /** Everything the build does besides rendering pages, in order. */
 export function tierZero(): AstroIntegration {
 	let search: SearchBuild | undefined;
@@ -28,7 +38,7 @@ export function tierZero(): AstroIntegration {
 			"astro:config:setup": ({ updateConfig, addClientDirective, command }) => {
 				if (command === "build") checkFrontMatter();
 				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
-				updateConfig({ vite: { plugins: [themePlugin()] } });
+				updateConfig({ vite: { plugins: [themePlugin(), filesPlugin()] } });
 			},
 			"astro:build:start": () => {
 				search = startSearchIndex();
@@ -39,7 +49,10 @@ export function tierZero(): AstroIntegration {
 				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
-				writeRedirects(out);
+				const redirects = collectRedirects();
+				writeRedirects(out, redirects);
+				writeFiles(out);
+				writeAddresses(out, redirects);
 			},
 		},
 	};

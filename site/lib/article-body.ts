@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import GithubSlugger from "github-slugger";
 import { HTMLElement, parse, TextNode, type Node } from "node-html-parser";
 import { escapeHtml } from "./escape-html.ts";
+import type { OldAnchor } from "./redirects.ts";
 
 /** A heading that the contents list and search can lead to. */
 export interface BodyHeading {
@@ -21,6 +22,8 @@ export interface Passage {
 export interface ArticleBody {
 	html: string;
 	headings: BodyHeading[];
+	/** Ids that links from elsewhere lead to: those of all headings, and the old ones kept for them. */
+	anchors: string[];
 	/** Plain text of the quick answer; empty where the article has none. */
 	quickAnswer: string;
 	/** The text in reading order, without its headings: what search looks through. */
@@ -112,10 +115,30 @@ function wrapPictures(root: HTMLElement): void {
 }
 
 /**
+ * Keeps the ids that headings had. They stand inside the element that is there now: before it, they would come between elements that
+ * the design spaces as neighbours. Those whose place is gone lead to the first line of the text.
+ *
+ * @returns the ids that were added; one that the article has of itself is not
+ */
+function keepOldIds(root: HTMLElement, anchors: readonly OldAnchor[]): string[] {
+	const taken = new Map(root.querySelectorAll("[id]").map((element) => [element.id, element]));
+	const own = new Set(taken.keys());
+	const first = root.querySelector("h2, h3, h4, h5, h6, p, li, td, th, figcaption") ?? root;
+	const added: string[] = [];
+	for (const { old, now } of anchors) {
+		if (old === "" || own.has(old)) continue;
+		own.add(old);
+		added.push(old);
+		(taken.get(now) ?? first).insertAdjacentHTML("afterbegin", `<span id="${escapeHtml(old)}"></span>`);
+	}
+	return added;
+}
+
+/**
  * Finishes an article's HTML: ids for headings, scrolling tables, pictures that open, and what others need to know of it.
  * Revision = hash of title, summary and rendered body, not of dates or owners (the project's metric definitions).
  */
-export function finishBody(html: string, { title, summary }: { title: string; summary: string }): ArticleBody {
+export function finishBody(html: string, { title, summary }: { title: string; summary: string }, oldIds: readonly OldAnchor[] = []): ArticleBody {
 	const root = parse(html, { comment: false });
 	addIds(root);
 	const revision = createHash("sha256")
@@ -128,7 +151,10 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	const answer = root.querySelector("[data-quick-answer]");
 	const quickAnswer = answer ? textOf(answer) : "";
 	const passages = passagesOf(root);
+	const ownAnchors = root.querySelectorAll("h2[id], h3[id], h4[id], h5[id], h6[id]").map(({ id }) => id);
+	// From here on nothing reads the text: what is added counts neither for search nor for the revision.
+	const anchors = [...ownAnchors, ...keepOldIds(root, oldIds)];
 	makeScrollable(root);
 	wrapPictures(root);
-	return { html: root.toString(), headings, quickAnswer, passages, revision };
+	return { html: root.toString(), headings, anchors, quickAnswer, passages, revision };
 }

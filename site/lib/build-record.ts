@@ -18,6 +18,8 @@ export interface BuiltArticle {
 	archived: boolean;
 	revision: string;
 	headings: BodyHeading[];
+	/** Ids that links from elsewhere lead to. */
+	anchors: string[];
 	quickAnswer: string;
 	/** The text of the body, for search. */
 	passages: Passage[];

@@ -28,13 +28,20 @@ export interface FrontMatter {
 
 const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
+/** Where the text of an article starts; nothing when it has no front matter before it. */
+export function startOfText(text: string): Pick<FrontMatter, "bodyOffset" | "bodyLine"> | undefined {
+	const fenced = FENCED.exec(text);
+	return fenced?.index === 0 ? { bodyOffset: fenced[0].length, bodyLine: fenced[0].split("\n").length } : undefined;
+}
+
 /**
  * Reads the front matter of an `.mdx` text. Pure: the build and `npm run check` use the same function and say the same.
  * @param file shown in findings
  */
 export function readFrontMatter(text: string, file: string): FrontMatter {
 	const fenced = FENCED.exec(text);
-	if (!fenced || fenced.index !== 0) return withoutFrontMatter(text, file);
+	const start = startOfText(text);
+	if (!fenced || !start) return withoutFrontMatter(text, file);
 	const yaml = parseYaml({ text: fenced[1] ?? "", file, group: "front-matter", firstLine: 2 });
 	const raw = isRecord(yaml.value) ? yaml.value : {};
 	const { data, problems } = yaml.problems.length === 0 ? readFields(raw, yaml, file) : { data: undefined, problems: yaml.problems };
@@ -42,8 +49,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
 		data,
 		raw,
 		problems,
-		bodyOffset: fenced[0].length,
-		bodyLine: fenced[0].split("\n").length,
+		...start,
 		locate: yaml.locate,
 		locateValue: yaml.locateValue,
 	};

@@ -260,6 +260,50 @@ describe("the overview", () => {
 		expect(lowestRated[0]?.upperBound).toBeCloseTo(0.2784, 3);
 	});
 
+	it("shows how readers took a rewrite: votes on the current revision beside those on the one before it, the latest rewrite first", async () => {
+		setClock(noon);
+		const cast = async (article: string, revision: string, day: string, yes: number, no: number) => {
+			for (let index = 0; index < yes + no; index++) await seedVote(day, index < yes, { article, revision });
+		};
+		await cast(articles.value, "111111111111", "2026-09-01", 9, 0);
+		await cast(articles.value, "222222222222", "2026-10-01", 6, 14);
+		await cast(articles.value, "aaaaaaaaaaaa", "2026-11-10", 18, 2);
+		// A page that was opened before the rewrite may still vote on what it showed.
+		await cast(articles.value, "222222222222", "2026-11-11", 0, 1);
+		await cast(articles.import, "333333333333", "2026-10-01", 4, 1);
+		await cast(articles.import, "bbbbbbbbbbbb", "2026-11-12", 0, 4);
+		await cast(articles.export, "cccccccccccc", "2026-11-12", 9, 0);
+		await cast(articles.users, "444444444444", "2026-11-12", 9, 0);
+		const { rewrites } = await readReport();
+		expect(rewrites.map(({ article, since }) => [article, since])).toEqual([
+			[articles.import, "2026-11-12"],
+			[articles.value, "2026-11-10"],
+		]);
+		expect(rewrites[0]).toMatchObject({ before: { yes: 4, no: 1, share: 0.8 }, after: { yes: 0, no: 4, share: null } });
+		expect(rewrites[1]).toMatchObject({
+			title: "How do I add a value?",
+			url: "/data-entry/add-a-value/",
+			before: { yes: 6, no: 15, share: 6 / 21 },
+			after: { share: 0.9 },
+		});
+		expect(rewrites[1]?.after.lowerBound).toBeCloseTo(0.699, 3);
+		expect(rewrites[1]?.after.upperBound).toBeCloseTo(0.9721, 3);
+	});
+
+	it("names the owners whose reviews are overdue, and what waits the longest; archived articles need none", async () => {
+		setClock(noon);
+		expect((await readReport()).overdueReviews).toEqual([
+			{ owner: "admin", overdue: 1, articles: 1, longest: { title: "How do I invite a <user>?", url: "/admin/users/", due: "2026-07-01" } },
+		]);
+		setClock("2027-03-02T12:00:00Z");
+		const later = (await readReport()).overdueReviews;
+		expect(later.map(({ owner, overdue, articles: of, longest }) => [owner, overdue, of, longest.due])).toEqual([
+			["admin", 1, 1, "2026-07-01"],
+			["reports", 1, 1, "2027-02-01"],
+			["data", 1, 2, "2027-03-01"],
+		]);
+	});
+
 	it("counts tickets by category beside the period before and the articles that answer them", async () => {
 		setClock(noon);
 		for (const category of ["data-issues", "data-issues", "password-login", "retired-category"]) await seedTicket(today, category);

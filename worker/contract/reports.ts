@@ -68,6 +68,38 @@ export interface CategoryTickets {
 	covered: boolean;
 }
 
+/** Reviews that an owner has to catch up with. */
+export interface OverdueReviews {
+	owner: string;
+	/** Articles whose review is overdue, of all that the owner keeps. */
+	overdue: number;
+	articles: number;
+	/** The one that waits the longest; `due` is the day its review ran out. */
+	longest: { title: string; url: string; due: string };
+}
+
+/** Votes on one revision of an article. */
+export interface RevisionVotes {
+	yes: number;
+	no: number;
+	/** Share of Yes, or null below the minimum of votes. */
+	share: number | null;
+	/** Of the share (Wilson, 95 %). */
+	lowerBound: number;
+	upperBound: number;
+}
+
+/** What readers said of an article before and after its last rewrite. */
+export interface Rewrite {
+	article: string;
+	title: string;
+	url: string;
+	/** The day (UTC) on which the current revision was first seen. */
+	since: string;
+	before: RevisionVotes;
+	after: RevisionVotes;
+}
+
 /** `GET /api/reports/overview` */
 export interface OverviewReport {
 	generatedAt: string;
@@ -86,6 +118,10 @@ export interface OverviewReport {
 	lowestRated: RatedArticle[];
 	/** Articles with enough votes to be rated. */
 	ratedArticles: number;
+	/** Articles with votes on their current revision and on one before, whatever the period: the latest rewrite first. */
+	rewrites: Rewrite[];
+	/** The owner who is behind the longest first. */
+	overdueReviews: OverdueReviews[];
 	ticketsByCategory: CategoryTickets[];
 }
 

@@ -33,6 +33,8 @@ export const siteManifestSchema = z.object({
 			owner: z.string(),
 			/** `YYYY-MM-DD` */
 			lastReviewed: z.string(),
+			/** How long a review holds. Example: `6 months` */
+			reviewEvery: z.string().default("6 months"),
 			/** Kept at its address, but no longer offered or counted. */
 			archived: z.boolean().default(false),
 		}),

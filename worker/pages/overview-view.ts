@@ -1,8 +1,8 @@
 import { html, raw } from "hono/html";
 import type { Metric, OverviewReport } from "#contract/reports.ts";
 import type { View } from "../lib/shell.ts";
-import { changeInWords, formatValue, verdictWords } from "../reports/format.ts";
-import { noLowestRated, noZeroResults, zeroResultsReach } from "../reports/overview-words.ts";
+import { changeInWords, formatValue, verdictWords, votesInWords } from "../reports/format.ts";
+import { noLowestRated, noOverdueReviews, noRewrites, noZeroResults, zeroResultsReach } from "../reports/overview-words.ts";
 
 const periods = [7, 30, 90];
 
@@ -35,6 +35,14 @@ export function overviewView(report: OverviewReport): View {
 		<section aria-labelledby="rated">
 			<h2 id="rated">Lowest-rated articles</h2>
 			${lowestRated(report)}
+		</section>
+		<section aria-labelledby="rewrites">
+			<h2 id="rewrites">Rewritten articles</h2>
+			${rewrites(report)}
+		</section>
+		<section aria-labelledby="overdue">
+			<h2 id="overdue">Overdue reviews by owner</h2>
+			${overdueReviews(report)}
 		</section>
 		<section aria-labelledby="tickets">
 			<h2 id="tickets">Tickets by category</h2>
@@ -131,6 +139,41 @@ function lowestRated(report: OverviewReport): View {
 					<td>${row.no}</td>
 					<td>${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %</td>
 					<td>${row.reason ?? "–"}</td>
+				</tr>`,
+		),
+	);
+}
+
+function rewrites({ rewrites: articles }: OverviewReport): View {
+	if (articles.length === 0) return nothing(noRewrites);
+	return table(
+		"Rewritten articles",
+		["Article", "Since", "Helpful before (95 % interval)", "Helpful after (95 % interval)"],
+		articles.map(
+			(row) =>
+				html`<tr>
+					<th scope="row"><a href="${row.url}">${row.title}</a></th>
+					<td>${row.since}</td>
+					<td>${votesInWords(row.before)}</td>
+					<td>${votesInWords(row.after)}</td>
+				</tr>`,
+		),
+	);
+}
+
+function overdueReviews({ overdueReviews: owners }: OverviewReport): View {
+	if (owners.length === 0) return nothing(noOverdueReviews);
+	return table(
+		"Overdue reviews by owner",
+		["Owner", "Overdue", "Of articles", "Waits the longest", "Due"],
+		owners.map(
+			(row) =>
+				html`<tr>
+					<th scope="row">${row.owner}</th>
+					<td>${row.overdue}</td>
+					<td>${row.articles}</td>
+					<td><a href="${row.longest.url}">${row.longest.title}</a></td>
+					<td>${row.longest.due}</td>
 				</tr>`,
 		),
 	);

@@ -17,3 +17,41 @@ export async function formerArticles(db: D1Database, articles: string[]): Promis
 		.all<{ article: string }>();
 	return results.map((row) => row.article);
 }
+
+/** Votes on an article's current revision and on the one before. */
+export interface RewrittenArticle {
+	article: string;
+	/** The day (UTC) on which the current revision was first seen. */
+	since: string;
+	before: { yes: number; no: number };
+	after: { yes: number; no: number };
+}
+
+/** Articles with votes on their current revision and on an earlier one, the latest rewrite first. */
+export async function rewrittenArticles(db: D1Database, current: [article: string, revision: string][], limit: number): Promise<RewrittenArticle[]> {
+	const { results } = await db
+		.prepare(
+			`WITH current AS (SELECT value ->> 0 AS article, value ->> 1 AS revision FROM json_each(?1)),
+			rewritten AS (SELECT article FROM article_revisions GROUP BY article HAVING count(*) > 1),
+			counted AS (
+				SELECT v.article AS article, v.revision AS revision, sum(v.helpful) AS yes, count(*) - sum(v.helpful) AS no, r.first_seen_at AS seen_at
+				FROM votes v JOIN article_revisions r ON r.article = v.article AND r.revision = v.revision
+				WHERE v.article IN (SELECT article FROM rewritten) GROUP BY v.article, v.revision
+			),
+			earlier AS (
+				SELECT n.*, row_number() OVER (PARTITION BY n.article ORDER BY n.seen_at DESC, n.revision) AS place
+				FROM counted n JOIN current c ON c.article = n.article AND c.revision <> n.revision
+			)
+			SELECT c.article AS article, date(n.seen_at / 1000, 'unixepoch') AS since, n.yes AS yes, n.no AS no, e.yes AS yes_before, e.no AS no_before
+			FROM current c JOIN counted n ON n.article = c.article AND n.revision = c.revision JOIN earlier e ON e.article = c.article AND e.place = 1
+			ORDER BY n.seen_at DESC, c.article LIMIT ?2`,
+		)
+		.bind(JSON.stringify(current), limit)
+		.all<{ article: string; since: string; yes: number; no: number; yes_before: number; no_before: number }>();
+	return results.map(({ article, since, yes, no, yes_before, no_before }) => ({
+		article,
+		since,
+		before: { yes: yes_before, no: no_before },
+		after: { yes, no },
+	}));
+}

@@ -1,4 +1,4 @@
-import type { Metric } from "#contract/reports.ts";
+import type { Metric, RevisionVotes } from "#contract/reports.ts";
 
 /** Words for a verdict; colour alone says nothing. */
 export const verdictWords: Record<Metric["verdict"], string> = {
@@ -25,4 +25,11 @@ export function changeInWords({ value, previous, unit }: Pick<Metric, "value" | 
 	const size = unit === "rate" ? `${Math.abs(change * 100).toFixed(1)} points` : formatValue(Math.abs(change), unit);
 	if (Math.abs(change) < (unit === "rate" ? 0.0005 : 0.5)) return "unchanged";
 	return `${change > 0 ? "up" : "down"} ${size}`;
+}
+
+/** Votes on a revision in words. Examples: `60 % of 20 (39–78 %)`, `not enough data (3 votes)` */
+export function votesInWords({ yes, no, share, lowerBound, upperBound }: RevisionVotes): string {
+	const n = yes + no;
+	if (share === null) return `not enough data (${n} ${n === 1 ? "vote" : "votes"})`;
+	return `${Math.round(share * 100)} % of ${n} (${Math.round(lowerBound * 100)}–${Math.round(upperBound * 100)} %)`;
 }

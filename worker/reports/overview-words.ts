@@ -17,6 +17,10 @@ export function noLowestRated(report: OverviewReport): string {
 	return report.ratedArticles === 0 ? "No article has five votes yet." : "No article with five votes or more is surely below 80 %.";
 }
 
+export const noRewrites = "No article has votes from before and after a rewrite.";
+
+export const noOverdueReviews = "No review is overdue.";
+
 /** How far back single searches reach, where that is less than the period; else null. */
 export function zeroResultsReach({ from, zeroResultsFrom }: OverviewReport): string | null {
 	return zeroResultsFrom > from ? `The words of searches are kept for a limited time: this list reaches back to ${zeroResultsFrom}.` : null;

@@ -3,10 +3,13 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons } from "#contract/vote-reasons.ts";
 import { addDays, dayOf } from "../lib/days.ts";
 import { holdsSample, reasonsAfterNo, toldAfterSearches, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
+import { rewrittenArticles } from "../queries/revisions.ts";
 import { lastSnapshot, sumContacts, sumRollups, type Sums } from "../queries/rollups.ts";
 import { contentCounts } from "./content-counts.ts";
 import { groupQueries } from "./group-queries.ts";
 import { computeMetrics, total } from "./metrics.ts";
+import { overdueByOwner } from "./overdue-reviews.ts";
+import { describeRewrites } from "./rewrites.ts";
 import { wilsonInterval } from "./wilson.ts";
 
 const minimumVotes = 5;
@@ -24,7 +27,7 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 	const from = addDays(to, 1 - days);
 	const before = { from: addDays(from, -days), to: addDays(from, -1) };
 	const weekOver = addDays(to, -daysUntilWeekOver);
-	const [sums, previousSums, contacts, previousContacts, previousContent, zeroResults, reasons, sample] = await Promise.all([
+	const [sums, previousSums, contacts, previousContacts, previousContent, zeroResults, reasons, sample, rewritten] = await Promise.all([
 		sumRollups(db, from, to),
 		sumRollups(db, before.from, before.to),
 		sumContacts(db, from, weekOver),
@@ -33,6 +36,11 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 		listZeroResults(db, from, to),
 		reasonsAfterNo(db, from, to),
 		holdsSample(db),
+		rewrittenArticles(
+			db,
+			Object.entries(site.articles).map(([article, { revision }]) => [article, revision]),
+			listLength,
+		),
 	]);
 	const rated = ratedArticles(site, sums, reasons);
 	const firstKept = addDays(to, -site.support.retention.events);
@@ -54,6 +62,8 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 			.sort((a, b) => a.upperBound - b.upperBound)
 			.slice(0, listLength),
 		ratedArticles: rated.length,
+		rewrites: describeRewrites(site, rewritten, minimumVotes),
+		overdueReviews: overdueByOwner(site, to),
 		ticketsByCategory: ticketsByCategory(site, sums, previousSums),
 	};
 }

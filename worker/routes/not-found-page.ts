@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import { words } from "#site/search/normalise.ts";
 import type { App } from "../env.ts";
+import { findOldAddress } from "../lib/old-addresses.ts";
 import { Problem } from "../lib/problem.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
@@ -19,11 +20,13 @@ function leadsToManage(path: string): boolean {
 	return /^\/+manage(?:$|[/.;?])/i.test(decoded.replaceAll("\\", "/"));
 }
 
-/** Everything that is neither a file of the site nor a route: the site's 404 page, with the words of the address in its search box and what they find. */
+/** Everything that is neither a file of the site nor a route: on to where an old address leads, else the site's 404 page, with the words of the address in its search box and what they find. */
 export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const { path } = c.req;
 	if (leadsToManage(path)) throw new Problem("forbidden");
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
+	const moved = await findOldAddress(c.env, new URL(c.req.url));
+	if (moved !== null) return c.redirect(moved, 301);
 	const query = words(readable(path))
 		.filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word))
 		.slice(0, 12)

@@ -1,0 +1,41 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { addressKey } from "#contract/old-addresses.ts";
+import { builtArticles } from "#site/lib/build-record.ts";
+import { createRedirectTable, type Redirect } from "#site/lib/redirects.ts";
+import type { Published, PublishedAddress } from "#site/schemas/published.ts";
+import { collectRedirects } from "./redirects.ts";
+
+/** Where the build lists its addresses; not served, kept by `npm run deploy`. */
+export const addressesPath = "/_site/addresses.json";
+
+/** Pages that have no address of their own. */
+const unlisted = /^(?:worker-shell|writers)\//;
+
+/** Ids of headings in a page's main part. */
+function headingIds(html: string): string[] {
+	const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+	return [...main.matchAll(/<h[1-6]\b[^>]*?\sid="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
+}
+
+/** Every address of the built site, sorted: articles, other pages, and old addresses with where they lead. */
+export function listAddresses(out: string, redirects: readonly Redirect[] = collectRedirects()): Published {
+	const articles = builtArticles();
+	const pages = globSync("**/index.html", { cwd: out }).flatMap((file): [string, PublishedAddress][] => {
+		const folder = dirname(file).replaceAll("\\", "/");
+		const address = folder === "." ? "/" : `/${folder}/`;
+		if (unlisted.test(`${folder}/`)) return [];
+		const article = articles.get(address);
+		return [[address, article ? { article: article.id, anchors: article.anchors } : { anchors: headingIds(readFileSync(join(out, file), "utf8")) }]];
+	});
+	const { paths, follow } = createRedirectTable(redirects);
+	const old = [...paths.values()].map(({ from, to }): [string, PublishedAddress] => [`${addressKey(from)}/`, { anchors: [], to: follow(from) ?? to }]);
+	return { addresses: Object.fromEntries([...old, ...pages].sort(([one], [other]) => (one < other ? -1 : 1))) };
+}
+
+/** Writes the list of addresses beside the manifest. */
+export function writeAddresses(out: string, redirects: readonly Redirect[]): void {
+	const file = join(out, addressesPath);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, JSON.stringify(listAddresses(out, redirects)));
+}

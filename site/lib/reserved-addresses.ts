@@ -1,0 +1,20 @@
+/** First parts of addresses that the centre uses itself. */
+export const reserved = [
+	"search",
+	"contact",
+	"status",
+	"manage",
+	"api",
+	"privacy",
+	"vote",
+	"404",
+	"worker-shell",
+	"writers",
+	"brand",
+	"files",
+	"pagefind",
+	"search-index",
+	"_site",
+	"_astro",
+	"cdn-cgi",
+];
