@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readContentData } from "#site/lib/content-data.ts";
+import { contentFolder } from "#site/lib/content-folder.ts";
 import { buildSite } from "./lib/build-site.ts";
 import { fail, runCommand } from "./lib/command-line.ts";
+import { displayPath } from "./lib/checks/read-content.ts";
+import { keepPublished } from "./lib/keep-published.ts";
 import { bin, outFolder, root } from "./lib/paths.ts";
 import { run } from "./lib/processes.ts";
 import { writeRouting } from "./lib/write-routing.ts";
@@ -12,6 +15,7 @@ await runCommand({
 npm run deploy [-- --dry-run]
 
 Builds the site, brings the remote database to the newest migration and deploys site and Worker together.
+What was published is kept in content/published.json, so that npm run check notices when an address is lost: commit it.
 --dry-run builds and bundles everything and uploads nothing; it needs no account.
 
 Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
@@ -31,11 +35,21 @@ Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
 			"--minify",
 			...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : []),
 		]);
-		console.log(dryRun ? "Dry run done: nothing was uploaded." : "Deployed.");
+		console.log(dryRun ? "Dry run done: nothing was uploaded." : `Deployed.\n${rememberAddresses()}`);
 		for (const warning of emptySettings()) console.warn(warning);
 		return 0;
 	},
 });
+
+/** A list that cannot be kept is no reason to call the deployment failed. */
+function rememberAddresses(): string {
+	try {
+		const file = displayPath(keepPublished(outFolder, contentFolder(), new Date().toISOString()));
+		return `The published addresses are in ${file}: commit it, so that npm run check knows them.`;
+	} catch (error) {
+		return `Warning: the published addresses could not be kept (${error instanceof Error ? error.message : String(error)}).\n  Why: npm run check cannot notice when one of them is lost.\n  Do:  Make the content folder writable, then deploy again.`;
+	}
+}
 
 async function step(title: string, args: string[]): Promise<void> {
 	console.log(title);

@@ -12,10 +12,12 @@ import { displayPath, readContent } from "./lib/checks/read-content.ts";
 import { today } from "./lib/checks/today.ts";
 import { fail, misuse, runCommand } from "./lib/command-line.ts";
 import type { ExitCode } from "./lib/command-line.ts";
-import { fillTemplate, similarArticle, slugOf, templateName } from "./lib/templates/fill.ts";
+import { fillTemplate, slugOf, templateName } from "./lib/templates/fill.ts";
+import { similarArticle } from "./lib/templates/similar.ts";
+import type { Comparable, Similar } from "./lib/templates/similar.ts";
 
 const usage = `
-Usage: npm run new -- <type> "How do I …?" [--category data-entry] [--owner team] [--slug words]
+Usage: npm run new -- <type> "How do I …?" [--category data-entry] [--owner team] [--slug words] [--force]
 
 Makes a new article with everything its type needs and hints on what to write.
 
@@ -23,6 +25,7 @@ Makes a new article with everything its type needs and hints on what to write.
   --category  folder of the article; asked for when left out
   --owner     team that keeps it true; default: git's user.name
   --slug      last part of the address; default: made from the title
+  --force     makes it even if an article says nearly the same by its title, keywords or summary
   --help      this text
 
 Exit code: 0 done, 1 the article or a similar one exists, 2 wrong use.
@@ -30,20 +33,19 @@ Exit code: 0 done, 1 the article or a similar one exists, 2 wrong use.
 
 await runCommand({
 	usage,
-	options: { category: { type: "string" }, owner: { type: "string" }, slug: { type: "string" } },
+	options: { category: { type: "string" }, owner: { type: "string" }, slug: { type: "string" }, force: { type: "boolean" } },
 	async main({ values, positionals }): Promise<ExitCode> {
 		const type = readType(positionals[0]);
 		const title = readTitle(positionals.slice(1));
 		const folder = contentFolder();
 		const content = buildContent(readContent(folder), today());
-		const similar = similarArticle(
-			title,
-			content.articles.filter(({ locale, archived }) => locale === content.defaultLocale && !archived),
-		);
-		if (similar)
+		const similar = values.force ? undefined : findSimilar(title, content);
+		if (similar) {
+			const { article, why } = similar;
 			return fail(
-				`There is already an article that says nearly the same: "${similar.title}"\n${similar.file}\nImprove that one, or choose a title that says what is different.`,
+				`There is already an article that says nearly the same: "${article.title}"\n${article.file}\n  Why: ${why}\n  Do:  Improve that one, or choose a title that says what is different. With --force the new one is made all the same.`,
 			);
+		}
 		const category = await readCategory(values.category, content);
 		const slug = readSlug(values.slug ?? slugOf(title));
 		const owner = readOwner(values.owner);
@@ -61,6 +63,16 @@ await runCommand({
 		return 0;
 	},
 });
+
+function findSimilar(title: string, { articles, defaultLocale }: Content): Similar<Comparable & { file: string }> | undefined {
+	return similarArticle(
+		title,
+		articles
+			.filter(({ locale, archived }) => locale === defaultLocale && !archived)
+			.map(({ file, title: theirs, frontMatter: { data } }) => ({ file, title: theirs, keywords: data?.keywords ?? [], summary: data?.summary ?? "" })),
+		defaultLocale,
+	);
+}
 
 function readType(type: string | undefined): ArticleType {
 	const known = articleTypes.find((name) => name === type);

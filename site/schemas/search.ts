@@ -63,9 +63,9 @@ export const pinnedResultsSchema = z.array(
 /** `redirects.yml`: old addresses and where they lead now. */
 export const redirectsSchema = z.array(
 	z.strictObject({
-		/** Path that no longer exists. */
+		/** Path that no longer exists; with `#`, an old place on a page. Example: `/data-entry/add-a-value/#send` */
 		from: z.string().startsWith("/"),
-		/** Path on this site. */
+		/** Path of an existing page of this site; with `#`, a place on it. Example: `/data-entry/add-a-value/#send-it` */
 		to: z.string().startsWith("/"),
 	}),
 );

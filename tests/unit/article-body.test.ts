@@ -176,3 +176,42 @@ describe("the passages that search looks through", () => {
 		expect(passagesOf(html).map(({ text }) => text)).toEqual(["1", "after"]);
 	});
 });
+
+describe("ids that a renamed heading keeps", () => {
+	const html = `<section class="quick" data-quick-answer><h2 id="quick-answer">Quick</h2><p>Do it.</p></section><h2 id="steps">Steps</h2><h4 id="deep">Deep</h4><ol><li id="fn">x</li></ol>`;
+	const kept = (...ids: [string, string][]) =>
+		finishBody(
+			html,
+			about,
+			ids.map(([old, now]) => ({ old, now })),
+		);
+
+	it("stand at the start of the element that is there now, and at the first line where none is", () => {
+		const body = kept(["do-it", "steps"], ["gone", ""], ["lost", "no-such-id"], ["note", "fn"]);
+		expect(body.html).toContain(`<h2 id="steps"><span id="do-it"></span>Steps</h2>`);
+		expect(body.html).toContain(`<h2 id="quick-answer"><span id="lost"></span><span id="gone"></span>Quick</h2>`);
+		expect(body.html).toContain(`<li id="fn"><span id="note"></span>x</li>`);
+		expect(body.anchors).toEqual(["quick-answer", "steps", "deep", "do-it", "gone", "lost", "note"]);
+	});
+
+	it("are once on the page, and never one that the article has of itself", () => {
+		const body = kept(["steps", "deep"], ["a", "deep"], ["a", "steps"], ["", "steps"]);
+		expect(body.html.match(/<span id=/g)).toHaveLength(1);
+		expect(body.html).toContain(`<h4 id="deep"><span id="a"></span>Deep</h4>`);
+	});
+
+	it("are safe as attributes", () => {
+		expect(kept([`"><script>alert(1)</script>`, "steps"]).html).not.toContain("<script>");
+	});
+
+	it("change neither the revision nor what search reads, nor the contents list", () => {
+		const { html: _html, anchors: _anchors, ...without } = finishBody(html, about);
+		const { html: _keptHtml, anchors: _keptAnchors, ...withIds } = kept(["do-it", "steps"], ["gone", ""]);
+		expect(withIds).toEqual(without);
+	});
+
+	it("have a place in a text without headings, and in one without anything", () => {
+		expect(finishBody("<p>x</p>", about, [{ old: "a", now: "" }]).html).toBe(`<p><span id="a"></span>x</p>`);
+		expect(finishBody("", about, [{ old: "a", now: "" }]).html).toBe(`<span id="a"></span>`);
+	});
+});

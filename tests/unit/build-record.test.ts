@@ -28,6 +28,7 @@ function rendered(fields: Partial<BuiltArticle> = {}): BuiltArticle {
 		archived: false,
 		revision: "0123456789ab",
 		headings: [],
+		anchors: [],
 		quickAnswer: "",
 		passages: [],
 		...fields,

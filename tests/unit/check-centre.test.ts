@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { reserved } from "#scripts/lib/checks/rules/addresses.ts";
+import { reserved } from "#site/lib/reserved-addresses.ts";
 import { findingsWith, reference } from "./check-content.ts";
 
 describe("the centre as a whole", () => {
@@ -73,7 +73,7 @@ describe("the centre as a whole", () => {
 			[
 			  "data/categories.yml:1:9  error  addresses/clash  the category "search" has an address that the centre uses itself
 			  Why: Readers would get the other page.
-			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, vote, 404, worker-shell, brand, pagefind, search-index, _site, _astro, cdn-cgi.",
+			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, vote, 404, worker-shell, writers, brand, files, pagefind, search-index, _site, _astro, cdn-cgi.",
 			]
 		`);
 	});
@@ -216,7 +216,7 @@ describe("the centre as a whole", () => {
 	test("an address is redirected twice", () => {
 		expect(findingsWith({ "data/redirects.yml": (text) => text.replace("/old-help/", "/add/") })).toMatchInlineSnapshot(`
 			[
-			  "articles/en/data-entry/add-a-value.mdx:10:16  error  redirects/twice  /add/ is redirected twice
+			  "articles/en/data-entry/add-a-value.mdx:10:16  error  redirects/twice  /add/ is redirected twice, to /data-entry/faq/ and to /data-entry/add-a-value/
 			  Why: Only the first counts.
 			  Do:  Keep one.",
 			]

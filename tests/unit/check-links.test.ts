@@ -138,6 +138,9 @@ describe("links, pictures and relations", () => {
 			  "articles/en/data-entry/add-a-value.mdx:8:11  error  related/archived  "related" names data-entry/faq, which is archived
 			  Why: An archived article no longer holds.
 			  Do:  Name the article that replaced it, or delete the line.",
+			  "articles/en/data-entry/faq.mdx:5:1  warning  archived/none  the article is archived and names no successor
+			  Why: Readers who come by an old link are told that it no longer holds, and not what does.
+			  Do:  Write the id of the article that holds now, like replacedBy: data-entry/add-esg-data.",
 			  "articles/en/data-entry/units.mdx:7:13  error  related/archived  "nextSteps" names data-entry/faq, which is archived
 			  Why: An archived article no longer holds.
 			  Do:  Name the article that replaced it, or delete the line.",
@@ -186,6 +189,19 @@ describe("links, pictures and relations", () => {
 			  "articles/en/data-entry/units.mdx:15:1  error  images/remote  the picture https://x.example/a.png comes from another site
 			  Why: Every reader's address would be told to that site, and the picture can vanish.
 			  Do:  Save it in the images folder beside the article and write ./images/<name>.",
+			]
+		`);
+	});
+
+	test("a download has to be there", () => {
+		const files = { "files/data-entry/units.pdf": "%PDF" };
+		const link = (name: string) => reference(`Take the [list](/files/data-entry/${name}).`);
+		expect(findingsWith({ ...files, "articles/en/data-entry/units.mdx": link("units.pdf") }).filter((text) => text.includes("links/"))).toEqual([]);
+		expect(findingsWith({ ...files, "articles/en/data-entry/units.mdx": link("unit.pdf") }).filter((text) => text.includes("links/"))).toMatchInlineSnapshot(`
+			[
+			  "articles/en/data-entry/units.mdx:15:10  error  links/file  the file /files/data-entry/unit.pdf does not exist  (did you mean /files/data-entry/units.pdf?)
+			  Why: Readers could not download it.
+			  Do:  Write /files/data-entry/units.pdf",
 			]
 		`);
 	});

@@ -15,7 +15,10 @@ const gri = "articles/en/reporting/frameworks/gri.mdx";
 /** The sound centre with some files written anew. */
 function contentWith(changes: Record<string, string>): Content {
 	const texts = new Map([...sound.texts, ...Object.entries(changes)]);
-	return buildContent({ files: [...new Set([...sound.files, ...Object.keys(changes)])].sort(), texts, display: (path) => path }, "2026-11-21");
+	return buildContent(
+		{ files: [...new Set([...sound.files, ...Object.keys(changes)])].sort(), texts, image: sound.image, display: (path) => path },
+		"2026-11-21",
+	);
 }
 
 async function searchFindingsWith(changes: Record<string, string>): Promise<string[]> {
@@ -139,6 +142,15 @@ describe("the searches of search-tests.yml", () => {
 			  Do:  Take the keyword or synonym away that is too broad; if the article does answer, expect it here.",
 			]
 		`);
+	});
+
+	test("are tried in a thread of their own in a large centre, and found the same", async () => {
+		const content = contentWith({
+			"data/search-tests.yml": "- { query: kilojoule, expect: reporting/frameworks/gri }\n- { query: energy in GJ, expect: none }\n",
+		});
+		const here = await searchFindings(content, false);
+		expect(here).toHaveLength(2);
+		expect(await searchFindings(content, true)).toEqual(here);
 	});
 
 	it.each([
@@ -272,7 +284,7 @@ describe("the text of an article, as its search tests see it", () => {
 			    },
 			    {
 			      "section": 3,
-			      "text": "Energy in GJ.",
+			      "text": "Energy in GJ. See how to add a value and good habits.",
 			    },
 			  ],
 			  "quickAnswer": "A GRI report has general and topic disclosures.",

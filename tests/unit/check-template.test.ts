@@ -212,7 +212,7 @@ describe("the template and the text of an article", () => {
 	});
 
 	test("a long quick answer is a warning", () => {
-		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("Open **Values**", "Open well ".repeat(40)) }))
+		expect(findingsWith({ "articles/en/data-entry/add-a-value.mdx": (text) => text.replace("Open **Values**", "Open well. ".repeat(40)) }))
 			.toMatchInlineSnapshot(`
 			[
 			  "articles/en/data-entry/add-a-value.mdx:13:1  warning  quick-answer/length  the quick answer has 87 words; at most 60 are good

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { redirectFolder, redirectShard } from "#contract/old-addresses.ts";
+import { listAddresses } from "#site/integrations/addresses.ts";
+import { serveFiles, writeFiles } from "#site/integrations/files.ts";
 import { contentPolicy, writeHeaders } from "#site/integrations/headers.ts";
-import { collectRedirects, writeRedirects } from "#site/integrations/redirects.ts";
+import { collectRedirects, hostRules, writeRedirects } from "#site/integrations/redirects.ts";
 
 const sound = resolve(import.meta.dirname, "../fixtures/content-sound");
 const temporary = mkdtempSync(join(tmpdir(), "integrations-"));
@@ -77,19 +82,30 @@ describe("redirects", () => {
 
 	function written(folder: string): string[] {
 		vi.stubEnv("KB_CONTENT", folder);
+		for (const page of ["", "data-entry/faq", "data-entry/add-a-value", "reporting"]) {
+			mkdirSync(join(folder, page), { recursive: true });
+			writeFileSync(join(folder, page, "index.html"), "");
+		}
 		writeRedirects(folder);
 		return readFileSync(join(folder, "_redirects"), "utf8")
 			.split("\n")
 			.filter((line) => line !== "");
 	}
 
+	/** What the Worker knows of an old address. */
+	function lookedUp(folder: string, key: string): string | undefined {
+		const file = join(folder, redirectShard(key));
+		return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string>)[key] : undefined;
+	}
+
 	const withFields = (fields: string) => (text: string) => text.replace(/^---\n/, `---\n${fields}\n`);
+	const list = (...redirects: [string, string][]) => redirects.map(([from, to]) => `- { from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} }\n`).join("");
 
 	it("come from redirects.yml and from the articles", () => {
 		const folder = centre("both", "- { from: /old-help/, to: /data-entry/faq/ }\n", {
 			"data-entry/add-a-value.mdx": withFields("redirectFrom: [/add/, /values/new]"),
 		});
-		expect(collectRedirects(folder)).toEqual([
+		expect(collectRedirects(folder).map(({ from, to }) => ({ from, to }))).toEqual([
 			{ from: "/old-help/", to: "/data-entry/faq/" },
 			{ from: "/add/", to: "/data-entry/add-a-value/" },
 			{ from: "/values/new", to: "/data-entry/add-a-value/" },
@@ -97,7 +113,7 @@ describe("redirects", () => {
 	});
 
 	it("are written for the address with and without slash, for good", () => {
-		expect(written(centre("slashes", "- { from: /old-help/, to: /data-entry/faq/ }\n- { from: /old, to: / }\n"))).toEqual([
+		expect(written(centre("slashes", list(["/old-help/", "/data-entry/faq/"], ["/old", "/"])))).toEqual([
 			"/old-help /data-entry/faq/ 301",
 			"/old-help/ /data-entry/faq/ 301",
 			"/old / 301",
@@ -105,8 +121,52 @@ describe("redirects", () => {
 		]);
 	});
 
-	it("are written once and never lead to themselves or from the home page", () => {
-		expect(written(centre("loops", "- { from: /a, to: /a/ }\n- { from: /a/, to: /a/ }\n- { from: /, to: /data-entry/faq/ }\n"))).toEqual(["/a /a/ 301"]);
+	it("are written once, and lead straight to the end of a chain", () => {
+		const folder = centre("chains", list(["/a", "/b/"], ["/b/", "/reporting/#x"], ["/a", "/b/"]));
+		expect(written(folder)).toEqual(["/a /reporting/#x 301", "/a/ /reporting/#x 301", "/b /reporting/#x 301", "/b/ /reporting/#x 301"]);
+		expect(lookedUp(folder, "/a")).toBe("/reporting/#x");
+	});
+
+	it("are escaped where the host would read something else, and left to the Worker where it would read a pattern", () => {
+		const folder = centre("signs", list(["/Über uns/".replace(" ", "%20"), "/reporting/"], ["/a/*/b", "/reporting/"], ["/a/:id", "/reporting/"]));
+		expect(written(folder)).toEqual(["/%C3%9Cber%20uns /reporting/ 301", "/%C3%9Cber%20uns/ /reporting/ 301"]);
+		expect([lookedUp(folder, "/Über uns"), lookedUp(folder, "/a/*/b"), lookedUp(folder, "/a/:id")]).toEqual(["/reporting/", "/reporting/", "/reporting/"]);
+	});
+
+	it("of places on pages are for the pages, not for the host", () => {
+		const folder = centre("places", list(["/reporting/#old", "/reporting/"]));
+		expect(written(folder)).toEqual([]);
+		expect(lookedUp(folder, "/reporting")).toBeUndefined();
+	});
+
+	it("beyond what the host takes are looked up by the Worker, 50,000 of them", { timeout: 30_000 }, () => {
+		const folder = centre("many", list(...Array.from({ length: 50_000 }, (_, number): [string, string] => [`/old/${number}/`, "/reporting/"])));
+		expect(written(folder)).toHaveLength(hostRules);
+		expect(lookedUp(folder, "/old/0")).toBe("/reporting/");
+		expect(lookedUp(folder, "/old/49999")).toBe("/reporting/");
+		const files = readdirSync(join(folder, redirectFolder));
+		expect(files).toHaveLength(256);
+		for (const file of files) expect(statSync(join(folder, redirectFolder, file)).size).toBeLessThan(20_000);
+	});
+
+	it.each([
+		["to another site", ["/a/", "//evil.example/"], 'redirects/address  the target "//evil.example/" leads to another site'],
+		["with a scheme", ["/a/", "/https:\\\\evil.example"], "redirects/address"],
+		["by a backslash", ["/a/", "/\\evil.example"], "leads to another site"],
+		["by an escaped slash", ["/a/", "/%2Fevil.example"], "leads to another site"],
+		["by one escaped twice", ["/a/", "/%252F/evil.example"], "leads to another site"],
+		["with a line of their own", ["/a/", "/reporting/\r\n/b/ //evil.example"], "holds a control character"],
+		["with an escaped line", ["/a/", "/reporting/%0A"], "holds a control character"],
+		["with a space", ["/a/", "/reporting/ 200"], "holds a space"],
+		["up and away", ["/a/", "/reporting/../../x/"], "holds a part of dots"],
+		["in a circle", ["/a/", "/a"], "redirects/loop"],
+		["to nothing", ["/a/", "/nowhere/"], "redirects/target"],
+		["from a page", ["/reporting/", "/data-entry/faq/"], "redirects/source"],
+		["from the API", ["/api/votes", "/data-entry/faq/"], "redirects/reserved"],
+	] as const)("%s stop the build, and nothing is written", (name, redirect, message) => {
+		const folder = centre(`refused-${name}`, list([redirect[0], redirect[1]]));
+		expect(() => written(folder)).toThrow(message);
+		expect(existsSync(join(folder, "_redirects"))).toBe(false);
 	});
 
 	it("do not lead to drafts", () => {
@@ -115,5 +175,52 @@ describe("redirects", () => {
 
 	it("are an empty file where there are none", () => {
 		expect(written(centre("none", "# nothing yet\n"))).toEqual([]);
+	});
+});
+
+describe("the list of addresses", () => {
+	it("has every page with the ids of its headings, every article by its id, and every old address", () => {
+		const out = join(temporary, "addresses");
+		for (const [page, html] of Object.entries({
+			"": `<h2 id="no">x</h2><main><h1>y</h1><h2 class="z" id="topics">x</h2></main>`,
+			"data-entry/faq": "",
+			"worker-shell": "",
+		})) {
+			mkdirSync(join(out, page), { recursive: true });
+			writeFileSync(join(out, page, "index.html"), html);
+		}
+		vi.stubEnv("KB_CONTENT", sound);
+		expect(listAddresses(out)).toEqual({
+			addresses: {
+				"/": { anchors: ["topics"] },
+				"/add/": { anchors: [], to: "/data-entry/add-a-value/" },
+				"/data-entry/faq/": { anchors: [] },
+				"/old-help/": { anchors: [], to: "/data-entry/faq/" },
+			},
+		});
+	});
+});
+
+describe("downloads", () => {
+	it("come along as they are, and those of an earlier build go", () => {
+		const folder = join(temporary, "with-files");
+		const out = join(temporary, "files-out");
+		cpSync(sound, folder, { recursive: true });
+		mkdirSync(join(folder, "files/guides"), { recursive: true });
+		writeFileSync(join(folder, "files/guides/prices.pdf"), "%PDF-1.4");
+		mkdirSync(join(out, "files"), { recursive: true });
+		writeFileSync(join(out, "files/old.pdf"), "%PDF-1.4");
+		vi.stubEnv("KB_CONTENT", folder);
+		writeFiles(out);
+		expect(readFileSync(join(out, "files/guides/prices.pdf"), "utf8")).toBe("%PDF-1.4");
+		expect(existsSync(join(out, "files/old.pdf"))).toBe(false);
+	});
+
+	it.each([["/files/../data/site.yml"], ["/files/%2e%2e/data/site.yml"], ["/files/"], ["/files/%zz"], ["/other"]])("nothing else is handed over: %s", (url) => {
+		vi.stubEnv("KB_CONTENT", sound);
+		const next = vi.fn();
+		const request = Object.assign(new IncomingMessage(new Socket()), { url });
+		serveFiles(request, new ServerResponse(request), next);
+		expect(next).toHaveBeenCalledOnce();
 	});
 });

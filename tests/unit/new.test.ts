@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -8,7 +8,8 @@ import { buildContent } from "#scripts/lib/checks/build-content.ts";
 import { readContent } from "#scripts/lib/checks/read-content.ts";
 import { runChecks } from "#scripts/lib/checks/run-checks.ts";
 import { similarity } from "#scripts/lib/checks/title-words.ts";
-import { fillTemplate, similarArticle, slugOf, templateName } from "#scripts/lib/templates/fill.ts";
+import { fillTemplate, slugOf, templateName } from "#scripts/lib/templates/fill.ts";
+import { similarArticle } from "#scripts/lib/templates/similar.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const sound = join(root, "tests/fixtures/content-sound");
@@ -66,11 +67,47 @@ describe("npm run new", () => {
 			  "status": 1,
 			  "stderr": "There is already an article that says nearly the same: "How do I add a value?"
 			<content>/articles/en/data-entry/add-a-value.mdx
-			Improve that one, or choose a title that says what is different.
+			  Why: its title has the same words, perhaps in another form.
+			  Do:  Improve that one, or choose a title that says what is different. With --force the new one is made all the same.
 			",
 			  "stdout": "",
 			}
 		`);
+	});
+
+	test("refuses a title that is a keyword of an article", () => {
+		const file = join(content, "articles/en/data-entry/number-rejected.mdx");
+		writeFileSync(file, readFileSync(file, "utf8").replace("owner:", "keywords: [I can't log in]\nowner:"));
+		expect(make("troubleshooting", "I can’t log in", "--category", "reporting", "--owner", "x")).toMatchInlineSnapshot(`
+			{
+			  "status": 1,
+			  "stderr": "There is already an article that says nearly the same: "A number is rejected"
+			<content>/articles/en/data-entry/number-rejected.mdx
+			  Why: its keyword "I can't log in" says the same.
+			  Do:  Improve that one, or choose a title that says what is different. With --force the new one is made all the same.
+			",
+			  "stdout": "",
+			}
+		`);
+	});
+
+	test("refuses a title that the summary of an article says", () => {
+		expect(make("troubleshooting", "A value turns red after typing", "--category", "reporting", "--owner", "x")).toMatchInlineSnapshot(`
+			{
+			  "status": 1,
+			  "stderr": "There is already an article that says nearly the same: "A number is rejected"
+			<content>/articles/en/data-entry/number-rejected.mdx
+			  Why: its summary says it: "What to do when a value turns red after you typed it."
+			  Do:  Improve that one, or choose a title that says what is different. With --force the new one is made all the same.
+			",
+			  "stdout": "",
+			}
+		`);
+	});
+
+	test("makes it all the same with --force", () => {
+		const { status, stdout } = make("how-to", "How can I add values?", "--category", "reporting", "--owner", "x", "--force");
+		expect({ status, first: stdout.split("\n")[0] }).toEqual({ status: 0, first: "Created  <content>/articles/en/reporting/add-values.mdx" });
 	});
 
 	test("takes the owner from git", () => {
@@ -142,10 +179,30 @@ describe("titles", () => {
 		expect(slugOf(title)).toBe(slug);
 	});
 
-	test("are similar by the words that matter", () => {
-		expect(similarity("How do I add a value?", "Adding values")).toBeLessThan(0.75);
+	test("are similar by the words that matter, in whatever form", () => {
+		expect(similarity("How do I add a value?", "Adding values")).toBe(1);
 		expect(similarity("How do I add a value?", "How can we add values")).toBe(1);
-		expect(similarity("Export a report", "Export a report as PDF")).toBeLessThan(0.75);
-		expect(similarArticle("Export reports", [{ title: "Import reports" }, { title: "How do I export a report?" }])?.title).toBe("How do I export a report?");
+		expect(similarity("Export a report", "Export a report as PDF")).toBeCloseTo(2 / 3);
+		expect(similarity("I can't log in", "I cannot log in")).toBe(1);
+		expect(similarity("I can't log in", "How do I log in?")).toBe(0.5);
+		expect(similarity("Wie lösche ich Werte?", "Einen Wert löschen", "de")).toBe(1);
+	});
+});
+
+describe("similar articles", () => {
+	const article = (title: string, keywords: string[] = [], summary = "") => ({ title, keywords, summary });
+
+	test("the likeliest is named", () => {
+		const articles = [article("Import reports"), article("Reports", ["export a report"]), article("How do I export a report?")];
+		expect(similarArticle("Export reports", articles)?.article.title).toBe("How do I export a report?");
+	});
+
+	test.each([
+		["Export reports", article("Reports", ["report", "export"])],
+		["How do I change my password?", article("Sign in", ["password"])],
+		["What can each role do?", article("Invite", [], "Send invitations to one or many colleagues, give each group the right role, and see who can do what.")],
+		["How do I log in?", article("Problems", ["can't log in"])],
+	])("%s is another matter than %j", (title, other) => {
+		expect(similarArticle(title, [other])).toBeUndefined();
 	});
 });

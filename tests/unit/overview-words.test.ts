@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Metric, OverviewReport } from "#contract/reports.ts";
+import { overviewMarkdown } from "#scripts/lib/reporters/overview-markdown.ts";
 import { overviewText } from "#scripts/lib/reporters/overview-text.ts";
 import { overviewView } from "#worker/pages/overview-view.ts";
 import { computeMetrics } from "#worker/reports/metrics.ts";
@@ -22,6 +23,8 @@ function makeReport(sums: Record<string, number>, changes: Partial<OverviewRepor
 		zeroResultsFrom: "2026-10-23",
 		lowestRated: [],
 		ratedArticles: 0,
+		rewrites: [],
+		overdueReviews: [],
 		ticketsByCategory: [],
 		...changes,
 	};
@@ -59,5 +62,28 @@ describe("the report", () => {
 
 	it("calls contact sessions what they are, in every printer", async () => {
 		expect(overviewText(makeReport({}))).toContain("Contact sessions");
+	});
+});
+
+describe("rewritten articles and overdue reviews", () => {
+	const before = { yes: 6, no: 14, share: 0.3, lowerBound: 0.15, upperBound: 0.519 };
+	const after = { yes: 2, no: 1, share: null, lowerBound: 0.21, upperBound: 0.94 };
+	const rewrites = [{ article: "a/b", title: "How do I <b>?", url: "/a/b/", since: "2026-11-01", before, after }];
+	const overdueReviews = [{ owner: "data-team", overdue: 2, articles: 9, longest: { title: "Old one", url: "/a/old/", due: "2026-01-31" } }];
+
+	it("stand in every printer: the share with its n and interval, and what is too little to say", async () => {
+		const report = makeReport({}, { rewrites, overdueReviews });
+		for (const page of [...(await both(report)), overviewMarkdown(report)]) {
+			for (const words of ["30 % of 20 (15–52 %)", "not enough data (3 votes)", "2026-11-01", "data-team", "Old one", "2026-01-31"])
+				expect(page).toContain(words);
+		}
+		expect(String(await overviewView(report))).toContain('<a href="/a/b/">How do I &lt;b&gt;?</a>');
+	});
+
+	it("say so where there are none", async () => {
+		for (const page of await both(makeReport({}))) {
+			expect(page).toContain("No article has votes from before and after a rewrite.");
+			expect(page).toContain("No review is overdue.");
+		}
 	});
 });

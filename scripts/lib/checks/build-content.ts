@@ -9,8 +9,11 @@ import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
+import { jargonSchema } from "#site/schemas/writing.ts";
+import { createMeant } from "./meant.ts";
 import type { Article, Content, DataFiles, Page } from "./model.ts";
 import { parseBody } from "./parse-body.ts";
+import { isPicture } from "./pictures.ts";
 import type { RawContent } from "./read-content.ts";
 
 /** Pages that every centre has. */
@@ -19,28 +22,46 @@ export const fixedPages = ["/", "/contact/", "/search/", "/privacy/"];
 const typeSchema = z.enum(articleTypes).optional().catch(undefined);
 const textSchema = z.string().optional().catch(undefined);
 
-/** Parses everything once, for all rules. */
-export function buildContent(raw: RawContent, today: string): Content {
+/**
+ * Parses everything once, for all rules.
+ * @param earlier the same folder as it was a moment ago: articles whose text is the same are not parsed again
+ */
+export function buildContent(raw: RawContent, today: string, earlier?: Content): Content {
 	const data = readData(raw);
 	const defaultLocale = data.site.data?.defaultLocale ?? "en";
 	function prefix(locale: string): string {
 		return locale === defaultLocale ? "" : `/${locale}`;
 	}
-	const articles = raw.files.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path)).map((path) => readArticle(path, raw, prefix));
+	const known = new Map(earlier?.defaultLocale === defaultLocale ? earlier.articles.map((article) => [article.path, article]) : []);
+	const articles = raw.files
+		.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path))
+		.map((path) => {
+			const same = known.get(path);
+			return same && same.text === raw.texts.get(path) ? same : readArticle(path, raw, prefix);
+		});
+	const pages = findPages(articles, data.categories.data ?? [], defaultLocale, prefix);
 	return {
 		articles,
 		byId: new Map(articles.map((article) => [`${article.locale}:${article.id}`, article])),
-		pages: findPages(articles, data.categories.data ?? [], defaultLocale, prefix),
+		drafts: new Map(articles.filter(({ draft }) => draft).map((article) => [article.address, article])),
+		pages,
+		meant: {
+			page: createMeant(() => pages.keys()),
+			article: createMeant(() => articles.map(({ id }) => id)),
+			picture: createMeant(() => raw.files.filter(isPicture)),
+		},
 		defaultLocale,
 		prefix,
 		files: new Set(raw.files),
+		texts: raw.texts,
+		image: raw.image,
 		display: raw.display,
 		today,
 		data,
 	};
 }
 
-function readArticle(path: string, { texts, display }: RawContent, prefix: Content["prefix"]): Article {
+function readArticle(path: string, { texts, bodies, display }: RawContent, prefix: Content["prefix"]): Article {
 	const text = texts.get(path) ?? "";
 	const file = display(path);
 	const [, locale = "", ...rest] = path.replace(/\.mdx$/, "").split("/");
@@ -48,7 +69,7 @@ function readArticle(path: string, { texts, display }: RawContent, prefix: Conte
 	const { raw } = frontMatter;
 	// Without front matter, nobody knows where the text begins.
 	const readable = !frontMatter.problems.some(({ rule }) => rule === "front-matter/absent");
-	const { body, problem } = readable ? parseBody(text, file, frontMatter) : {};
+	const { body, problem } = bodies?.get(path) ?? (readable ? parseBody(text, file, frontMatter) : {});
 	return {
 		file,
 		path,
@@ -86,6 +107,7 @@ function readData({ texts, display }: RawContent): DataFiles {
 		learnedWords: read("learned-words.yml", learnedWordsSchema),
 		pinnedResults: read("pinned-results.yml", pinnedResultsSchema),
 		redirects: read("redirects.yml", redirectsSchema),
+		jargon: read("jargon.yml", jargonSchema),
 	};
 }
 

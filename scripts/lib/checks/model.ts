@@ -8,6 +8,9 @@ import type { RoutingData } from "#site/schemas/routing.ts";
 import type { LearnedWordsData, PinnedResultsData, RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
 import type { SiteData } from "#site/schemas/site.ts";
 import type { SupportData } from "#site/schemas/support.ts";
+import type { JargonData } from "#site/schemas/writing.ts";
+import type { ImageFile } from "./image-file.ts";
+import type { Meant } from "./meant.ts";
 
 /** A component or HTML element in an article. */
 export interface Element extends Place {
@@ -91,13 +94,21 @@ export interface Content {
 	articles: Article[];
 	/** Articles by `locale:id`. */
 	byId: Map<string, Article>;
+	/** Drafts by the address that they will have. */
+	drafts: Map<string, Article>;
 	/** Published addresses. */
 	pages: Map<string, Page>;
+	/** What was probably meant by an address, the id of an article, or the path of a picture that does not exist. */
+	meant: { page: Meant; article: Meant; picture: Meant };
 	defaultLocale: string;
 	/** Address prefix of a locale. Example: `/de` */
 	prefix(locale: string): string;
 	/** Paths of all files below the content folder. */
 	files: Set<string>;
+	/** Texts of the articles and data files, by path below the content folder. */
+	texts: ReadonlyMap<string, string>;
+	/** A picture by its path below the content folder, read when a rule asks for it; undefined when there is no such file. */
+	image(path: string): ImageFile | undefined;
 	/** A path below the content folder as a person would type it. */
 	display(path: string): string;
 	/** The day the check runs, like `2026-11-21`. */
@@ -116,6 +127,7 @@ export type DataFiles = {
 	learnedWords: DataFile<LearnedWordsData>;
 	pinnedResults: DataFile<PinnedResultsData>;
 	redirects: DataFile<RedirectsData>;
+	jargon: DataFile<JargonData>;
 };
 
 /** A rule looks at the content and says what is wrong. Pure: no disk, no clock. */

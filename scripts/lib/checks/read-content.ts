@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { readImageFile } from "./image-file.ts";
+import type { ImageFile } from "./image-file.ts";
+import type { ParsedBody } from "./parse-body.ts";
 
 /** A content folder as it lies on the disk. */
 export interface RawContent {
@@ -7,6 +10,10 @@ export interface RawContent {
 	files: string[];
 	/** Texts of the articles and data files, by path. */
 	texts: Map<string, string>;
+	/** Texts that were parsed already, by path. */
+	bodies?: Map<string, ParsedBody>;
+	/** A picture by its path, read when a rule asks for it; undefined when there is no such file. */
+	image(path: string): ImageFile | undefined;
 	/** A path below the content folder as a person would type it. */
 	display(path: string): string;
 }
@@ -18,7 +25,7 @@ export function readContent(folder: string): RawContent {
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
 		.sort();
 	const texts = new Map(files.filter((file) => /\.(mdx|yml)$/.test(file)).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
-	return { files, texts, display: (path) => displayPath(join(folder, path)) };
+	return { files, texts, image: (path) => readImageFile(join(folder, path)), display: (path) => displayPath(join(folder, path)) };
 }
 
 /** Relative to where the command runs, unless it lies outside. */

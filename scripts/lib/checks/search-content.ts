@@ -4,6 +4,7 @@ import type { IndexInput } from "#site/search/build/documents.ts";
 import { tuneByTests } from "#site/search/build/tune-by-tests.ts";
 import { loadLanguage } from "#site/search/languages/load.ts";
 import { openIndex } from "#site/search/read-index.ts";
+import type { PinnedResultsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
 import type { Article, Content } from "./model.ts";
 import { textOfArticle } from "./passages.ts";
 
@@ -25,19 +26,34 @@ function inputOf(article: Article, asked: string[]): IndexInput {
 	};
 }
 
-/** The search of a content folder, made from its sources: what the Worker would find, without building the site. */
-export async function searchContent({ articles, defaultLocale, data }: Content): Promise<Search> {
+/** What the search of a content folder is made of, as plain data that another thread can be handed. */
+export interface SearchSources {
+	locale: string;
+	documents: IndexInput[];
+	synonyms: SynonymsData;
+	pinned: PinnedResultsData;
+	tests: SearchTestsData;
+}
+
+/** Takes from a content folder what its search is made of. */
+export function searchSources({ articles, defaultLocale, data }: Content): SearchSources {
 	const asked = new Map((data.learnedWords.data ?? []).map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
-	const language = await loadLanguage(defaultLocale);
-	const built = buildIndex({
-		language,
+	return {
+		locale: defaultLocale,
 		documents: articles
 			.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived)
 			.map((article) => inputOf(article, asked.get(article.id) ?? [])),
 		synonyms: data.synonyms.data ?? { both: [], oneWay: [] },
 		pinned: data.pinnedResults.data ?? [],
-	});
-	const known = (data.searchTests.data ?? []).map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
+		tests: data.searchTests.data ?? [],
+	};
+}
+
+/** The search of a content folder, made from its sources: what the Worker would find, without building the site. */
+export async function searchContent({ locale, documents, synonyms, pinned, tests }: SearchSources): Promise<Search> {
+	const language = await loadLanguage(locale);
+	const built = buildIndex({ language, documents, synonyms, pinned });
+	const known = tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
 	const root = { ...built.root, enough: await tuneByTests(built, known, language), folder: "" };
 	return createSearch(
 		openIndex(root, (name) => Promise.resolve(built.files.get(name))),

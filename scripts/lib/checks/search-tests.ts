@@ -1,9 +1,10 @@
+import { Worker } from "node:worker_threads";
 import type { Finding } from "#site/lib/finding.ts";
 import type { SearchTestsData } from "#site/schemas/search.ts";
 import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
 import type { Content } from "./model.ts";
 import { error } from "./report.ts";
-import { searchContent } from "./search-content.ts";
+import { searchContent, searchSources, type SearchSources } from "./search-content.ts";
 
 type Test = SearchTestsData[number];
 
@@ -35,15 +36,40 @@ export function judge({ query, expect, within }: Test, { answered, results }: Se
 	};
 }
 
+/** A search of search-tests.yml that goes wrong, by its place in the file. */
+export interface WrongSearch {
+	index: number;
+	words: Pick<Finding, "what" | "why" | "remedy">;
+}
+
+/** Tries all searches. */
+export async function trySearches(sources: SearchSources): Promise<WrongSearch[]> {
+	if (sources.tests.length === 0) return [];
+	const search = await searchContent(sources);
+	const found: WrongSearch[] = [];
+	for (const [index, test] of sources.tests.entries()) {
+		const words = judge(test, await search(test.query));
+		if (words) found.push({ index, words });
+	}
+	return found;
+}
+
+/** From so many articles on, another thread tries the searches while this one asks the rules. */
+const many = 1000;
+
 /** search-tests/ranking: every search of search-tests.yml finds what it should, and nothing where there is nothing. */
-export async function searchFindings(content: Content): Promise<Finding[]> {
+export async function searchFindings(content: Content, beside = content.articles.length >= many): Promise<Finding[]> {
 	const { searchTests: tests } = content.data;
 	if (!tests.data || tests.data.length === 0) return [];
-	const search = await searchContent(content);
-	const findings: Finding[] = [];
-	for (const [index, test] of tests.data.entries()) {
-		const wrong = judge(test, await search(test.query));
-		if (wrong) findings.push(error("search-tests/ranking", tests, tests.locateValue([index, "query"]), wrong));
-	}
-	return findings;
+	const sources = searchSources(content);
+	const wrong = await (beside ? trySearchesBeside(sources) : trySearches(sources));
+	return wrong.map(({ index, words }) => error("search-tests/ranking", tests, tests.locateValue([index, "query"]), words));
+}
+
+/** Tries all searches in a thread of its own. */
+function trySearchesBeside(sources: SearchSources): Promise<WrongSearch[]> {
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(new URL("search-thread.ts", import.meta.url), { workerData: sources });
+		worker.once("message", resolve).once("error", reject);
+	});
 }

@@ -1,6 +1,6 @@
 import type { OverviewReport } from "#contract/reports.ts";
-import { changeInWords, formatValue, verdictWords } from "#worker/reports/format.ts";
-import { noLowestRated, noZeroResults, zeroResultsReach } from "#worker/reports/overview-words.ts";
+import { changeInWords, formatValue, verdictWords, votesInWords } from "#worker/reports/format.ts";
+import { noLowestRated, noOverdueReviews, noRewrites, noZeroResults, zeroResultsReach } from "#worker/reports/overview-words.ts";
 
 /** A table to print: a title, heads and rows of text. */
 export interface Table {
@@ -64,6 +64,18 @@ export function overviewTables(report: OverviewReport): Table[] {
 				row.reason ?? "–",
 			]),
 			empty: noLowestRated(report),
+		},
+		{
+			title: "Rewritten articles",
+			heads: ["Article", "Since", "Helpful before (95 % interval)", "Helpful after (95 % interval)"],
+			rows: report.rewrites.map((row) => [row.title, row.since, votesInWords(row.before), votesInWords(row.after)]),
+			empty: noRewrites,
+		},
+		{
+			title: "Overdue reviews by owner",
+			heads: ["Owner", "Overdue", "Of articles", "Waits the longest", "Due"],
+			rows: report.overdueReviews.map((row) => [row.owner, String(row.overdue), String(row.articles), row.longest.title, row.longest.due]),
+			empty: noOverdueReviews,
 		},
 		{
 			title: "Tickets by category",

@@ -1,10 +1,16 @@
 import type { Finding } from "#site/lib/finding.ts";
+import type { OverdueReview } from "../checks/overdue.ts";
+import type { AddressChange } from "./address-changes.ts";
 
 /** What a reporter prints. */
 export interface Report {
 	/** Number of articles that were looked at. */
 	articles: number;
 	findings: Finding[];
+	/** Overdue reviews of the owner that was asked for, the longest first; absent when nobody asked. */
+	overdue?: OverdueReview[];
+	/** Which articles differ from where the change began; absent when nobody asked. */
+	changes?: AddressChange[];
 }
 
 /** Numbers of errors and warnings. */

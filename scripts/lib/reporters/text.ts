@@ -1,6 +1,6 @@
 import { summaryLine, type Report } from "./summary.ts";
 
-/** For people: grouped by file; what, why, and what to do. */
+/** For people: an owner's overdue reviews first; then grouped by file what, why, and what to do. */
 export function text(report: Report): string {
 	const byFile = Map.groupBy(report.findings, ({ file }) => file);
 	const blocks = [...byFile].map(([file, findings]) =>
@@ -11,5 +11,10 @@ export function text(report: Report): string {
 			),
 		].join("\n"),
 	);
-	return [...blocks, summaryLine(report)].join("\n\n");
+	return [...overdueBlock(report), ...blocks, summaryLine(report)].join("\n\n");
+}
+
+function overdueBlock({ overdue = [] }: Report): string[] {
+	if (overdue.length === 0) return [];
+	return [["Overdue reviews, the longest first", ...overdue.map(({ due, title, file }) => `  ${due}  ${title}\n              ${file}`)].join("\n")];
 }

@@ -1,6 +1,5 @@
 import { stringify } from "yaml";
 import type { ArticleType } from "#site/schemas/article.ts";
-import { similarity } from "../checks/title-words.ts";
 
 /** Words a question starts with; an address does without them. */
 const opening = new Set("how what whats why where when which who do does did can could should would will may am is are to i we you".split(" "));
@@ -18,17 +17,6 @@ export function slugOf(title: string): string {
 		.slice(Math.max(start, 0))
 		.map((word) => (word === "my" || word === "our" ? "your" : word))
 		.join("-");
-}
-
-/** From this share of common words on, two titles are taken to mean the same. */
-const nearDuplicate = 0.75;
-
-/** The article whose title says nearly the same. */
-export function similarArticle<A extends { title: string | undefined }>(title: string, articles: A[]): A | undefined {
-	return articles
-		.map((article) => ({ article, share: similarity(title, article.title ?? "") }))
-		.filter(({ share }) => share >= nearDuplicate)
-		.sort((a, b) => b.share - a.share)[0]?.article;
 }
 
 /** Fills in a template. */

@@ -8,7 +8,7 @@ const known: Record<string, () => Promise<Language>> = {
 };
 
 /** A language nobody has taught us: every word counts, as it is written. */
-function plain(code: string): Language {
+export function plain(code: string): Language {
 	return { code, stopWords: new Set(), stem: (word) => word, fold: (word) => word };
 }
 

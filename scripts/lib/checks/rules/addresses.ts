@@ -1,26 +1,8 @@
 import type { Finding } from "#site/lib/finding.ts";
+import { reserved } from "#site/lib/reserved-addresses.ts";
 import { categoryPaths } from "../build-content.ts";
 import type { Article, Content, Rule } from "../model.ts";
 import { error } from "../report.ts";
-
-/** First parts of addresses that the centre uses itself. */
-export const reserved = [
-	"search",
-	"contact",
-	"status",
-	"manage",
-	"api",
-	"privacy",
-	"vote",
-	"404",
-	"worker-shell",
-	"brand",
-	"pagefind",
-	"search-index",
-	"_site",
-	"_astro",
-	"cdn-cgi",
-];
 
 const top = { line: 1, column: 1 };
 
@@ -28,8 +10,9 @@ const top = { line: 1, column: 1 };
 export const addresses: Rule = (content) => {
 	const locales = new Set(content.articles.map(({ locale }) => locale));
 	const taken = [...reserved, ...[...locales].filter((locale) => content.prefix(locale) !== "")];
+	const categories = new Set(categoryPaths(content.data.categories.data ?? []));
 	return [
-		...content.articles.flatMap((article) => [...name(article), ...clash(article, content, taken)]),
+		...content.articles.flatMap((article) => [...name(article), ...clash(article, categories, taken)]),
 		...categoryClash(content, taken),
 		...unread(content),
 	];
@@ -55,7 +38,7 @@ function name(article: Article): Finding[] {
 	];
 }
 
-function clash(article: Article, { data }: Content, taken: string[]): Finding[] {
+function clash(article: Article, categories: Set<string>, taken: string[]): Finding[] {
 	const first = article.id.split("/")[0] ?? "";
 	if (taken.includes(first)) {
 		return [
@@ -66,7 +49,7 @@ function clash(article: Article, { data }: Content, taken: string[]): Finding[] 
 			}),
 		];
 	}
-	if (!categoryPaths(data.categories.data ?? []).includes(article.id)) return [];
+	if (!categories.has(article.id)) return [];
 	return [
 		error("addresses/clash", article, top, {
 			what: `the address ${article.address} is also that of a category`,

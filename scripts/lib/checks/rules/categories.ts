@@ -1,8 +1,9 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
 import { categoryPaths } from "../build-content.ts";
+import { deleteField } from "../fix/edits.ts";
 import type { Article, Content, Rule } from "../model.ts";
-import { error } from "../report.ts";
+import { error, withFix } from "../report.ts";
 
 const top = { line: 1, column: 1 };
 
@@ -43,14 +44,13 @@ function folder(article: Article, { data, display }: Content): Finding[] {
 }
 
 function field(article: Article): Finding[] {
-	const { raw, locateValue } = article.frontMatter;
+	const { raw, locate, locateValue } = article.frontMatter;
 	const said = raw["category"];
 	if (typeof said !== "string" || said === article.category) return [];
-	return [
-		error("categories/field", article, locateValue(["category"]), {
-			what: `"category" is "${said}", but the article is in the folder ${article.category}`,
-			why: "The folder is the category and the address.",
-			remedy: "Delete the line, or move the file.",
-		}),
-	];
+	const finding = error("categories/field", article, locateValue(["category"]), {
+		what: `"category" is "${said}", but the article is in the folder ${article.category}`,
+		why: "The folder is the category and the address.",
+		remedy: "Delete the line, or move the file.",
+	});
+	return [withFix(finding, deleteField(article, locate(["category"])))];
 }

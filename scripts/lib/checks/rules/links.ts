@@ -1,7 +1,11 @@
-import type { Finding, Place } from "#site/lib/finding.ts";
+import type { Finding, Fix, Place } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { createRedirectTable, type RedirectTable } from "#site/lib/redirects.ts";
+import { replaceValue } from "../fix/edits.ts";
+import { replaceLink } from "../fix/replace-link.ts";
 import type { Article, Content, Rule } from "../model.ts";
-import { decodeAddress, error } from "../report.ts";
+import { decodeAddress, error, withFix } from "../report.ts";
+import { allRedirects } from "./redirects.ts";
 
 interface Found extends Place {
 	url: string;
@@ -11,7 +15,10 @@ interface Found extends Place {
 }
 
 /** links/page: every link leads somewhere. links/anchor: and to a place that exists. links/slash: without a detour. */
-export const links: Rule = (content) => allLinks(content).flatMap((link) => checkLink(link, content));
+export const links: Rule = (content) => {
+	const old = createRedirectTable(allRedirects(content));
+	return allLinks(content).flatMap((link) => checkLink(link, content, old));
+};
 
 function allLinks({ articles, data }: Content): Found[] {
 	const inArticles = articles.flatMap((article) => (article.body?.links ?? []).map((link) => ({ ...link, file: article.file, article })));
@@ -22,11 +29,11 @@ function allLinks({ articles, data }: Content): Found[] {
 	return [...inArticles, ...inSite];
 }
 
-function checkLink(link: Found, content: Content): Finding[] {
+function checkLink(link: Found, content: Content, old: RedirectTable): Finding[] {
 	const { url, article } = link;
 	if (/^([a-z][a-z+.-]*:|\/\/)/i.test(url)) return [];
 	const { path, anchor } = split(url);
-	if (path === "" && anchor !== undefined) return article ? checkAnchor(link, anchor, article) : [];
+	if (path === "" && anchor !== undefined) return article ? checkAnchor(link, anchor, article, content, old) : [];
 	if (!path.startsWith("/")) {
 		return [
 			error("links/page", link, link, {
@@ -36,12 +43,13 @@ function checkLink(link: Found, content: Content): Finding[] {
 			}),
 		];
 	}
+	if (path.startsWith("/files/")) return content.files.has(decodeAddress(path.slice(1))) ? [] : [missingFile(link, path, content)];
 	// A draft may lead to another: they are published together.
-	const draft = article?.draft ? content.articles.find((other) => other.draft && other.address === path) : undefined;
+	const draft = article?.draft ? content.drafts.get(path) : undefined;
 	const target = content.pages.get(path);
-	if (!target && !draft) return [missingPage(link, path, content)];
+	if (!target && !draft) return [missingPage(link, path, content, old)];
 	const targetArticle = target?.article ?? draft;
-	return anchor !== undefined && targetArticle ? checkAnchor(link, anchor, targetArticle) : [];
+	return anchor !== undefined && targetArticle ? checkAnchor(link, anchor, targetArticle, content, old) : [];
 }
 
 function split(url: string): { path: string; anchor: string | undefined } {
@@ -49,31 +57,46 @@ function split(url: string): { path: string; anchor: string | undefined } {
 	return { path: beforeAnchor.split("?")[0] ?? "", anchor };
 }
 
-function missingPage(link: Found, path: string, { pages, articles, data }: Content): Finding {
+function missingFile(link: Found, path: string, { files, display }: Content): Finding {
+	const offered = [...files].filter((file) => file.startsWith("files/")).map((file) => `/${file}`);
+	const meant = nearest(path, offered);
+	return error("links/file", link, link, {
+		what: `the file ${path} does not exist${meant ? `  (did you mean ${meant}?)` : ""}`,
+		why: "Readers could not download it.",
+		remedy: meant ? `Write ${meant}` : `Save it as ${display(decodeAddress(path.slice(1)))}, or delete the link.`,
+	});
+}
+
+function missingPage(link: Found, path: string, content: Content, old: RedirectTable): Finding {
+	const { pages, drafts, meant: guess } = content;
 	if (!path.endsWith("/") && pages.has(`${path}/`)) {
-		return error("links/slash", link, link, {
+		const write = `${path}/${link.url.slice(path.length)}`;
+		const finding = error("links/slash", link, link, {
 			what: `the link "${link.url}" has no slash at the end`,
 			why: "The page's address ends with one; without it every reader takes a detour.",
-			remedy: `Write ${link.url.replace(path, `${path}/`)}`,
+			remedy: `Write ${write}`,
 		});
+		return withFix(finding, fixLink(link, write, content));
 	}
 	const withSlash = path.endsWith("/") ? path : `${path}/`;
 	const why = "A reader in trouble would end on a page that does not exist.";
-	const draft = articles.find(({ address, draft: isDraft }) => isDraft && address === withSlash);
+	const draft = drafts.get(withSlash);
 	if (draft)
 		return error("links/page", link, link, {
 			what: `the link "${link.url}" leads to a draft`,
 			why: "A draft is not published.",
 			remedy: `Publish ${draft.file} (delete draft: true), or leave the link out.`,
 		});
-	const moved = data.redirects.data?.find(({ from }) => from === withSlash || from === path);
-	if (moved)
-		return error("links/page", link, link, {
+	const moved = old.newAddress(link.url);
+	if (moved !== undefined) {
+		const finding = error("links/page", link, link, {
 			what: `the link "${link.url}" leads to an old address`,
 			why: "It works only by a redirect, which costs time and can end.",
-			remedy: `Write ${moved.to}`,
+			remedy: `Write ${moved}`,
 		});
-	const meant = similarPage(withSlash, [...pages.keys()]);
+		return withFix(finding, fixLink(link, moved, content));
+	}
+	const meant = guess.page(withSlash);
 	return error("links/page", link, link, {
 		what: `the link "${link.url}" leads nowhere${meant ? `  (did you mean ${meant}?)` : ""}`,
 		why,
@@ -81,14 +104,24 @@ function missingPage(link: Found, path: string, { pages, articles, data }: Conte
 	});
 }
 
-/** The same last part in another folder is likelier meant than a few different letters. */
-function similarPage(path: string, pages: string[]): string | undefined {
-	const last = path.split("/").at(-2);
-	return pages.find((page) => page.split("/").at(-2) === last && last) ?? nearest(path, pages);
+function fixLink(link: Found, write: string, { texts }: Content): Fix | undefined {
+	// What the query asks of an old address, another page may not understand.
+	if (link.url.includes("?") && !write.includes("?")) return undefined;
+	const site = { path: "data/site.yml", text: texts.get("data/site.yml") ?? "" };
+	return link.article ? replaceLink(link.article, link, write) : replaceValue(site, link, link.url, write);
 }
 
-function checkAnchor(link: Found, anchor: string, target: Article): Finding[] {
+function checkAnchor(link: Found, anchor: string, target: Article, content: Content, old: RedirectTable): Finding[] {
 	if (anchor === "" || !target.body || target.body.ids.has(decodeAddress(anchor))) return [];
+	const moved = old.newAddress(`${target.address}#${anchor}`);
+	if (moved !== undefined) {
+		const finding = error("links/anchor", link, link, {
+			what: `the link "${link.url}" leads to an old place`,
+			why: "It works only as long as the page keeps the old name.",
+			remedy: `Write ${moved}`,
+		});
+		return [withFix(finding, fixLink(link, moved, content))];
+	}
 	const meant = nearest(anchor, target.body.ids);
 	const known = [...target.body.ids];
 	return [

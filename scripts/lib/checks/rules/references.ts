@@ -1,20 +1,23 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { createMeant } from "../meant.ts";
+import type { Meant } from "../meant.ts";
 import type { Content, Rule } from "../model.ts";
 import { error, warning } from "../report.ts";
 
-/** Ids of articles that search can find. */
-function findableIds({ byId, defaultLocale }: Content): string[] {
-	return [...byId.values()].filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived).map(({ id }) => id);
+/** Ids of articles that search can find, and which of them was probably meant. */
+function findableIds({ articles, defaultLocale }: Content): { findable: Set<string>; guess: Meant } {
+	const findable = new Set(articles.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived).map(({ id }) => id));
+	return { findable, guess: createMeant(() => findable) };
 }
 
 /** search-tests/article: search tests expect articles that can be found. */
 export const searchTests: Rule = (content) => {
 	const { searchTests: tests } = content.data;
-	const findable = findableIds(content);
+	const { findable, guess } = findableIds(content);
 	return (tests.data ?? []).flatMap(({ query, expect }, index) => {
-		if (expect === "none" || findable.includes(expect)) return [];
-		const meant = nearest(expect, findable);
+		if (expect === "none" || findable.has(expect)) return [];
+		const meant = guess(expect);
 		return [
 			error("search-tests/article", tests, tests.locateValue([index, "expect"]), {
 				what: `the search "${query}" expects ${expect}, which is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
@@ -27,11 +30,11 @@ export const searchTests: Rule = (content) => {
 
 /** pinned-results/article and learned-words/article: what speaks of an article names one that can be found. */
 export const namedArticles: Rule = (content) => {
-	const findable = findableIds(content);
+	const { findable, guess } = findableIds(content);
 	const { pinnedResults, learnedWords } = content.data;
 	const lost = (file: typeof pinnedResults | typeof learnedWords) =>
 		(file.data ?? []).flatMap(({ article }, index) =>
-			findable.includes(article) ? [] : [{ article, place: file.locateValue([index, "article"]), meant: nearest(article, findable) }],
+			findable.has(article) ? [] : [{ article, place: file.locateValue([index, "article"]), meant: guess(article) }],
 		);
 	return [
 		...lost(pinnedResults).map(({ article, place, meant }) =>

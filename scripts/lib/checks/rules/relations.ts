@@ -1,7 +1,8 @@
 import type { Finding } from "#site/lib/finding.ts";
-import { nearest } from "#site/lib/nearest.ts";
+import { deleteEntry, replaceValue } from "../fix/edits.ts";
 import type { Article, Content, Rule } from "../model.ts";
-import { error } from "../report.ts";
+import { error, withFix } from "../report.ts";
+import { namedBy, successorOf } from "../successor.ts";
 
 const fields = ["related", "prerequisites", "nextSteps"] as const;
 type Field = (typeof fields)[number];
@@ -22,9 +23,9 @@ interface Relation {
 	again: boolean;
 }
 
-function check({ article, field, id, index, again }: Relation, { byId, defaultLocale }: Content): Finding[] {
+function check({ article, field, id, index, again }: Relation, content: Content): Finding[] {
 	const place = article.frontMatter.locateValue([field, index]);
-	const target = byId.get(`${article.locale}:${id}`) ?? byId.get(`${defaultLocale}:${id}`);
+	const target = namedBy(article, id, content);
 	const why = "Readers would be sent to a page that is not there.";
 	if (id === article.id)
 		return [
@@ -36,15 +37,17 @@ function check({ article, field, id, index, again }: Relation, { byId, defaultLo
 		];
 	if (again)
 		return [
-			error("related/twice", article, place, {
-				what: `"${field}" names ${id} twice`,
-				why: "Readers would see the same link twice.",
-				remedy: "Delete one of the lines.",
-			}),
+			withFix(
+				error("related/twice", article, place, {
+					what: `"${field}" names ${id} twice`,
+					why: "Readers would see the same link twice.",
+					remedy: "Delete one of the lines.",
+				}),
+				deleteEntry(article, place),
+			),
 		];
 	if (!target) {
-		const ids = [...byId.values()].map((other) => other.id);
-		const meant = ids.find((other) => other.split("/").at(-1) === id.split("/").at(-1)) ?? nearest(id, ids);
+		const meant = content.meant.article(id);
 		return [
 			error("related/exists", article, place, {
 				what: `"${field}" names ${id}, which does not exist${meant ? `  (did you mean ${meant}?)` : ""}`,
@@ -53,14 +56,7 @@ function check({ article, field, id, index, again }: Relation, { byId, defaultLo
 			}),
 		];
 	}
-	if (target.archived)
-		return [
-			error("related/archived", article, place, {
-				what: `"${field}" names ${id}, which is archived`,
-				why: "An archived article no longer holds.",
-				remedy: "Name the article that replaced it, or delete the line.",
-			}),
-		];
+	if (target.archived) return [archivedTarget({ article, field, id, index, again }, target, content)];
 	if (target.draft && !article.draft)
 		return [
 			error("related/draft", article, place, {
@@ -70,4 +66,18 @@ function check({ article, field, id, index, again }: Relation, { byId, defaultLo
 			}),
 		];
 	return [];
+}
+
+/** Readers are led to what holds now; where that is named already, the entry is one too many. */
+function archivedTarget({ article, field, id, index }: Relation, target: Article, content: Content): Finding {
+	const place = article.frontMatter.locateValue([field, index]);
+	const successor = successorOf(target, content)?.id;
+	const named = fields.some((other) => article.frontMatter.data?.[other].some((known) => known === successor));
+	const isNew = successor !== undefined && successor !== article.id && !named;
+	const finding = error("related/archived", article, place, {
+		what: `"${field}" names ${id}, which is archived${successor === undefined ? "" : ` and replaced by ${successor}`}`,
+		why: "An archived article no longer holds.",
+		remedy: isNew ? `Write ${successor}` : successor === undefined ? "Name the article that replaced it, or delete the line." : "Delete the line.",
+	});
+	return withFix(finding, isNew ? replaceValue(article, place, id, successor) : successor === undefined ? undefined : deleteEntry(article, place));
 }

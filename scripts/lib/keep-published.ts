@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { publishedSchema, type Published } from "#site/schemas/published.ts";
+import { publishedFile } from "./checks/published/read-published.ts";
+
+/** The list as a file whose changes read well: sorted, one address a line. */
+export function formatPublished({ addresses, ...about }: Published): string {
+	const lines = Object.entries(addresses)
+		.sort(([one], [other]) => (one < other ? -1 : 1))
+		.map(([address, page]) => `\t\t${JSON.stringify(address)}: ${JSON.stringify(page)}`);
+	const head = Object.entries(about).map(([name, value]) => `\t${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+	return `{\n${head.join("")}\t"addresses": {\n${lines.join(",\n")}\n\t}\n}\n`;
+}
+
+/**
+ * Keeps the addresses of a build that was just deployed in the content folder, for `npm run check`.
+ *
+ * @param out folder of the built site
+ * @returns the file that was written
+ */
+export function keepPublished(out: string, content: string, date: string): string {
+	const built = publishedSchema.parse(JSON.parse(readFileSync(join(out, "_site/addresses.json"), "utf8")));
+	const file = join(content, publishedFile);
+	const commit = commitOf(content);
+	// Whole or not at all.
+	writeFileSync(`${file}.part`, formatPublished({ ...(commit !== undefined && { commit }), date, addresses: built.addresses }));
+	renameSync(`${file}.part`, file);
+	return file;
+}
+
+/** The last commit of the content folder's repository; undefined without one. */
+function commitOf(folder: string): string | undefined {
+	try {
+		return execFileSync("git", ["-C", folder, "rev-parse", "HEAD"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+	} catch {
+		return undefined;
+	}
+}
