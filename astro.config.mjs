@@ -1,6 +1,8 @@
+import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
+import { codeLanguages } from "./site/integrations/code-languages.ts";
 import { tierZero } from "./site/integrations/tier-zero.ts";
 import { writerDesk } from "./site/integrations/writer-desk.ts";
 import { readContentData } from "./site/lib/content-data.ts";
@@ -19,7 +21,7 @@ export default defineConfig({
 	site: process.env.KB_SITE_URL ?? site.url,
 	trailingSlash: "ignore",
 	build: { inlineStylesheets: "never", format: "directory" },
-	markdown: { syntaxHighlight: "prism" },
+	markdown: { syntaxHighlight: "prism", processor: satteri({ mdastPlugins: [codeLanguages] }) },
 	integrations: [mdx(), react(), tierZero(), writerDesk()],
 	devToolbar: { enabled: false },
 	// Writes .astro/collections/, from which Astro's editor extension completes the front matter (.vscode/settings.json).
