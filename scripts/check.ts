@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { contentFolder } from "#site/lib/content-folder.ts";
+import { countFindings } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
 import { checkFolder, type CheckedFolder } from "./lib/checks/check-folder.ts";
 import { choose, owners } from "./lib/checks/choose.ts";
@@ -9,7 +10,6 @@ import { displayPath } from "./lib/checks/read-content.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
 import { addressChanges } from "./lib/reporters/address-changes.ts";
 import { reporters } from "./lib/reporters/report.ts";
-import { count } from "./lib/reporters/summary.ts";
 
 const usage = `
 Usage: npm run check [-- files or folders…] [--changed] [--fix] [--format ${Object.keys(reporters).join("|")}] [--json] [--owner team] [--base ref]
@@ -73,7 +73,7 @@ await runCommand({
 				...(base !== undefined && history && { changes: addressChanges(history, content) }),
 			}),
 		);
-		return count(findings).errors > 0 ? 1 : 0;
+		return countFindings(findings).errors > 0 ? 1 : 0;
 	},
 });
 

@@ -31,6 +31,9 @@ Makes a new article with everything its type needs and hints on what to write.
 Exit code: 0 done, 1 the article or a similar one exists, 2 wrong use.
 `;
 
+/** A title has at most 90, and addresses are read aloud; file systems end at 255. */
+const longestSlug = 100;
+
 await runCommand({
 	usage,
 	options: { category: { type: "string" }, owner: { type: "string" }, slug: { type: "string" }, force: { type: "boolean" } },
@@ -83,7 +86,10 @@ function readType(type: string | undefined): ArticleType {
 }
 
 function readTitle(words: string[]): string {
-	const title = words.join(" ").trim();
+	const title = words
+		.join(" ")
+		.replace(/[\s\p{Cc}]+/gu, " ")
+		.trim();
 	if (title === "") return misuse('Say the title in quotes, like "How do I add ESG data?"');
 	const result = articleSchema.shape.title.safeParse(title);
 	return result.success ? result.data : misuse(`The title has ${title.length} characters; allowed: 5 to 90`);
@@ -109,6 +115,8 @@ async function ask(known: string[]): Promise<string> {
 
 function readSlug(slug: string): string {
 	if (slug === "") return misuse("The title has no letters a–z to make an address of; say it with --slug");
+	if (slug.length > longestSlug)
+		return misuse(`The last part of the address has ${slug.length} characters; at most ${longestSlug} are allowed. Say a shorter one with --slug`);
 	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
 		? slug
 		: misuse(`"${slug}" cannot be part of an address; say --slug with lower-case words a–z joined by hyphens`);

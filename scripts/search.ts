@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { buildSite } from "./lib/build-site.ts";
 import { openBuiltSearch, type BuiltSearch } from "./lib/built-search.ts";
@@ -8,6 +8,7 @@ import { searchFiguresText } from "./lib/reporters/search-figures.ts";
 import { explain } from "./lib/search/explain.ts";
 import { readQueries } from "./lib/search/read-queries.ts";
 import { outcomesOf, runQueries } from "./lib/search/run-queries.ts";
+import { writeSafely } from "./lib/write-safely.ts";
 
 const usage = `
 npm run search -- "words" [--mode browser|worker] [--category ID] [--type TYPE] [--json]
@@ -31,12 +32,6 @@ async function openSearch(mode: string): Promise<{ opened: BuiltSearch; search: 
 	return { opened, search: mode === "worker" ? opened.compact : opened.search };
 }
 
-/** Writes a file whole or not at all. */
-function writeWhole(file: string, text: string): void {
-	writeFileSync(`${file}.part`, text);
-	renameSync(`${file}.part`, file);
-}
-
 async function searchAll(file: string, out: string | undefined, mode: string): Promise<number> {
 	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return fail(`There is no file ${file}.`);
 	if (out !== undefined && !statSync(dirname(resolve(out)), { throwIfNoEntry: false })?.isDirectory())
@@ -44,7 +39,7 @@ async function searchAll(file: string, out: string | undefined, mode: string): P
 	const lines = readQueries(readFileSync(file, "utf8"), file);
 	const { search } = await openSearch(mode);
 	const results = await runQueries(search, lines, (done) => done % 1000 === 0 && console.error(`${done} of ${lines.length}`));
-	if (out !== undefined) writeWhole(out, results.map((result) => `${JSON.stringify(result)}\n`).join(""));
+	if (out !== undefined) writeSafely(out, results.map((result) => `${JSON.stringify(result)}\n`).join(""));
 	const outcomes = outcomesOf(lines, results);
 	console.log(
 		outcomes.length > 0 ? searchFiguresText(outcomes) : `${results.length} queries asked; none says what is expected, so there is nothing to measure.`,

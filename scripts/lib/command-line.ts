@@ -36,6 +36,7 @@ export function misuse(message: string): never {
 
 /** Runs a command: reads its arguments, answers `--help`, turns failures into a message and an exit code. */
 export async function runCommand<const O extends Options>({ usage, options, main }: Command<O>): Promise<void> {
+	process.stdout.on("error", endQuietly);
 	try {
 		const args = readArguments(options);
 		if (Reflect.get(args.values, "help") === true) {
@@ -46,6 +47,12 @@ export async function runCommand<const O extends Options>({ usage, options, main
 	} catch (error) {
 		process.exitCode = report(error);
 	}
+}
+
+/** Who reads the output may stop early, as `head` does; that is no failure. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+	if (error.code !== "EPIPE") throw error;
+	process.exit();
 }
 
 function readArguments<O extends Options>(options: O): Arguments<O> {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root, workFolder } from "./paths.ts";
+import { writeSafely } from "./write-safely.ts";
 
 /** Hash over files (paths relative to the root, or folders) and other texts. */
 export function fingerprint(paths: string[], texts: string[] = []): string {
@@ -44,9 +45,6 @@ export function forget(step: string): void {
 }
 
 function write(prints: Record<string, string>): void {
-	mkdirSync(workFolder, { recursive: true });
-	// Whole or not at all: another command may read it at this moment.
-	const part = `${file()}.${process.pid}`;
-	writeFileSync(part, JSON.stringify(prints, null, "\t"));
-	renameSync(part, file());
+	// Another command may read it at this moment.
+	writeSafely(file(), JSON.stringify(prints, null, "\t"));
 }

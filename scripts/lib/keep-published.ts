@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishedSchema, type Published } from "#site/schemas/published.ts";
 import { publishedFile } from "./checks/published/read-published.ts";
+import { writeSafely } from "./write-safely.ts";
 
 /** The list as a file whose changes read well: sorted, one address a line. */
 export function formatPublished({ addresses, ...about }: Published): string {
@@ -23,9 +24,7 @@ export function keepPublished(out: string, content: string, date: string): strin
 	const built = publishedSchema.parse(JSON.parse(readFileSync(join(out, "_site/addresses.json"), "utf8")));
 	const file = join(content, publishedFile);
 	const commit = commitOf(content);
-	// Whole or not at all.
-	writeFileSync(`${file}.part`, formatPublished({ ...(commit !== undefined && { commit }), date, addresses: built.addresses }));
-	renameSync(`${file}.part`, file);
+	writeSafely(file, formatPublished({ ...(commit !== undefined && { commit }), date, addresses: built.addresses }));
 	return file;
 }
 

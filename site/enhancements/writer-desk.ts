@@ -1,4 +1,5 @@
 import "#site/styles/writer-desk.css";
+import { countFindings } from "#site/lib/finding.ts";
 import { countsInWords, reviewInWords, type DeskArticle, type DeskEntry, type DeskFinding, type DeskList, type DeskPage } from "#site/lib/writer-desk.ts";
 
 /** The writer's desk: a bar that says how the article on this page stands. `npm run dev` adds it; readers never get it. */
@@ -26,7 +27,7 @@ const desk = make("aside", { class: "writer-desk", "aria-label": "Writer's desk"
 function remembered(): View {
 	const view = sessionStorage.getItem("writer-desk");
 	if (view === "pill" || view === "bar" || view === "open") return view;
-	return matchMedia("(max-width: 40rem)").matches ? "pill" : "bar";
+	return closed();
 }
 
 function show(view: View): void {
@@ -39,11 +40,6 @@ function show(view: View): void {
 
 function closed(): View {
 	return matchMedia("(max-width: 40rem)").matches ? "pill" : "bar";
-}
-
-function counts(findings: DeskFinding[]): { errors: number; warnings: number } {
-	const errors = findings.filter(({ level }) => level === "error").length;
-	return { errors, warnings: findings.length - errors };
 }
 
 function badge(words: string, kind: string): HTMLElement {
@@ -63,7 +59,7 @@ function about({ due, owner }: DeskArticle, today: string): HTMLElement[] {
 
 function summary({ article, today, errors, warnings, drafts }: DeskPage): HTMLElement[] {
 	if (!article) return [countBadge({ errors, warnings }), make("span", { class: "desk-more" }, `in the whole centre · drafts: ${drafts.all}`)];
-	return [...(article.draft ? [badge("Draft", "draft")] : []), countBadge(counts(article.findings)), ...about(article, today)];
+	return [...(article.draft ? [badge("Draft", "draft")] : []), countBadge(countFindings(article.findings)), ...about(article, today)];
 }
 
 function finding({ level, line, column, what, why, remedy, rule, editor }: DeskFinding): HTMLElement {
@@ -124,7 +120,7 @@ function render(page: DeskPage | null): void {
 	if (focused) panel.focus();
 	// What is there when the page is opened is read where it stands; a change is announced.
 	if (last !== "" && page)
-		status.textContent = page.article ? `This article: ${countsInWords(counts(page.article.findings))}` : `The whole centre: ${countsInWords(page)}`;
+		status.textContent = page.article ? `This article: ${countsInWords(countFindings(page.article.findings))}` : `The whole centre: ${countsInWords(page)}`;
 	last = now;
 }
 

@@ -7,7 +7,7 @@ import type { Published, PublishedAddress } from "#site/schemas/published.ts";
 import { collectRedirects } from "./redirects.ts";
 
 /** Where the build lists its addresses; not served, kept by `npm run deploy`. */
-export const addressesPath = "/_site/addresses.json";
+const addressesPath = "/_site/addresses.json";
 
 /** Pages that have no address of their own. */
 const unlisted = /^(?:worker-shell|writers)\//;

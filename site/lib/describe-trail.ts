@@ -1,4 +1,5 @@
 import type { TrailEntry } from "#contract/tickets.ts";
+import { plural } from "./plural.ts";
 
 /** One step of the trail in words. */
 export function describeTrail(item: TrailEntry): string {
@@ -16,5 +17,5 @@ export function describeTrail(item: TrailEntry): string {
 
 function resultsInWords(results: number): string {
 	if (results === 0) return "no good answer";
-	return results === 1 ? "1 result" : `${results} results`;
+	return plural(results, "result");
 }

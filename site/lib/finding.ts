@@ -1,3 +1,6 @@
+import { plainLine } from "./plain-line.ts";
+import { plural } from "./plural.ts";
+
 /** A place in a file; both count from 1. */
 export interface Place {
 	line: number;
@@ -38,6 +41,12 @@ export interface Finding extends Place {
 	fix?: Fix;
 }
 
+/** Numbers of errors and warnings. */
+export function countFindings(findings: readonly Pick<Finding, "level">[]): { errors: number; warnings: number } {
+	const errors = findings.filter(({ level }) => level === "error").length;
+	return { errors, warnings: findings.length - errors };
+}
+
 /** The content cannot be used as it is. The message is for the person who wrote it. */
 export class ContentError extends Error {
 	override name = "ContentError";
@@ -46,11 +55,10 @@ export class ContentError extends Error {
 /** One finding as text: place, level, rule and what; then why and what to do, indented. */
 export function describeFinding(finding: Finding): string {
 	const { file, line, column, level, rule, what, why, remedy } = finding;
-	return `${file}:${line}:${column}  ${level}  ${rule}  ${what}\n  Why: ${why}\n  Do:  ${remedy}`;
+	return `${plainLine(file)}:${line}:${column}  ${level}  ${rule}  ${plainLine(what)}\n  Why: ${plainLine(why)}\n  Do:  ${plainLine(remedy)}`;
 }
 
 /** All findings as the text of one error, for the build. */
 export function describeFindings(findings: Finding[]): string {
-	const problems = findings.length === 1 ? "1 problem" : `${findings.length} problems`;
-	return [`${problems} in the content. Nothing was built.`, ...findings.map(describeFinding)].join("\n\n");
+	return [`${plural(findings.length, "problem")} in the content. Nothing was built.`, ...findings.map(describeFinding)].join("\n\n");
 }

@@ -20,12 +20,32 @@ export const categories: Category[] = toCategories(categoryData);
 export const allCategories: Category[] = flattenCategories(categories);
 export const pathOf = createPathFormatter(site);
 
-let articles: Promise<Article[]> | undefined;
+/** The articles as pages ask for them. Made once: each of thousands of pages asks. */
+interface Library {
+	all: Article[];
+	/** By `locale:id`. */
+	byId: Map<string, Article>;
+	listed: Article[];
+	/** The listed ones by category. */
+	byCategory: Map<string, Article[]>;
+}
 
-/** Every article that readers may see; drafts in development only. In order of title. */
-export function allArticles(): Promise<Article[]> {
-	articles ??= loadArticles();
-	return articles;
+let library: Promise<Library> | undefined;
+
+function openLibrary(): Promise<Library> {
+	library ??= loadLibrary();
+	return library;
+}
+
+async function loadLibrary(): Promise<Library> {
+	const all = await loadArticles();
+	const listed = all.filter((article) => !article.data.archived && article.locale === site.defaultLocale);
+	return {
+		all,
+		byId: new Map(all.map((article) => [`${article.locale}:${article.id}`, article])),
+		listed,
+		byCategory: Map.groupBy(listed, ({ category }) => category),
+	};
 }
 
 async function loadArticles(): Promise<Article[]> {
@@ -38,15 +58,28 @@ async function loadArticles(): Promise<Article[]> {
 		.sort((a, b) => a.data.title.localeCompare(b.data.title, a.locale));
 }
 
-/** Articles that lists and search may show: those of the default locale that are not archived. */
-export async function listedArticles(): Promise<Article[]> {
-	return (await allArticles()).filter((article) => !article.data.archived && article.locale === site.defaultLocale);
+/** Every article that readers may see; drafts in development only. In order of title. */
+export async function allArticles(): Promise<Article[]> {
+	return (await openLibrary()).all;
 }
 
-/** The articles behind a list of ids, in its order; ids without an article are left out (the check reports them). */
+/** Articles that lists and search may show: those of the default locale that are not archived. */
+export async function listedArticles(): Promise<Article[]> {
+	return (await openLibrary()).listed;
+}
+
+/** The listed articles of a category, without those of the categories below it. */
+export async function articlesIn(category: string): Promise<Article[]> {
+	return (await openLibrary()).byCategory.get(category) ?? [];
+}
+
+/**
+ * The articles behind a list of ids, in its order: in the language asked for, else in the default one. Ids without an article are left
+ * out (the check reports them).
+ */
 export async function articlesById(ids: readonly string[], locale: string): Promise<Article[]> {
-	const all = await allArticles();
-	return ids.flatMap((id) => all.find((article) => article.id === id && article.locale === locale) ?? []);
+	const { byId } = await openLibrary();
+	return ids.flatMap((id) => byId.get(`${locale}:${id}`) ?? byId.get(`${site.defaultLocale}:${id}`) ?? []);
 }
 
 /** Title of a category. */

@@ -12,6 +12,11 @@ export function createPathFormatter({ defaultLocale }: { defaultLocale: string }
 	};
 }
 
+/** A path with a slash at its end. */
+export function withSlash(path: string): string {
+	return path.endsWith("/") ? path : `${path}/`;
+}
+
 /** The ids from the root down to `id`, without `id` itself. `a/b/c` → `a`, `a/b`. */
 export function parentIds(id: string): string[] {
 	const parts = id.split("/");

@@ -105,6 +105,7 @@ function sourceProblems({ from }: Redirect, { follow }: RedirectTable, { isPage,
 				remedy: "Delete the redirect.",
 			},
 		];
+	// A page may be there; a redirect would hide what the Worker says about its errors.
 	if (![...reserved, "problems"].includes(first)) return [];
 	return [
 		{

@@ -1,5 +1,8 @@
+import { decodePercent } from "#contract/old-addresses.ts";
 import { dayInWords } from "./dates.ts";
-import type { Finding } from "./finding.ts";
+import { countFindings, type Finding } from "./finding.ts";
+import { withSlash } from "./paths.ts";
+import { plural } from "./plural.ts";
 
 /** A finding as the desk shows it. */
 export interface DeskFinding extends Pick<Finding, "level" | "rule" | "line" | "column" | "what" | "why" | "remedy"> {
@@ -7,7 +10,7 @@ export interface DeskFinding extends Pick<Finding, "level" | "rule" | "line" | "
 	editor: string;
 }
 
-/** An article, or a data file, as the writer's desk knows it. */
+/** A file as the writer's desk knows it. */
 export interface DeskFile {
 	/** Path as a person would type it. */
 	file: string;
@@ -16,6 +19,7 @@ export interface DeskFile {
 	findings: DeskFinding[];
 }
 
+/** An article as the writer's desk knows it. */
 export interface DeskArticle extends DeskFile {
 	/** Example: `/data-entry/add-esg-data/` */
 	address: string;
@@ -71,7 +75,7 @@ const mostShown = 30;
 
 /** Picks what concerns one page. */
 export function deskPage({ today, errors, warnings, articles, files }: Desk, pathname: string): DeskPage {
-	const address = withSlash(decode(pathname));
+	const address = withSlash(decodePercent(pathname));
 	const worst = [...articles, ...files]
 		.map(entry)
 		.filter((line) => line.errors + line.warnings > 0)
@@ -87,29 +91,15 @@ export function deskPage({ today, errors, warnings, articles, files }: Desk, pat
 }
 
 function entry(file: DeskFile | DeskArticle): DeskEntry {
-	const errors = file.findings.filter(({ level }) => level === "error").length;
 	return {
 		...("address" in file ? { address: file.address, title: file.title } : { title: file.file }),
 		editor: file.editor,
-		errors,
-		warnings: file.findings.length - errors,
+		...countFindings(file.findings),
 	};
 }
 
 function cut(entries: DeskEntry[]): DeskList {
 	return { shown: entries.slice(0, mostShown), all: entries.length };
-}
-
-function withSlash(path: string): string {
-	return path.endsWith("/") ? path : `${path}/`;
-}
-
-function decode(path: string): string {
-	try {
-		return decodeURI(path);
-	} catch {
-		return path;
-	}
 }
 
 /** Address that opens a file at a place in VS Code and editors like it. */
@@ -132,8 +122,4 @@ export function reviewInWords(due: string, today: string): string {
 export function countsInWords({ errors, warnings }: { errors: number; warnings: number }): string {
 	const parts = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""].filter(Boolean);
 	return parts.length > 0 ? parts.join(", ") : "no findings";
-}
-
-function plural(number: number, word: string): string {
-	return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

@@ -98,7 +98,7 @@ describe("npm run search with words", () => {
 			(JSON.parse((await search(["value", "--json", ...args])).printed) as { results: { document: { id: string } }[] }).results.map(
 				({ document }) => document.id,
 			);
-		expect(await found("--category", "reporting")).toEqual(["reporting/first-report"]);
+		expect(await found("--category", "reporting")).toEqual(["reporting/first-report", "reporting/frameworks/gri"]);
 		expect(await found("--category", "data-entry", "--type", "faq")).toEqual(["data-entry/faq"]);
 	});
 });

@@ -90,7 +90,7 @@ test("a writer makes an article, breaks it, is told file, line and remedy, mends
 
 	const front = readFileSync(file, "utf8").split(/^---$/m)[1] ?? "";
 	const whole = `---${front
-		.replace(/^draft: true\n/m, "")
+		.replace(/^draft: true\n/m, "related:\n  - reporting/first-report\n")
 		.replace(/^summary: .*$/m, "summary: Give a chart in a report other colours, and see that it can still be read in print.")
 		.replace(/^keywords:(?:.*\n)(?: {2}- .*\n)*/m, "keywords:\n  - palette\n  - rainbow graph\n")}---\n${finished}`;
 	writeFileSync(file, whole.replace("type: how-to", "type: howto").replace("</Troubleshooting>", ""));
@@ -105,6 +105,9 @@ test("a writer makes an article, breaks it, is told file, line and remedy, mends
 	expect(npm("build").status).toBe(1);
 
 	writeFileSync(file, whole);
+	expect(npm("check").stdout).toContain("2:1  warning  related/orphan  no other article leads here");
+	const leading = join(content, "articles/en/reporting/first-report.mdx");
+	writeFileSync(leading, readFileSync(leading, "utf8").replace("\n---\n", "\nnextSteps:\n  - reporting/change-the-colours-of-a-chart\n---\n"));
 	const mended = npm("check");
 	expect(mended.stdout + mended.stderr).not.toContain("change-the-colours-of-a-chart.mdx");
 	expect(npm("build").status).toBe(0);

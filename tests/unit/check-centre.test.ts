@@ -305,10 +305,39 @@ describe("the centre as a whole", () => {
 		expect(
 			findingsWith({
 				"articles/de/data-entry/units.mdx": reference(
-					"[a](/de/data-entry/units/#other-units) [b](/de/data-entry/) [c](/data-entry/faq/)",
+					"[a](/de/data-entry/units/#other-units) [b](/data-entry/) [c](/data-entry/faq/)",
 					"related: [data-entry/faq]",
 				),
 			}),
 		).toEqual([]);
+	});
+
+	test("other locales have no home page and no pages of categories", () => {
+		const text = reference("[a](/de/) [b](/de/data-entry/)", "related: [data-entry/faq]");
+		expect(findingsWith({ "articles/de/data-entry/units.mdx": text })).toMatchInlineSnapshot(`
+			[
+			  "articles/de/data-entry/units.mdx:16:1  error  links/page  the link "/de/" leads nowhere
+			  Why: A reader in trouble would end on a page that does not exist.
+			  Do:  Correct the address, write the article, or delete the link.",
+			  "articles/de/data-entry/units.mdx:16:11  error  links/page  the link "/de/data-entry/" leads nowhere  (did you mean /data-entry/?)
+			  Why: A reader in trouble would end on a page that does not exist.
+			  Do:  Write /data-entry/, or delete the link.",
+			]
+		`);
+	});
+
+	test("a redirect to a category of another locale leads nowhere", () => {
+		expect(
+			findingsWith({
+				"articles/de/data-entry/units.mdx": reference("Text."),
+				"data/redirects.yml": "- { from: /alt/, to: /de/data-entry/ }\n",
+			}),
+		).toMatchInlineSnapshot(`
+			[
+			  "data/redirects.yml:1:22  error  redirects/target  /de/data-entry/ does not exist  (did you mean /data-entry/?)
+			  Why: Readers with an old link would end on a page that is not there.
+			  Do:  Write /data-entry/",
+			]
+		`);
 	});
 });

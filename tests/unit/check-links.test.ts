@@ -32,6 +32,11 @@ describe("links, pictures and relations", () => {
 		`);
 	});
 
+	test("of two definitions with one name the first counts, as on the page", () => {
+		const found = findingsWith({ "articles/en/data-entry/units.mdx": reference("[a][x]\n\n[x]: /data-entry/faq/\n[x]: /data-entry/faqs/") });
+		expect(found.filter((finding) => finding.includes("links/"))).toEqual([]);
+	});
+
 	test("a relative link is refused", () => {
 		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("[a](../faq.mdx)") })).toMatchInlineSnapshot(`
 			[

@@ -45,7 +45,9 @@ describe("the link that edits an article", () => {
 	});
 
 	it("leads to the top of a repository that is the content folder itself", () => {
-		expect(link({ url: "https://github.com/example/help", folder: "" })).toBe("https://github.com/example/help/edit/main/articles/en/data-entry/add-a-value.mdx");
+		expect(link({ url: "https://github.com/example/help", folder: "" })).toBe(
+			"https://github.com/example/help/edit/main/articles/en/data-entry/add-a-value.mdx",
+		);
 	});
 
 	it("can be any address that the file's path follows", () => {
@@ -67,6 +69,8 @@ describe("a repository that cannot be used", () => {
 
 	it("has an address that does not tell the host", () => {
 		const [problem] = readDataFile(repositorySchema, "url: https://git.example.com/x/y", "site.yml").problems;
-		expect(problem?.what).toMatchInlineSnapshot(`""url" is "https://git.example.com/x/y"; it must have a \`host\` beside it, since it does not tell: github, gitlab, bitbucket, gitea, azure"`);
+		expect(problem?.what).toMatchInlineSnapshot(
+			`""url" is "https://git.example.com/x/y"; it must have a \`host\` beside it, since it does not tell: github, gitlab, bitbucket, gitea, azure"`,
+		);
 	});
 });

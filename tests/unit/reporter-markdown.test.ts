@@ -61,7 +61,9 @@ describe("the comment on a pull request", () => {
 		const [row = ""] = markdown({ articles: 1, findings: [{ ...finding, file: "content/a|`b`.mdx", what }] })
 			.split("\n")
 			.filter((line) => line.startsWith("| ⚠️"));
-		expect(row.replace("\u200b", "<zero-width space>")).toMatchInlineSnapshot(`"| ⚠️ | <code>content/a&#124;&#96;b&#96;.mdx:4:7</code><br><code>links/page</code> | a &#124; b &#35; c &#96;d&#96; &lt;img src=x&gt; &lt;&#33;-- e --&gt; &#42;&#42;f&#42;&#42; &#91;g&#93;&#40;https&#58;//evil.example&#41; @<zero-width space>everyone www&#46;evil.example &#123;h&#125; &#92;&#124; &amp;lt; &#126;&#126;i&#126;&#126;<br>**Why:** Readers are lost.<br>**Do:** Correct it. |"`);
+		expect(row.replace("\u200b", "<zero-width space>")).toMatchInlineSnapshot(
+			`"| ⚠️ | <code>content/a&#124;&#96;b&#96;.mdx:4:7</code><br><code>links/page</code> | a &#124; b &#35; c &#96;d&#96; &lt;img src=x&gt; &lt;&#33;-- e --&gt; &#42;&#42;f&#42;&#42; &#91;g&#93;&#40;https&#58;//evil.example&#41; @<zero-width space>everyone www&#46;evil.example &#123;h&#125; &#92;&#124; &amp;lt; &#126;&#126;i&#126;&#126;<br>**Why:** Readers are lost.<br>**Do:** Correct it. |"`,
+		);
 		// Three cells: no bar but the four that divide them.
 		expect(row.match(/\|/g)?.length).toBe(4);
 	});

@@ -8,13 +8,10 @@ export function overdueByOwner({ articles }: SiteManifest, today: string): Overd
 		.filter((article) => !article.archived)
 		.map(({ owner, title, url, lastReviewed, reviewEvery }) => ({ owner, title, url, due: reviewDue(lastReviewed, reviewEvery) }))
 		.sort((a, b) => a.due.localeCompare(b.due) || a.title.localeCompare(b.title));
-	const late = Map.groupBy(
-		current.filter(({ due }) => due < today),
-		({ owner }) => owner,
-	);
-	return [...late].flatMap(([owner, [longest, ...more]]) => {
+	return [...Map.groupBy(current, ({ owner }) => owner)].flatMap(([owner, own]) => {
+		const [longest, ...more] = own.filter(({ due }) => due < today);
 		if (!longest) return [];
 		const { title, url, due } = longest;
-		return [{ owner, overdue: 1 + more.length, articles: current.filter((article) => article.owner === owner).length, longest: { title, url, due } }];
+		return [{ owner, overdue: 1 + more.length, articles: own.length, longest: { title, url, due } }];
 	});
 }

@@ -17,8 +17,10 @@ export function noLowestRated(report: OverviewReport): string {
 	return report.ratedArticles === 0 ? "No article has five votes yet." : "No article with five votes or more is surely below 80 %.";
 }
 
+/** Why no article is among the rewritten ones. */
 export const noRewrites = "No article has votes from before and after a rewrite.";
 
+/** Why no owner has overdue reviews. */
 export const noOverdueReviews = "No review is overdue.";
 
 /** How far back single searches reach, where that is less than the period; else null. */

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
+import { decodePercent } from "#contract/old-addresses.ts";
 import { words } from "#site/search/normalise.ts";
 import type { App } from "../env.ts";
 import { findOldAddress } from "../lib/old-addresses.ts";
@@ -11,13 +12,7 @@ import { meantView } from "../pages/results-view.ts";
 
 /** Spellings under which somebody may look for the manager's pages; none of them tells whether there is something. */
 function leadsToManage(path: string): boolean {
-	let decoded = path;
-	try {
-		decoded = decodeURIComponent(path);
-	} catch {
-		// A broken escape is looked at as it stands.
-	}
-	return /^\/+manage(?:$|[/.;?])/i.test(decoded.replaceAll("\\", "/"));
+	return /^\/+manage(?:$|[/.;?])/i.test(decodePercent(path).replaceAll("\\", "/"));
 }
 
 /** Everything that is neither a file of the site nor a route: on to where an old address leads, else the site's 404 page, with the words of the address in its search box and what they find. */
@@ -27,7 +22,7 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
 	const moved = await findOldAddress(c.env, new URL(c.req.url));
 	if (moved !== null) return c.redirect(moved, 301);
-	const query = words(readable(path))
+	const query = words(decodePercent(path))
 		.filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word))
 		.slice(0, 12)
 		.join(" ")
@@ -37,12 +32,4 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const body = answer ? String(await meantView(answer)) : "";
 	if (body) rewriter.on("[data-not-found-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	return renderPage(c, "/404.html", rewriter, 404);
-}
-
-function readable(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

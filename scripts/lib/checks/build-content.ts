@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readDataFile } from "#site/lib/data-file.ts";
 import type { DataFile } from "#site/lib/data-file.ts";
+import { flattenCategories, toCategories } from "#site/lib/categories.ts";
 import { readFrontMatter } from "#site/lib/front-matter.ts";
 import { articleTypes } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
@@ -10,6 +11,7 @@ import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSc
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
 import { jargonSchema } from "#site/schemas/writing.ts";
+import { isArticlePath, splitArticlePath } from "../article-path.ts";
 import { createMeant } from "./meant.ts";
 import type { Article, Content, DataFiles, Page } from "./model.ts";
 import { parseBody } from "./parse-body.ts";
@@ -33,13 +35,11 @@ export function buildContent(raw: RawContent, today: string, earlier?: Content):
 		return locale === defaultLocale ? "" : `/${locale}`;
 	}
 	const known = new Map(earlier?.defaultLocale === defaultLocale ? earlier.articles.map((article) => [article.path, article]) : []);
-	const articles = raw.files
-		.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path))
-		.map((path) => {
-			const same = known.get(path);
-			return same && same.text === raw.texts.get(path) ? same : readArticle(path, raw, prefix);
-		});
-	const pages = findPages(articles, data.categories.data ?? [], defaultLocale, prefix);
+	const articles = raw.files.filter(isArticlePath).map((path) => {
+		const same = known.get(path);
+		return same && same.text === raw.texts.get(path) ? same : readArticle(path, raw, prefix);
+	});
+	const pages = findPages(articles, data.categories.data ?? []);
 	return {
 		articles,
 		byId: new Map(articles.map((article) => [`${article.locale}:${article.id}`, article])),
@@ -64,7 +64,7 @@ export function buildContent(raw: RawContent, today: string, earlier?: Content):
 function readArticle(path: string, { texts, bodies, display }: RawContent, prefix: Content["prefix"]): Article {
 	const text = texts.get(path) ?? "";
 	const file = display(path);
-	const [, locale = "", ...rest] = path.replace(/\.mdx$/, "").split("/");
+	const { locale = "", id = "" } = splitArticlePath(path) ?? {};
 	const frontMatter = readFrontMatter(text, file);
 	const { raw } = frontMatter;
 	// Without front matter, nobody knows where the text begins.
@@ -73,10 +73,10 @@ function readArticle(path: string, { texts, bodies, display }: RawContent, prefi
 	return {
 		file,
 		path,
-		id: rest.join("/"),
+		id,
 		locale,
-		category: rest.slice(0, -1).join("/"),
-		address: `${prefix(locale)}/${rest.join("/")}/`,
+		category: id.split("/").slice(0, -1).join("/"),
+		address: `${prefix(locale)}/${id}/`,
 		text,
 		frontMatter,
 		type: typeSchema.parse(raw["type"]),
@@ -126,19 +126,13 @@ function absent(file: string): DataFile<unknown>["problems"][number] {
 
 /** Folders of all categories. Example: `integrations/api/errors` */
 export function categoryPaths(categories: CategoriesData): string[] {
-	return categories.flatMap((first) => [
-		first.slug,
-		...first.children.flatMap((second) => [`${first.slug}/${second.slug}`, ...second.children.map((third) => `${first.slug}/${second.slug}/${third.slug}`)]),
-	]);
+	return flattenCategories(toCategories(categories)).map(({ id }) => id);
 }
 
-function findPages(articles: Article[], categories: CategoriesData, defaultLocale: string, prefix: Content["prefix"]): Map<string, Page> {
-	const locales = new Set([defaultLocale, ...articles.map(({ locale }) => locale)]);
+/** The home page and those of categories are there in the default locale only; articles in each. */
+function findPages(articles: Article[], categories: CategoriesData): Map<string, Page> {
 	const pages = new Map<string, Page>(fixedPages.map((address) => [address, { kind: "page" }]));
-	for (const locale of locales) {
-		if (prefix(locale) !== "") pages.set(`${prefix(locale)}/`, { kind: "page" });
-		for (const path of categoryPaths(categories)) pages.set(`${prefix(locale)}/${path}/`, { kind: "category" });
-	}
+	for (const path of categoryPaths(categories)) pages.set(`/${path}/`, { kind: "category" });
 	for (const article of articles) {
 		if (!article.draft) pages.set(article.address, { kind: "article", article });
 	}

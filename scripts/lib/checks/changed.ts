@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Finding } from "#site/lib/finding.ts";
+import { isArticlePath, splitArticlePath } from "../article-path.ts";
 import type { Content } from "./model.ts";
 
 /** Rules whose findings a data file can cause in other files. */
@@ -17,7 +18,7 @@ const reach: Record<string, RegExp> = {
 
 /** Whether the searches of search-tests.yml could go otherwise than before. */
 export function touchesSearch(changed: ReadonlySet<string>): boolean {
-	return [...changed].some((path) => /^articles\/.*\.mdx$|^data\/(?:search-tests|synonyms|pinned-results|learned-words|site)\.yml$/.test(path));
+	return [...changed].some((path) => isArticlePath(path) || /^data\/(?:search-tests|synonyms|pinned-results|learned-words|site)\.yml$/.test(path));
 }
 
 /** The articles whose own words have to be read; undefined where a data file can make a difference to any of them. */
@@ -35,8 +36,8 @@ export function causedBy(changed: ReadonlySet<string>, { display, prefix }: Pick
 	const files = new Set([...changed].map((path) => display(path)));
 	const names = new Set(
 		[...changed].flatMap((path) => {
-			const [, locale = "", id = ""] = /^articles\/([^/]+)\/(.+)\.mdx$/.exec(path) ?? [];
-			return id === "" ? [basename(path), display(path)] : [id, `${prefix(locale)}/${id}`.replace(/^\//, ""), display(path)];
+			const article = splitArticlePath(path);
+			return article ? [article.id, `${prefix(article.locale)}/${article.id}`.replace(/^\//, ""), display(path)] : [basename(path), display(path)];
 		}),
 	);
 	const rules = [...changed].flatMap((path) => reach[path] ?? []);

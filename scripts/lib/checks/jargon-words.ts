@@ -22,11 +22,10 @@ function pluralsOf(word: string): string[] {
 	return /(?:s|x|z|ch|sh)$/.test(word) ? [`${word}es`] : [`${word}s`];
 }
 
-function escaped(text: string): string {
-	return text
-		.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-		.replaceAll("'", "['’]")
-		.replaceAll(" ", "\\s+");
+/** A pattern for words in any spacing, with either apostrophe. */
+function patternOf(words: string): string {
+	const parts = words.split(/([ '])/).map((part) => (part === " " ? "\\s+" : part === "'" ? "['’]" : RegExp.escape(part)));
+	return parts.join("");
 }
 
 /**
@@ -40,7 +39,7 @@ export function createJargonFinder(entries: Jargon[]): (text: string) => JargonF
 	// A word that is listed itself is not the plural of another.
 	for (const entry of entries) forms.set(plainWords(entry.word), entry);
 	if (forms.size === 0) return () => [];
-	const longestFirst = [...forms.keys()].sort((a, b) => b.length - a.length).map(escaped);
+	const longestFirst = [...forms.keys()].sort((a, b) => b.length - a.length).map(patternOf);
 	const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}_]|-\\p{L}|['’]\\p{L})`, "giu");
 	return (text) =>
 		[...text.matchAll(pattern)].flatMap(({ index, 0: words }) => {

@@ -1,4 +1,5 @@
 import type { Finding } from "#site/lib/finding.ts";
+import { shorten } from "../shorten.ts";
 
 /** What remark-lint found, as the file says it. */
 export interface MarkdownProblem {
@@ -19,7 +20,7 @@ export interface MarkdownAdvice extends Pick<Finding, "why"> {
 
 function short(source: string): string {
 	const [line = ""] = source.split("\n");
-	return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+	return shorten(line, 60);
 }
 
 /** `[text][id]` or `[text][]` is meant as a link, `[text]` may be words in brackets, unless an address follows or it is a footnote. */

@@ -24,6 +24,7 @@ export interface Element extends Place {
 	text: string;
 }
 
+/** A heading in an article's text. */
 export interface Heading extends Place {
 	depth: number;
 	text: string;
@@ -33,10 +34,12 @@ export interface Heading extends Place {
 	after: number;
 }
 
+/** A link in an article's text, or its address alone where it is a reference. */
 export interface Link extends Place {
 	url: string;
 }
 
+/** A picture that an article shows. */
 export interface Image extends Place {
 	url: string;
 	alt: string;

@@ -1,11 +1,10 @@
 import GithubSlugger from "github-slugger";
 import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import type { Nodes, Root } from "mdast";
-import type {} from "remark-mdx";
 import type { Place } from "#site/lib/finding.ts";
+import { attributesOf, definitionsOf, isComment, type JsxNode } from "./mdx-tree.ts";
 import type { Body, Element } from "./model.ts";
-
-type JsxNode = Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
 
 /** Ids of the headings that components print, and how deep those are. */
 const printed: Record<string, { id?: string; depth: number }> = {
@@ -22,15 +21,14 @@ const printed: Record<string, { id?: string; depth: number }> = {
 export function outline(tree: Root): Body {
 	const body: Body = { tree, elements: [], headings: [], links: [], images: [], ids: new Set(), code: [] };
 	const slugger = new GithubSlugger();
-	const known = new Map<Nodes, Element>();
-	const definitions = new Map<string, string>();
+	/** The elements around what is in a node. */
+	const inside = new Map<Nodes, Element[]>();
+	const definitions = definitionsOf(tree);
 	let depth = 1;
-	walk(tree, [], (node) => {
-		if (node.type === "definition") definitions.set(node.identifier, node.url);
-	});
-	walk(tree, [], (node, ancestors) => {
+	visit(tree, (node, _index, parent) => {
 		const place = placeOf(node);
-		const parents = ancestors.flatMap((ancestor) => known.get(ancestor) ?? []);
+		const parents = (parent && inside.get(parent)) ?? [];
+		if ("children" in node) inside.set(node, parents);
 		switch (node.type) {
 			case "mdxJsxFlowElement":
 			case "mdxJsxTextElement": {
@@ -44,7 +42,7 @@ export function outline(tree: Root): Body {
 						.trim(),
 					...place,
 				};
-				known.set(node, element);
+				inside.set(node, [...parents, element]);
 				body.elements.push(element);
 				for (const text of codeIn(node)) body.code.push({ place, kind: "braces", text });
 				const heading = printed[element.name];
@@ -67,37 +65,24 @@ export function outline(tree: Root): Body {
 				body.links.push({ url: node.url, ...place });
 				break;
 			case "linkReference":
-				body.links.push({ url: definitions.get(node.identifier) ?? "", ...place });
+				body.links.push({ url: definitions.get(node.identifier)?.url ?? "", ...place });
 				break;
 			case "image":
 				body.images.push({ url: node.url, alt: node.alt ?? "", ...place });
 				break;
 			case "imageReference":
-				body.images.push({ url: definitions.get(node.identifier) ?? "", alt: node.alt ?? "", ...place });
+				body.images.push({ url: definitions.get(node.identifier)?.url ?? "", alt: node.alt ?? "", ...place });
 				break;
 			case "mdxjsEsm":
 				body.code.push({ place, kind: "import", text: node.value });
 				break;
 			case "mdxFlowExpression":
 			case "mdxTextExpression":
-				if (!/^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(node.value)) body.code.push({ place, kind: "braces", text: node.value });
+				if (!isComment(node.value)) body.code.push({ place, kind: "braces", text: node.value });
 				break;
 		}
 	});
 	return body;
-}
-
-/** Visits every node in document order. */
-function walk(node: Nodes, ancestors: Nodes[], visitor: (node: Nodes, ancestors: Nodes[]) => void): void {
-	visitor(node, ancestors);
-	if (!("children" in node)) return;
-	for (const child of node.children) walk(child, [...ancestors, node], visitor);
-}
-
-function attributesOf({ attributes }: JsxNode): Record<string, string> {
-	return Object.fromEntries(
-		attributes.flatMap((attribute) => (attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string" ? [[attribute.name, attribute.value]] : [])),
-	);
 }
 
 /** Source of the attributes whose value is code, like `title={name}`. */

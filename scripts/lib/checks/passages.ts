@@ -1,6 +1,6 @@
 import { toString } from "mdast-util-to-string";
 import type { Nodes } from "mdast";
-import type {} from "remark-mdx";
+import { attributesOf } from "./mdx-tree.ts";
 import type { Article } from "./model.ts";
 
 /** The text of an article as search sees it: its headings, and what stands below which of them (0: before the first). */
@@ -14,11 +14,6 @@ export interface ArticleText {
 const titled = new Set(["Step", "Problem", "Question"]);
 const block = new Set(["paragraph", "code", "tableRow"]);
 
-function titleOf({ attributes }: Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>): string {
-	const title = attributes.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === "title")?.value;
-	return typeof title === "string" ? title : "";
-}
-
 /** Reads an article's text from its source, near enough to the built page for trying searches. */
 export function textOfArticle({ body }: Article): ArticleText {
 	const text: ArticleText = { headings: [], passages: [], quickAnswer: body?.elements.find(({ name }) => name === "QuickAnswer")?.text ?? "" };
@@ -30,7 +25,7 @@ export function textOfArticle({ body }: Article): ArticleText {
 		const inline = node.type === "paragraph" ? node.children.find((child) => child.type === "mdxJsxTextElement" && titled.has(child.name ?? "")) : undefined;
 		// A component written on one line stands in a paragraph.
 		if (inline?.type === "mdxJsxTextElement") {
-			startSection(titleOf(inline));
+			startSection(attributesOf(inline)["title"] ?? "");
 			text.passages.push({ section: text.headings.length, text: toString(inline) });
 			return;
 		}
@@ -40,7 +35,8 @@ export function textOfArticle({ body }: Article): ArticleText {
 			return;
 		}
 		if (node.type === "mdxJsxFlowElement" && node.name && titled.has(node.name)) {
-			if (titleOf(node) !== "") startSection(titleOf(node));
+			const { title } = attributesOf(node);
+			if (title) startSection(title);
 		}
 		if ("children" in node) for (const child of node.children) read(child);
 	}

@@ -13,9 +13,8 @@ export interface PersonalFound {
 const suspicious = /[@＠﹫]|%40|&#64;|&commat;|[([{<] ?at ?[)\]}>]| at [\p{L}\p{N}-]+ dot |\d\.\d{1,3}\.\d{1,3}\.\d|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){6}/iu;
 const mark = /\[(email|phone|card|iban|token|ip)\]/;
 
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
+/** How much before a number is looked at for what it is. */
+const nearby = 200;
 
 const phoneWord = /(?:phone|tel|telephone|mobile|cell|call|ring|whatsapp|sms|fax)[^\p{L}\p{N}]*(?:(?:me|us|is|at|on|number|no)[^\p{L}\p{N}]+){0,3}$/iu;
 
@@ -59,11 +58,27 @@ export function findPersonal(line: string): PersonalFound[] {
 	const parts = redacted.split(mark);
 	const kept = parts.filter((_, index) => index % 2 === 0);
 	const kinds = parts.filter((_, index) => index % 2 === 1);
-	const match = new RegExp(`^${kept.map(escaped).join("([^]+?)")}$`, "d").exec(line);
+	const gaps = gapsBetween(kept, line);
 	return kinds.flatMap((kind, index) => {
-		const words = match?.[index + 1];
-		const [start] = match?.indices?.[index + 1] ?? [];
-		if (words === undefined || start === undefined || !isKind(kind) || mark.test(words)) return [];
-		return isWrittenLike(kind, words, line.slice(0, start)) ? [{ kind, words, index: start }] : [];
+		const { start, end } = gaps[index] ?? { start: 0, end: 0 };
+		const words = line.slice(start, end);
+		if (words === "" || !isKind(kind) || mark.test(words)) return [];
+		return isWrittenLike(kind, words, line.slice(Math.max(0, start - nearby), start)) ? [{ kind, words, index: start }] : [];
 	});
+}
+
+/**
+ * Where a line has something else between the parts that it keeps; nothing from the first part on that is not in the line.
+ * A pattern made of the parts would be too large for a line with thousands of them.
+ */
+function gapsBetween([first = "", ...kept]: string[], line: string): { start: number; end: number }[] {
+	const gaps: { start: number; end: number }[] = [];
+	let start = first.length;
+	for (const [index, part] of kept.entries()) {
+		const end = index === kept.length - 1 ? line.length - part.length : line.indexOf(part, start + 1);
+		if (end <= start || !line.startsWith(part, end)) break;
+		gaps.push({ start, end });
+		start = end + part.length;
+	}
+	return gaps;
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
+import { decodePercent } from "#contract/old-addresses.ts";
 import type { Article } from "./model.ts";
-import { decodeAddress } from "./report.ts";
 
 /** Whether a path ends like that of a picture. */
 export function isPicture(path: string): boolean {
@@ -8,8 +8,8 @@ export function isPicture(path: string): boolean {
 }
 
 /** Path below the content folder of a picture that an article names. */
-export function picturePath({ path }: Article, url: string): string {
-	return posix.normalize(posix.join(posix.dirname(path), decodeAddress(url)));
+export function picturePath({ path }: Pick<Article, "path">, url: string): string {
+	return posix.normalize(posix.join(posix.dirname(path), decodePercent(url)));
 }
 
 /** Whether a picture is named by a path, not by an address of the web or of the site. */

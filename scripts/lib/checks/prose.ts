@@ -1,8 +1,8 @@
 import type { Nodes, Root } from "mdast";
-import type {} from "remark-mdx";
 import type { Fix, Place } from "#site/lib/finding.ts";
+import { isJsx, type JsxNode } from "./mdx-tree.ts";
 import type { Article } from "./model.ts";
-import { offsetOf, placeAt, sourceIndex } from "./positions.ts";
+import { offsetOf, placeAt, sourceIndexes } from "./positions.ts";
 
 /** A run of words as a reader meets it: a title, a summary, a heading, a cell of a table, or a paragraph (`text`). */
 export interface Prose {
@@ -23,8 +23,6 @@ interface Piece {
 
 /** Stands for what is left out of a run; no letter, digit or punctuation. */
 export const leftOut = "\uFFFC";
-
-type Jsx = Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
 
 const known = new WeakMap<Article, Prose[]>();
 
@@ -51,7 +49,7 @@ function bodyOf(tree: Root, source: string): Prose[] {
 	const runs: Prose[] = [];
 	const kinds: Partial<Record<Nodes["type"], Prose["kind"]>> = { paragraph: "text", heading: "heading", tableCell: "cell" };
 	function visit(node: Nodes): void {
-		if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") runs.push(...titleOf(node, source));
+		if (isJsx(node)) runs.push(...titleOf(node, source));
 		const kind = kinds[node.type];
 		if (kind) runs.push(readRun(kind, node));
 		if ("children" in node) for (const child of node.children) visit(child);
@@ -61,7 +59,7 @@ function bodyOf(tree: Root, source: string): Prose[] {
 }
 
 /** The title of a component is printed as a heading. */
-function titleOf({ attributes }: Jsx, source: string): Prose[] {
+function titleOf({ attributes }: JsxNode, source: string): Prose[] {
 	return attributes.flatMap((attribute): Prose[] => {
 		if (attribute.type !== "mdxJsxAttribute" || attribute.name !== "title" || typeof attribute.value !== "string" || !attribute.position) return [];
 		const start = offsetOf(source, attribute.position.start);
@@ -91,12 +89,17 @@ function isBareLink(node: Nodes): boolean {
 	return node.type === "link" && only?.type === "text" && node.url.endsWith(only.value);
 }
 
+/** Once for each piece: a long one can have many findings. */
+const matched = new WeakMap<Piece, number[]>();
+
 /** Where a sign of a run stands in the file; the start of its piece when that cannot be told. */
 function offsetIn({ text }: Article, { pieces }: Prose, index: number): number {
 	const piece = pieces.findLast(({ at }) => at <= index) ?? pieces[0];
 	if (!piece) return 0;
 	const start = offsetOf(text, piece.place);
-	return start + (sourceIndex(text.slice(start, start + 2 * piece.value.length + 200), piece.value, index - piece.at) ?? 0);
+	const indexes = matched.get(piece) ?? sourceIndexes(text.slice(start, start + 2 * piece.value.length + 200), piece.value);
+	matched.set(piece, indexes);
+	return start + (indexes[index - piece.at] ?? 0);
 }
 
 /** The place in the file of a sign of a run. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { listFiles } from "../list-files.ts";
 import { readImageFile } from "./image-file.ts";
 import type { ImageFile } from "./image-file.ts";
 import type { ParsedBody } from "./parse-body.ts";
@@ -20,10 +21,7 @@ export interface RawContent {
 
 /** Reads a content folder. The only place where checks touch the disk. */
 export function readContent(folder: string): RawContent {
-	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-		.sort();
+	const files = listFiles(folder);
 	const texts = new Map(files.filter((file) => /\.(mdx|yml)$/.test(file)).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
 	return { files, texts, image: (path) => readImageFile(join(folder, path)), display: (path) => displayPath(join(folder, path)) };
 }

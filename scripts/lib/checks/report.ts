@@ -22,12 +22,3 @@ export function withFix(finding: Finding, fix: Fix | undefined): Finding {
 export function startOfBody({ frontMatter }: Article): Place {
 	return { line: frontMatter.bodyLine, column: 1 };
 }
-
-/** An address without its percent signs; one that is written wrongly stays as it is. */
-export function decodeAddress(address: string): string {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return address;
-	}
-}

@@ -29,13 +29,8 @@ export function significantStems(title: string, locale = "en"): Set<string> {
 	return new Set((telling.length > 0 ? telling : words).map(({ stem }) => stem.replace(/(\p{L})\1$/u, "$1")));
 }
 
-/** Share of the significant stems of two titles that both have (Jaccard). */
-export function similarity(one: string, other: string, locale = "en"): number {
-	return sharedPart(significantStems(one, locale), significantStems(other, locale));
-}
-
 /** Share of the members of two sets that both have (Jaccard). */
 export function sharedPart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-	const all = new Set([...one, ...other]).size;
+	const all = one.union(other).size;
 	return all === 0 ? 0 : (one.size + other.size - all) / all;
 }

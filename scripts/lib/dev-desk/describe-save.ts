@@ -1,6 +1,5 @@
-import type { Finding } from "#site/lib/finding.ts";
+import { countFindings, type Finding } from "#site/lib/finding.ts";
 import { countsInWords } from "#site/lib/writer-desk.ts";
-import { count } from "../reporters/summary.ts";
 
 /** Most findings told after one save; the page shows them all. */
 const mostTold = 8;
@@ -9,15 +8,18 @@ const mostTold = 8;
 export function describeSave(before: Finding[], after: Finding[], saved: string[]): string[] {
 	const known = new Set(before.map(identity));
 	const remaining = new Set(after.map(identity));
+	const savedFiles = new Set(saved);
+	const nowIn = Map.groupBy(after, ({ file }) => file);
+	const beforeIn = Map.groupBy(before, ({ file }) => file);
 	const own = saved.flatMap((file) => {
-		const now = after.filter((finding) => finding.file === file);
-		const mended = before.filter((finding) => finding.file === file && !remaining.has(identity(finding)));
+		const now = nowIn.get(file) ?? [];
+		const mended = (beforeIn.get(file) ?? []).filter((finding) => !remaining.has(identity(finding)));
 		if (now.length === 0) return [`${file}: ${mended.length > 0 ? "clean again" : "no findings"}`];
 		const fresh = now.filter((finding) => !known.has(identity(finding)));
-		return [`${file}: ${countsInWords(count(now))}${mended.length > 0 ? ` (${mended.length} mended)` : ""}`, ...told(fresh, now.length - fresh.length)];
+		return [`${file}: ${countsInWords(countFindings(now))}${mended.length > 0 ? ` (${mended.length} mended)` : ""}`, ...told(fresh, now.length - fresh.length)];
 	});
-	const elsewhere = after.filter((finding) => !saved.includes(finding.file) && !known.has(identity(finding)));
-	const mendedElsewhere = before.filter((finding) => !saved.includes(finding.file) && !remaining.has(identity(finding)));
+	const elsewhere = after.filter((finding) => !savedFiles.has(finding.file) && !known.has(identity(finding)));
+	const mendedElsewhere = before.filter((finding) => !savedFiles.has(finding.file) && !remaining.has(identity(finding)));
 	return [
 		...own,
 		...(elsewhere.length > 0 ? [saved.length > 0 ? "In other files this brings up:" : "New findings:", ...told(elsewhere, 0, true)] : []),

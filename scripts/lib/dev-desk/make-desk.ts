@@ -1,8 +1,7 @@
 import { reviewDue } from "#site/lib/dates.ts";
-import type { Finding } from "#site/lib/finding.ts";
+import { countFindings, type Finding } from "#site/lib/finding.ts";
 import { editorLink, type Desk, type DeskArticle, type DeskFinding } from "#site/lib/writer-desk.ts";
 import type { Article, Content } from "../checks/model.ts";
-import { count } from "../reporters/summary.ts";
 
 /**
  * What the writer's desk shows, from a check.
@@ -33,7 +32,7 @@ export function makeDesk(content: Content, findings: Finding[], locate: (file: s
 	const others = [...byFile.keys()].filter((file) => !known.has(file));
 	return {
 		today: content.today,
-		...count(findings),
+		...countFindings(findings),
 		articles,
 		files: others.map((file) => ({ file, editor: editorLink(locate(file)), findings: shown(file) })),
 	};

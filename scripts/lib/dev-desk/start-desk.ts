@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, rmSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { Finding } from "#site/lib/finding.ts";
 import { countsInWords } from "#site/lib/writer-desk.ts";
 import { displayPath } from "../checks/read-content.ts";
+import { writeSafely } from "../write-safely.ts";
 import type { Checked, CheckRequest } from "./check-thread.ts";
 import { describeSave } from "./describe-save.ts";
 import { newestOnly } from "./newest-only.ts";
@@ -30,7 +30,6 @@ interface DeskOptions {
  */
 export function startDesk({ folder, file, say }: DeskOptions): () => Promise<void> {
 	rmSync(file, { force: true });
-	mkdirSync(dirname(file), { recursive: true });
 	const thread = new Worker(new URL("./check-thread.ts", import.meta.url), { workerData: { folder } });
 	let last: Finding[] | undefined;
 	let idle: NodeJS.Timeout | undefined;
@@ -62,9 +61,7 @@ export function startDesk({ folder, file, say }: DeskOptions): () => Promise<voi
 			say(`Checked ${articles} articles in ${(ms / 1000).toFixed(1)} s: ${countsInWords(desk)}. Each save is checked; npm run check lists everything.`);
 		else for (const line of describeSave(last, findings, files)) say(line);
 		last = findings;
-		// Written beside and renamed: the site never reads half of it.
-		writeFileSync(`${file}.new`, JSON.stringify(desk));
-		renameSync(`${file}.new`, file);
+		writeSafely(file, JSON.stringify(desk));
 	}
 
 	// `null` stands for a check that no save asked for.

@@ -1,16 +1,18 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join, posix, relative, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import type { z } from "zod";
 import { toCategories, type Category } from "#site/lib/categories.ts";
 import { readDataFile } from "#site/lib/data-file.ts";
 import { ContentError, describeFindings, type Finding } from "#site/lib/finding.ts";
 import { readFrontMatter } from "#site/lib/front-matter.ts";
 import { readGit } from "#site/lib/last-updated.ts";
-import { createPathFormatter, splitEntryId } from "#site/lib/paths.ts";
+import { createPathFormatter } from "#site/lib/paths.ts";
 import type { ArticleData } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { redirectsSchema, synonymsSchema, type RedirectsData, type SynonymsData } from "#site/schemas/search.ts";
 import { siteSchema, type SiteData } from "#site/schemas/site.ts";
+import { splitArticlePath } from "../article-path.ts";
+import { listFiles } from "../list-files.ts";
 import { displayPath } from "../checks/read-content.ts";
 
 /** An article before its text is read. Small: a centre may have thousands. */
@@ -52,16 +54,14 @@ export interface Centre {
  * @throws ContentError when the site, its categories, redirects or synonyms cannot be read
  */
 export function readCentre(folder: string, { published }: { published: boolean }): Centre {
-	const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-		.sort();
-	const articles = all.filter((path) => /^articles\/[^/]+\/.+\.mdx$/.test(path));
+	const all = listFiles(folder);
 	const data = readData(folder, new Set(all));
 	const pathOf = createPathFormatter(data.site);
 	const days = readGit(folder);
 	const broken: Finding[] = [];
-	const entries = articles.flatMap((path) => {
+	const entries = all.flatMap((path) => {
+		const article = splitArticlePath(path);
+		if (!article) return [];
 		const file = displayPath(join(folder, path));
 		const { data: fields, problems } = readFrontMatter(readFileSync(join(folder, path), "utf8"), file);
 		if (!fields) {
@@ -69,7 +69,7 @@ export function readCentre(folder: string, { published }: { published: boolean }
 			return [];
 		}
 		if (published && fields.draft) return [];
-		const { locale, id } = splitEntryId(path.slice("articles/".length, -".mdx".length));
+		const { locale, id } = article;
 		const category = posix.dirname(id) === "." ? "" : posix.dirname(id);
 		// A copy: words cut out of a text would keep the whole text in memory.
 		const copy = structuredClone(fields);

@@ -17,7 +17,7 @@ const category: z.ZodType<Category> = z.lazy(() =>
 );
 
 /** An article: every field of its front matter with defaults filled in (site/schemas/article.ts), and its text in two forms. */
-export const exportedArticleSchema = z.strictObject({
+const exportedArticleSchema = z.strictObject({
 	...importedArticleSchema.shape,
 	/** Path below the locale, without extension. Example: `data-entry/add-esg-data` */
 	id: z.string(),
@@ -54,5 +54,7 @@ export const exportedCentreSchema = z.strictObject({
 	articles: z.array(exportedArticleSchema),
 });
 
+/** An article of `centre.json`. */
 export type ExportedArticle = z.output<typeof exportedArticleSchema>;
+/** What is in `centre.json`. */
 export type ExportedCentre = z.output<typeof exportedCentreSchema>;

@@ -15,6 +15,7 @@ export function makeIndex({ site, categories }: Pick<Centre, "site" | "categorie
 	const slugger = new GithubSlugger();
 	const categoryAnchors = new Map<string, string>();
 	const listed = new Set<Entry>();
+	const byCategory = Map.groupBy(entries, ({ category }) => category);
 	function heading(depth: number, text: string, id?: string): Heading {
 		const anchor = slugger.slug(text);
 		if (id !== undefined) categoryAnchors.set(id, anchor);
@@ -26,7 +27,7 @@ export function makeIndex({ site, categories }: Pick<Centre, "site" | "categorie
 		return items.length > 0 ? [{ type: "list", ordered: false, spread: false, children: items }] : [];
 	}
 	function section({ id, title, summary, children }: Category, depth: number): RootContent[] {
-		const own = list(entries.filter(({ category }) => category === id));
+		const own = list(byCategory.get(id) ?? []);
 		return [heading(depth, title, id), paragraph(summary), ...own, ...children.flatMap((child) => section(child, depth + 1))];
 	}
 	const top = [heading(1, site.name), paragraph(site.description)];

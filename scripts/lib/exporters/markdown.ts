@@ -28,7 +28,7 @@ async function write(source: Source, sink: Sink): Promise<void> {
 }
 
 /** Where an article stands in the export. */
-export function markdownPath({ path }: Pick<Entry, "path">): string {
+function markdownPath({ path }: Pick<Entry, "path">): string {
 	return path.replace(/\.mdx$/, ".md");
 }
 

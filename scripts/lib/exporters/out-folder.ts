@@ -5,7 +5,7 @@ import { fail } from "../command-line.ts";
 import type { Sink } from "./exporter.ts";
 
 /** The file that says that a folder was made by `npm run export` and may be replaced by it. */
-export const markerFile = ".tier-zero-export.json";
+const markerFile = ".tier-zero-export.json";
 
 interface Target {
 	/** Absolute path of the folder, or of the file for a document alone. */

@@ -1,6 +1,7 @@
-import { posix } from "node:path";
+import { decodePercent, splitAddress as splitAny } from "#contract/old-addresses.ts";
 import { flattenCategories } from "#site/lib/categories.ts";
-import { decodeAddress } from "../checks/report.ts";
+import { withSlash } from "#site/lib/paths.ts";
+import { picturePath } from "../checks/pictures.ts";
 import type { Centre, Entry } from "./centre.ts";
 
 /** What is at an address of the site. */
@@ -17,12 +18,8 @@ export interface Places {
 /** An address cut into path and anchor; null where it leads to another site, or is relative. Example: `/a/#b` → `/a/`, `b` */
 export function splitAddress(url: string): { path: string; anchor: string } | null {
 	if (!/^(#|\/(?!\/))/.test(url)) return null;
-	const [before = "", anchor = ""] = url.split("#", 2);
-	return { path: before.split("?")[0] ?? "", anchor: decodeAddress(anchor) };
-}
-
-function withSlash(path: string): string {
-	return path.endsWith("/") ? path : `${path}/`;
+	const { path, fragment = "" } = splitAny(url);
+	return { path, anchor: decodePercent(fragment) };
 }
 
 /** Makes the register of a centre's addresses. Pure. */
@@ -42,7 +39,7 @@ export function makePlaces({ entries, categories, redirects, files }: Centre): P
 	return {
 		find: (path) => find(path),
 		image(entry, url) {
-			const path = posix.normalize(posix.join(posix.dirname(entry.path), decodeAddress(url)));
+			const path = picturePath(entry, url);
 			return present.has(path) ? path : undefined;
 		},
 	};

@@ -1,24 +1,14 @@
 import { toString } from "mdast-util-to-string";
 import type { Blockquote, Heading, Nodes, RootContent } from "mdast";
-import type {} from "remark-mdx";
+import { attributesOf, isJsx, type JsxNode } from "../checks/mdx-tree.ts";
 import { inline, paragraph, toBlocks } from "./plain-nodes.ts";
 import type { PlainState } from "./plain-tree.ts";
-
-/** A component or HTML element of an article. */
-export type JsxNode = Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>;
 
 type Attributes = Record<string, string>;
 
 /** Whether a name is a component's and not an HTML element's. */
 export function isComponent(name: string): boolean {
 	return /^[A-Z]/.test(name) || name.includes(".");
-}
-
-/** The attributes whose value is plain text. */
-export function attributesOf({ attributes }: JsxNode): Attributes {
-	return Object.fromEntries(
-		attributes.flatMap((attribute) => (attribute.type === "mdxJsxAttribute" && typeof attribute.value === "string" ? [[attribute.name, attribute.value]] : [])),
-	);
 }
 
 /** Words above a callout, and the GitHub alert that looks like it. */
@@ -75,7 +65,7 @@ function steps(node: JsxNode, state: PlainState): RootContent[] {
 		...state,
 		expand(child) {
 			if (child.type === "paragraph") return toBlocks(child.children.flatMap((inner) => counting.expand(inner)));
-			if ((child.type !== "mdxJsxFlowElement" && child.type !== "mdxJsxTextElement") || child.name !== "Step") return state.expand(child);
+			if (!isJsx(child) || child.name !== "Step") return state.expand(child);
 			number += 1;
 			const title = attributesOf(child)["title"] ?? "";
 			const heading = state.printed(3, title === "" ? `Step ${number}` : `Step ${number}: ${title}`, { title });

@@ -1,7 +1,8 @@
 import GithubSlugger from "github-slugger";
 import { toString } from "mdast-util-to-string";
-import type { Heading, Nodes, Root, RootContent } from "mdast";
-import { attributesOf, componentBlocks, htmlElement, isComponent, type JsxNode } from "./plain-components.ts";
+import type { Definition, Heading, Nodes, Root, RootContent } from "mdast";
+import { attributesOf, definitionsOf, isComment, type JsxNode } from "../checks/mdx-tree.ts";
+import { componentBlocks, htmlElement, isComponent } from "./plain-components.ts";
 import { inline, isPhrasing, toBlocks, toPhrasing } from "./plain-nodes.ts";
 
 /** A heading of an article, those that components print included. */
@@ -27,7 +28,7 @@ export type PlainTarget = "markdown" | "html";
  */
 export interface PlainState {
 	target: PlainTarget;
-	definitions: Map<string, { url: string; title?: string | null | undefined }>;
+	definitions: ReadonlyMap<string, Definition>;
 	/** Notes a heading that a component prints; `id` is given where it is the same in every article. */
 	printed(depth: Heading["depth"], text: string, source: { id?: string; title?: string }): Heading;
 	expand(node: Nodes): Nodes[];
@@ -60,16 +61,6 @@ export function plainBody(tree: Root, target: PlainTarget): PlainBody {
 	return { tree: { type: "root", children }, headings: withIds(noted) };
 }
 
-function definitionsOf(tree: Root): PlainState["definitions"] {
-	const found: PlainState["definitions"] = new Map();
-	function read(node: Nodes): void {
-		if (node.type === "definition" && !found.has(node.identifier)) found.set(node.identifier, { url: node.url, title: node.title });
-		if ("children" in node) for (const child of node.children) read(child);
-	}
-	read(tree);
-	return found;
-}
-
 function expand(node: Nodes, state: PlainState, noted: NotedHeading[]): Nodes[] {
 	switch (node.type) {
 		case "mdxjsEsm":
@@ -77,7 +68,7 @@ function expand(node: Nodes, state: PlainState, noted: NotedHeading[]): Nodes[] 
 			return [];
 		case "mdxFlowExpression":
 		case "mdxTextExpression":
-			return /^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(node.value) ? [] : [{ type: "inlineCode", value: `{${node.value}}` }];
+			return isComment(node.value) ? [] : [{ type: "inlineCode", value: `{${node.value}}` }];
 		case "mdxJsxFlowElement":
 		case "mdxJsxTextElement":
 			return expandJsx(node, state);
@@ -87,9 +78,9 @@ function expand(node: Nodes, state: PlainState, noted: NotedHeading[]): Nodes[] 
 			return [heading];
 		}
 		case "linkReference":
-			return [inline({ type: "link", url: "", ...state.definitions.get(node.identifier), children: [] }, children(node.children, state))];
+			return [inline({ type: "link", ...targetOf(node.identifier, state), children: [] }, children(node.children, state))];
 		case "imageReference":
-			return [{ type: "image", url: "", ...state.definitions.get(node.identifier), alt: node.alt ?? "" }];
+			return [{ type: "image", ...targetOf(node.identifier, state), alt: node.alt ?? "" }];
 		case "paragraph":
 			return toBlocks(children(node.children, state));
 		case "root":
@@ -110,6 +101,11 @@ function expand(node: Nodes, state: PlainState, noted: NotedHeading[]): Nodes[] 
 		default:
 			return [node];
 	}
+}
+
+function targetOf(identifier: string, { definitions }: PlainState): Pick<Definition, "url" | "title"> {
+	const { url = "", title = null } = definitions.get(identifier) ?? {};
+	return { url, title };
 }
 
 function children(nodes: Nodes[], state: PlainState): Nodes[] {

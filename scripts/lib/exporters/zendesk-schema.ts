@@ -61,4 +61,5 @@ export const zendeskSchema = z.strictObject({
 	),
 });
 
+/** What is in `help_center.json`. */
 export type ZendeskExport = z.output<typeof zendeskSchema>;

@@ -1,4 +1,4 @@
-import type { Category } from "#site/lib/categories.ts";
+import { flattenCategories, type Category } from "#site/lib/categories.ts";
 import type { Centre } from "./centre.ts";
 import { stableId } from "./zendesk-ids.ts";
 import type { ZendeskExport } from "./zendesk-schema.ts";
@@ -34,12 +34,7 @@ export function makeSections({ categories, entries, site }: Centre): Tree {
 
 /** Folders that `categories.yml` does not name hold articles too, until somebody mends that. */
 function addMissing(categories: Category[], used: Set<string>): Category[] {
-	const named = new Set<string>();
-	function note({ id, children }: Category): void {
-		named.add(id);
-		children.forEach(note);
-	}
-	categories.forEach(note);
+	const named = new Set(flattenCategories(categories).map(({ id }) => id));
 	const missing = [...used].filter((id) => !named.has(id)).map((id) => ({ id, title: id || "Other", summary: "", icon: "page", onHome: false, children: [] }));
 	return [...categories, ...missing];
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readDataFile } from "#site/lib/data-file.ts";
 import { describeFinding } from "#site/lib/finding.ts";
 import { learnedWordsSchema, type LearnedWordsData } from "#site/schemas/search.ts";
+import { writeSafely } from "../write-safely.ts";
 
 /** The file that `npm run learn` writes, below the content folder. */
 export const learnedFile = "data/learned-words.yml";
@@ -60,14 +61,5 @@ export function readLearned(contentFolder: string, display: string): { text: str
 
 /** Writes the file whole: whoever reads it meanwhile gets the old one or the new one. */
 export function writeLearned(contentFolder: string, text: string): void {
-	const path = join(contentFolder, learnedFile);
-	// Neither a build nor a check takes this for a data file.
-	const temporary = `${path}.${process.pid}.tmp`;
-	mkdirSync(dirname(path), { recursive: true });
-	try {
-		writeFileSync(temporary, text);
-		renameSync(temporary, path);
-	} finally {
-		rmSync(temporary, { force: true });
-	}
+	writeSafely(join(contentFolder, learnedFile), text);
 }

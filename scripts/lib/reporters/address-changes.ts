@@ -1,3 +1,4 @@
+import { splitArticlePath } from "../article-path.ts";
 import type { Article, Content } from "../checks/model.ts";
 import type { History } from "../checks/published/history.ts";
 
@@ -11,8 +12,6 @@ export interface AddressChange {
 	/** Readers do not see it yet. */
 	draft: boolean;
 }
-
-const article = /^articles\/([^/]+)\/(.+)\.mdx$/;
 
 /** The articles that a change adds, touches, moves or removes, in the order of their addresses. */
 export function addressChanges({ changed, past }: Pick<History, "changed" | "past">, content: Pick<Content, "articles" | "prefix">): AddressChange[] {
@@ -36,6 +35,6 @@ export function addressChanges({ changed, past }: Pick<History, "changed" | "pas
 }
 
 function addressOf(path: string, { prefix }: Pick<Content, "prefix">): string | undefined {
-	const [, locale, id] = article.exec(path) ?? [];
-	return locale === undefined || id === undefined ? undefined : `${prefix(locale)}/${id}/`;
+	const article = splitArticlePath(path);
+	return article && `${prefix(article.locale)}/${article.id}/`;
 }

@@ -1,6 +1,6 @@
-import type { Finding } from "#site/lib/finding.ts";
+import { countFindings, type Finding } from "#site/lib/finding.ts";
 import type { AddressChange } from "./address-changes.ts";
-import { count, summaryLine, type Report } from "./summary.ts";
+import { summaryLine, type Report } from "./summary.ts";
 
 /** First line of the text: by it the workflow finds its own comment again. */
 export const commentMark = "<!-- tier-zero: content check -->";
@@ -10,7 +10,7 @@ const mostCharacters = 60_000;
 
 /** For a comment on a pull request: counts, changed addresses, and a table of findings, the errors first. Cut where a comment would be too long. */
 export function markdown(report: Report): string {
-	const { errors, warnings } = count(report.findings);
+	const { errors, warnings } = countFindings(report.findings);
 	const heading = errors > 0 ? "❌ The content has errors" : warnings > 0 ? "⚠️ The content can be published, with warnings" : "✅ The content is fine";
 	const head = [commentMark, `## ${heading}`, "", summaryLine(report)];
 	const findings = [...report.findings].sort((a, b) => Number(a.level === "warning") - Number(b.level === "warning"));

@@ -91,4 +91,5 @@ export function overviewTitle(report: OverviewReport): string {
 	return `Report ${report.from} to ${report.to} (${report.days} days, UTC)`;
 }
 
+/** Stands above a report that holds made-up events. */
 export const sampleNotice = "These figures contain SAMPLE DATA. Remove it with: npm run sample -- remove";

@@ -1,4 +1,5 @@
-import type { Finding } from "#site/lib/finding.ts";
+import { countFindings, type Finding } from "#site/lib/finding.ts";
+import { plural } from "#site/lib/plural.ts";
 import type { OverdueReview } from "../checks/overdue.ts";
 import type { AddressChange } from "./address-changes.ts";
 
@@ -13,18 +14,8 @@ export interface Report {
 	changes?: AddressChange[];
 }
 
-/** Numbers of errors and warnings. */
-export function count(findings: Finding[]): { errors: number; warnings: number } {
-	const errors = findings.filter(({ level }) => level === "error").length;
-	return { errors, warnings: findings.length - errors };
-}
-
 /** The last line. Example: `63 articles checked: 0 errors, 2 warnings.` */
 export function summaryLine({ articles, findings }: Report): string {
-	const { errors, warnings } = count(findings);
+	const { errors, warnings } = countFindings(findings);
 	return `${plural(articles, "article")} checked: ${plural(errors, "error")}, ${plural(warnings, "warning")}.`;
-}
-
-function plural(number: number, word: string): string {
-	return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

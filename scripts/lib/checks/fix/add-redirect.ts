@@ -2,6 +2,7 @@ import { isSeq, parseDocument } from "yaml";
 import type { Fix } from "#site/lib/finding.ts";
 import type { Redirect } from "#site/lib/redirects.ts";
 
+/** The list of redirects, below the content folder. */
 export const redirectsPath = "data/redirects.yml";
 
 /** A redirect as a line of `redirects.yml`. Example: `- { from: /faq/, to: /getting-started/faq/ }` */

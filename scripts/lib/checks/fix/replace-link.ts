@@ -1,6 +1,7 @@
 import { EXIT, visit } from "unist-util-visit";
 import type { Nodes } from "mdast";
 import type { Fix } from "#site/lib/finding.ts";
+import { isJsx } from "../mdx-tree.ts";
 import type { Article, Link } from "../model.ts";
 import { offsetOf } from "../positions.ts";
 
@@ -23,7 +24,7 @@ function nodeAt(tree: Nodes, { line, column }: Link): Nodes | undefined {
 	let found: Nodes | undefined;
 	visit(tree, (node) => {
 		const start = node.position?.start;
-		const isLink = node.type === "link" || ((node.type === "mdxJsxTextElement" || node.type === "mdxJsxFlowElement") && node.name === "a");
+		const isLink = node.type === "link" || (isJsx(node) && node.name === "a");
 		if (!isLink || start?.line !== line || start.column !== column) return undefined;
 		found = node;
 		return EXIT;

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { writeSafely } from "../../write-safely.ts";
 import type { FixedFile } from "./apply-fixes.ts";
 
 /**
@@ -18,15 +19,7 @@ function write(folder: string, path: string, text: string, before: string): bool
 	mkdirSync(dirname(file), { recursive: true });
 	const real = existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
 	if (relative(realpathSync(folder), real).startsWith("..")) return false;
-	const there = existsSync(real);
-	if ((there ? readFileSync(real) : Buffer.alloc(0)).compare(Buffer.from(before)) !== 0) return false;
-	const part = `${real}.${process.pid}.part`;
-	try {
-		writeFileSync(part, text);
-		if (there) chmodSync(part, statSync(real).mode);
-		renameSync(part, real);
-	} finally {
-		rmSync(part, { force: true });
-	}
+	if ((existsSync(real) ? readFileSync(real) : Buffer.alloc(0)).compare(Buffer.from(before)) !== 0) return false;
+	writeSafely(real, text);
 	return true;
 }

@@ -1,3 +1,4 @@
+import { isArticlePath } from "../../article-path.ts";
 import { gitIn, parseRaw, readBlobs, type FileChange, type Git } from "./git.ts";
 
 /** An article's file as it was. */
@@ -29,7 +30,6 @@ interface Options {
 	exists(path: string): boolean;
 }
 
-const article = /^articles\/[^/]+\/.+\.mdx$/;
 const raw = ["--raw", "-z", "--no-abbrev", "-M", "--relative", "--no-ext-diff", "--ignore-submodules"];
 
 /** Reads what happened to a content folder, by a handful of git processes. Undefined without git, without commits, or when `base` is unknown. */
@@ -88,7 +88,7 @@ async function pastFiles(git: Git, open: FileChange[], committed: FileChange[], 
 		if (status !== "C") note(blobs, path, oldBlob);
 	}
 	for (const { status, path, oldBlob } of open) if (status !== "A" && status !== "C") bases.set(path, oldBlob);
-	const wanted = [...blobs].filter(([path]) => article.test(path) && (bases.has(path) || !exists(path)));
+	const wanted = [...blobs].filter(([path]) => isArticlePath(path) && (bases.has(path) || !exists(path)));
 	const texts = await readBlobs(
 		git,
 		wanted.flatMap(([, hashes]) => hashes),

@@ -1,5 +1,5 @@
 import type { Article } from "../model.ts";
-import { plainTitle } from "../title-words.ts";
+import { plainTitle, sharedPart } from "../title-words.ts";
 
 /** Below this, two texts are alike by chance only. */
 const alike = 0.3;
@@ -11,12 +11,6 @@ const empty = new Set("and are can does for from has have how the this that was 
 function wordsOf(text: string): Set<string> {
 	const words = plainTitle(text).split(" ");
 	return new Set(words.filter((word) => word.length > 2 && !empty.has(word)).map((word) => (word.length > 3 ? word.replace(/s$/, "") : word)));
-}
-
-/** Share of the members of two sets that both have (Jaccard). */
-function sharedPart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-	const all = one.union(other).size;
-	return all === 0 ? 0 : (one.size + other.size - all) / all;
 }
 
 /** Finds the article that is most like a title and a text. */

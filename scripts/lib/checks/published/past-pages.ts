@@ -1,5 +1,6 @@
 import { readFrontMatter } from "#site/lib/front-matter.ts";
 import type { Published } from "#site/schemas/published.ts";
+import { splitArticlePath } from "../../article-path.ts";
 import type { Content } from "../model.ts";
 import { parseBody } from "../parse-body.ts";
 import type { History, PastFile } from "./history.ts";
@@ -26,12 +27,13 @@ export interface PastPage {
 
 /** Every page that was there before: those of the last deployment, and those of the articles that git knows. One for each address. */
 export function pastPages(content: Content, published: Published | undefined, history: History | undefined): PastPage[] {
+	const locales = new Set(content.articles.map(({ locale }) => locale));
 	const pages = new Map((history?.past ?? []).flatMap((file) => fromHistory(file, content)).map((page) => [page.address, page]));
 	for (const [address, { article, anchors, to }] of Object.entries(published?.addresses ?? {})) {
 		const before = pages.get(address);
 		pages.set(address, {
 			address,
-			file: content.display(article === undefined ? publishedFile : `articles/${localeOf(address, content)}/${article}.mdx`),
+			file: content.display(article === undefined ? publishedFile : `articles/${localeOf(address, locales, content)}/${article}.mdx`),
 			title: wordsOf(article ?? ""),
 			text: anchors.map(wordsOf).join(" "),
 			ledTo: to,
@@ -48,9 +50,9 @@ function wordsOf(id: string): string {
 	return (id.split("/").at(-1) ?? "").replaceAll("-", " ");
 }
 
-function localeOf(address: string, { articles, prefix, defaultLocale }: Content): string {
+function localeOf(address: string, locales: ReadonlySet<string>, { prefix, defaultLocale }: Content): string {
 	const first = address.split("/")[1] ?? "";
-	return prefix(first) === `/${first}` && articles.some(({ locale }) => locale === first) ? first : defaultLocale;
+	return prefix(first) === `/${first}` && locales.has(first) ? first : defaultLocale;
 }
 
 function fromHistory({ path, versions, base, renamedTo }: PastFile, content: Content): PastPage[] {
@@ -59,12 +61,12 @@ function fromHistory({ path, versions, base, renamedTo }: PastFile, content: Con
 	const published = (now === undefined ? versions : versions.filter((text) => text === base)).filter((text) => !isDraft(text));
 	const [newest] = published;
 	if (newest === undefined) return [];
-	const [, locale = "", ...rest] = path.replace(/\.mdx$/, "").split("/");
+	const { locale = "", id = "" } = splitArticlePath(path) ?? {};
 	const { raw, bodyOffset } = readFrontMatter(newest, path);
 	const successor = renamedTo === undefined ? now : content.texts.get(renamedTo);
 	return [
 		{
-			address: `${content.prefix(locale)}/${rest.join("/")}/`,
+			address: `${content.prefix(locale)}/${id}/`,
 			file: content.display(path),
 			anchors: base === undefined || isDraft(base) || hasSameHeadings(base, successor ?? "") ? [] : idsOf(base),
 			known: "history",

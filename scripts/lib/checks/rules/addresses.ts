@@ -1,5 +1,6 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { reserved } from "#site/lib/reserved-addresses.ts";
+import { isArticlePath } from "../../article-path.ts";
 import { categoryPaths } from "../build-content.ts";
 import type { Article, Content, Rule } from "../model.ts";
 import { error } from "../report.ts";
@@ -85,7 +86,7 @@ function categoryClash({ data }: Content, taken: string[]): Finding[] {
 
 function unread({ files, display }: Content): Finding[] {
 	return [...files]
-		.filter((path) => /^articles\/.*\.(md|markdown|mdx|MDX)$/.test(path) && !/^articles\/[^/]+\/.+\.mdx$/.test(path))
+		.filter((path) => /^articles\/.*\.(md|markdown|mdx|MDX)$/.test(path) && !isArticlePath(path))
 		.map((path) =>
 			error("addresses/unread", { file: display(path) }, top, {
 				what: "the file is not read",

@@ -8,9 +8,12 @@ import { error, withFix } from "../report.ts";
 const top = { line: 1, column: 1 };
 
 /** categories/folder: the folder is in categories.yml. categories/depth: three levels at most. categories/field: `category` says the same as the folder. */
-export const categories: Rule = (content) => content.articles.flatMap((article) => [...folder(article, content), ...field(article)]);
+export const categories: Rule = (content) => {
+	const known = content.data.categories.data && categoryPaths(content.data.categories.data);
+	return content.articles.flatMap((article) => [...folder(article, known, content), ...field(article)]);
+};
 
-function folder(article: Article, { data, display }: Content): Finding[] {
+function folder(article: Article, known: string[] | undefined, { data, display }: Content): Finding[] {
 	const { category } = article;
 	if (category === "") {
 		return [
@@ -30,9 +33,7 @@ function folder(article: Article, { data, display }: Content): Finding[] {
 			}),
 		];
 	}
-	if (!data.categories.data) return [];
-	const known = categoryPaths(data.categories.data);
-	if (known.includes(category)) return [];
+	if (!known || known.includes(category)) return [];
 	const meant = nearest(category, known);
 	return [
 		error("categories/folder", article, top, {

@@ -30,7 +30,7 @@ function judge(article: Article, prose: Prose, { entry, index, words }: JargonFo
 		why: entry.why ?? "A shorter, everyday word is understood at once, by people and by search.",
 		remedy: remedyFor(entry),
 	});
-	const text = replacement(entry, words, prose.text.slice(0, index));
+	const text = replacement(entry, words, prose.text.slice(Math.max(0, index - 4), index));
 	const fix = prose.kind === "text" && text !== undefined ? fixIn(article, prose, index, words, text) : undefined;
 	return withFix(found, fix);
 }

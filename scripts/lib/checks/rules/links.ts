@@ -1,10 +1,12 @@
+import { decodePercent, splitAddress } from "#contract/old-addresses.ts";
 import type { Finding, Fix, Place } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { withSlash } from "#site/lib/paths.ts";
 import { createRedirectTable, type RedirectTable } from "#site/lib/redirects.ts";
 import { replaceValue } from "../fix/edits.ts";
 import { replaceLink } from "../fix/replace-link.ts";
 import type { Article, Content, Rule } from "../model.ts";
-import { decodeAddress, error, withFix } from "../report.ts";
+import { error, withFix } from "../report.ts";
 import { allRedirects } from "./redirects.ts";
 
 interface Found extends Place {
@@ -32,7 +34,7 @@ function allLinks({ articles, data }: Content): Found[] {
 function checkLink(link: Found, content: Content, old: RedirectTable): Finding[] {
 	const { url, article } = link;
 	if (/^([a-z][a-z+.-]*:|\/\/)/i.test(url)) return [];
-	const { path, anchor } = split(url);
+	const { path, fragment: anchor } = splitAddress(url);
 	if (path === "" && anchor !== undefined) return article ? checkAnchor(link, anchor, article, content, old) : [];
 	if (!path.startsWith("/")) {
 		return [
@@ -43,7 +45,7 @@ function checkLink(link: Found, content: Content, old: RedirectTable): Finding[]
 			}),
 		];
 	}
-	if (path.startsWith("/files/")) return content.files.has(decodeAddress(path.slice(1))) ? [] : [missingFile(link, path, content)];
+	if (path.startsWith("/files/")) return content.files.has(decodePercent(path.slice(1))) ? [] : [missingFile(link, path, content)];
 	// A draft may lead to another: they are published together.
 	const draft = article?.draft ? content.drafts.get(path) : undefined;
 	const target = content.pages.get(path);
@@ -52,18 +54,13 @@ function checkLink(link: Found, content: Content, old: RedirectTable): Finding[]
 	return anchor !== undefined && targetArticle ? checkAnchor(link, anchor, targetArticle, content, old) : [];
 }
 
-function split(url: string): { path: string; anchor: string | undefined } {
-	const [beforeAnchor = "", anchor] = url.split("#");
-	return { path: beforeAnchor.split("?")[0] ?? "", anchor };
-}
-
 function missingFile(link: Found, path: string, { files, display }: Content): Finding {
 	const offered = [...files].filter((file) => file.startsWith("files/")).map((file) => `/${file}`);
 	const meant = nearest(path, offered);
 	return error("links/file", link, link, {
 		what: `the file ${path} does not exist${meant ? `  (did you mean ${meant}?)` : ""}`,
 		why: "Readers could not download it.",
-		remedy: meant ? `Write ${meant}` : `Save it as ${display(decodeAddress(path.slice(1)))}, or delete the link.`,
+		remedy: meant ? `Write ${meant}` : `Save it as ${display(decodePercent(path.slice(1)))}, or delete the link.`,
 	});
 }
 
@@ -78,9 +75,9 @@ function missingPage(link: Found, path: string, content: Content, old: RedirectT
 		});
 		return withFix(finding, fixLink(link, write, content));
 	}
-	const withSlash = path.endsWith("/") ? path : `${path}/`;
+	const address = withSlash(path);
 	const why = "A reader in trouble would end on a page that does not exist.";
-	const draft = drafts.get(withSlash);
+	const draft = drafts.get(address);
 	if (draft)
 		return error("links/page", link, link, {
 			what: `the link "${link.url}" leads to a draft`,
@@ -96,7 +93,7 @@ function missingPage(link: Found, path: string, content: Content, old: RedirectT
 		});
 		return withFix(finding, fixLink(link, moved, content));
 	}
-	const meant = guess.page(withSlash);
+	const meant = guess.page(address);
 	return error("links/page", link, link, {
 		what: `the link "${link.url}" leads nowhere${meant ? `  (did you mean ${meant}?)` : ""}`,
 		why,
@@ -112,7 +109,7 @@ function fixLink(link: Found, write: string, { texts }: Content): Fix | undefine
 }
 
 function checkAnchor(link: Found, anchor: string, target: Article, content: Content, old: RedirectTable): Finding[] {
-	if (anchor === "" || !target.body || target.body.ids.has(decodeAddress(anchor))) return [];
+	if (anchor === "" || !target.body || target.body.ids.has(decodePercent(anchor))) return [];
 	const moved = old.newAddress(`${target.address}#${anchor}`);
 	if (moved !== undefined) {
 		const finding = error("links/anchor", link, link, {

@@ -1,6 +1,10 @@
+import { splitAddress } from "#contract/old-addresses.ts";
 import type { Finding } from "#site/lib/finding.ts";
+import { withSlash } from "#site/lib/paths.ts";
 import type { Article, Content, Rule } from "../model.ts";
 import { startOfBody, warning } from "../report.ts";
+import { namedBy } from "../successor.ts";
+import { relationFields } from "./relations.ts";
 
 /** related/orphan: some article leads to every article. related/none: and every article leads on. */
 export const orphans: Rule = (content) => {
@@ -20,17 +24,17 @@ function idsIn({ frontMatter }: Article, field: string): string[] {
 }
 
 /** Articles that an article leads to, by its text or its front matter. */
-function targetsOf(article: Article, { byId, pages, defaultLocale }: Content): Article[] {
-	const named = ["related", "prerequisites", "nextSteps"].flatMap((field) => idsIn(article, field));
+function targetsOf(article: Article, content: Content): Article[] {
+	const named = relationFields.flatMap((field) => idsIn(article, field));
 	return [
-		...named.flatMap((id) => byId.get(`${article.locale}:${id}`) ?? byId.get(`${defaultLocale}:${id}`) ?? []),
-		...(article.body?.links ?? []).flatMap(({ url }) => pages.get(pathOf(url))?.article ?? []),
+		...named.flatMap((id) => namedBy(article, id, content) ?? []),
+		...(article.body?.links ?? []).flatMap(({ url }) => content.pages.get(pathOf(url))?.article ?? []),
 	];
 }
 
 function pathOf(url: string): string {
-	const path = url.split(/[?#]/)[0] ?? "";
-	return path === "" || path.endsWith("/") ? path : `${path}/`;
+	const { path } = splitAddress(url);
+	return path === "" ? path : withSlash(path);
 }
 
 function orphan(article: Article): Finding[] {

@@ -23,6 +23,8 @@ const advice: Record<PersonalKind, { what: string; remedy: string }> = {
 /** Words with a capital that are no part of a name. */
 const ordinary =
 	/^(?:account|accounts|address|ask|billing|call|card|care|centre|center|channel|client|company|contact|customer|data|department|desk|e-?mail|enterprise|example|fax|finance|for|from|help|hotline|iban|info|ip|kingdom|line|mail|manager|mobile|new|number|office|officer|or|our|phone|platform|please|press|privacy|protection|reach|sales|security|send|server|service|services|single|states|success|support|team|technical|tel|telephone|the|to|united|us|use|with|write|your)$/i;
+/** How much before personal data is looked at for a name. */
+const longestName = 100;
 const nameBefore = /(\p{Lu}[\p{Ll}'’-]+(?: \p{Lu}\.)? \p{Lu}[\p{Ll}'’-]+)[\s,:;(<[*_`"'–—|-]{1,6}$/u;
 
 /** personal-data/email, phone, card, iban, ip, name: examples are about nobody. What the centre says about itself in support.yml may be said. */
@@ -46,7 +48,7 @@ function check(article: Article, line: string, number: number, own: Set<string>)
 	return findPersonal(line)
 		.filter(({ kind, words, index }) => !isNobodys(kind, words) && !own.has(comparable(words)) && !isNetwork(kind, line.slice(index + words.length)))
 		.flatMap(({ kind, words, index }) => {
-			const name = nameBefore.exec(line.slice(0, index))?.[1];
+			const name = nameBefore.exec(line.slice(Math.max(0, index - longestName), index))?.[1];
 			const named = name !== undefined && !name.split(" ").some((word) => ordinary.test(word));
 			return [
 				...(named ? [describeName(article, { line: number, column: line.lastIndexOf(name, index) + 1 }, name)] : []),

@@ -10,7 +10,7 @@ import { startOfBody, warning } from "../report.ts";
  * Highest school grade, by Flesch and Kincaid (US Navy, 1975). WCAG 2.2 (3.1.5) asks for what nine years of school can read; names of
  * products and standards, which no writer can avoid, add up to three years.
  */
-export const hardest = 12;
+const hardest = 12;
 /** Most words of a sentence. The GOV.UK style guide asks for 25; labels of the product are not counted here, and nobody should be nagged for one word. */
 export const longest = 35;
 /** Fewer words tell nothing about an article. */

@@ -1,5 +1,6 @@
 import type { Finding, Fix } from "#site/lib/finding.ts";
 import { redirectProblems, type PlacedRedirect, type RedirectProblem } from "#site/lib/redirect-problems.ts";
+import { redirectsPath } from "../fix/add-redirect.ts";
 import { deleteEntry, replaceValue, type Editable } from "../fix/edits.ts";
 import type { Content, Rule } from "../model.ts";
 import { error, withFix } from "../report.ts";
@@ -26,7 +27,7 @@ export const redirects: Rule = (content) => {
 /** Redirects of `redirects.yml` and of published articles. */
 export function allRedirects({ articles, data, texts }: Content): EditableRedirect[] {
 	const { redirects: listed } = data;
-	const editable = { path: "data/redirects.yml", text: texts.get("data/redirects.yml") ?? "" };
+	const editable = { path: redirectsPath, text: texts.get(redirectsPath) ?? "" };
 	const inFile = (listed.data ?? []).map(({ from, to }, index) => ({
 		from,
 		to,

@@ -4,13 +4,14 @@ import type { Article, Content, Rule } from "../model.ts";
 import { error, withFix } from "../report.ts";
 import { namedBy, successorOf } from "../successor.ts";
 
-const fields = ["related", "prerequisites", "nextSteps"] as const;
-type Field = (typeof fields)[number];
+/** Fields of the front matter that name other articles. */
+export const relationFields = ["related", "prerequisites", "nextSteps"] as const;
+type Field = (typeof relationFields)[number];
 
 /** related/*: related articles, prerequisites and next steps exist and can be read. */
 export const relations: Rule = (content) =>
 	content.articles.flatMap((article) =>
-		fields.flatMap((field) =>
+		relationFields.flatMap((field) =>
 			(article.frontMatter.data?.[field] ?? []).flatMap((id, index, all) => check({ article, field, id, index, again: all.indexOf(id) < index }, content)),
 		),
 	);
@@ -72,7 +73,7 @@ function check({ article, field, id, index, again }: Relation, content: Content)
 function archivedTarget({ article, field, id, index }: Relation, target: Article, content: Content): Finding {
 	const place = article.frontMatter.locateValue([field, index]);
 	const successor = successorOf(target, content)?.id;
-	const named = fields.some((other) => article.frontMatter.data?.[other].some((known) => known === successor));
+	const named = relationFields.some((other) => article.frontMatter.data?.[other].some((known) => known === successor));
 	const isNew = successor !== undefined && successor !== article.id && !named;
 	const finding = error("related/archived", article, place, {
 		what: `"${field}" names ${id}, which is archived${successor === undefined ? "" : ` and replaced by ${successor}`}`,

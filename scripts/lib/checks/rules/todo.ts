@@ -1,3 +1,4 @@
+import { shorten } from "../../shorten.ts";
 import type { Rule } from "../model.ts";
 import { error } from "../report.ts";
 
@@ -7,7 +8,7 @@ export const todo: Rule = ({ articles }) =>
 		article.text.split("\n").flatMap((text, index) => {
 			const found = /\bTODO\b:?\s*(.*)/.exec(text);
 			if (!found) return [];
-			const hint = shorten(found[1]?.replace(/[">|]+$/, "").trim() ?? "");
+			const hint = shorten(found[1]?.replace(/[">|]+$/, "").trim() ?? "", 80);
 			return [
 				error(
 					"template/todo",
@@ -18,7 +19,3 @@ export const todo: Rule = ({ articles }) =>
 			];
 		}),
 	);
-
-function shorten(text: string): string {
-	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
