@@ -36,10 +36,10 @@ export function splitFrontMatter(text: string): Split {
 	const body = text.slice(found[0].length);
 	const firstLine = found[0].split("\n").length;
 	const read = readers[language](inner);
-	if (read.problem === undefined) return { fields: detach(read.fields), body, firstLine };
+	if (read.problem === undefined) return { fields: read.fields, body, firstLine };
 	const rescued = language === "json" ? { fields: {}, broken: inner.split("\n") } : rescue(inner, language);
 	return {
-		fields: detach(rescued.fields),
+		fields: rescued.fields,
 		body: `\`\`\`\`${language}\n${rescued.broken.join("\n")}\n\`\`\`\`\n${body}`,
 		firstLine: Math.max(firstLine - rescued.broken.length - 2, 1),
 		problem: { what: `the front matter cannot be read (${read.problem}); what of it could not be understood stands at the top of the text`, line: 1 },
@@ -65,7 +65,7 @@ const readers: Record<keyof typeof fences, (text: string) => Read> = {
 function guarded(read: () => unknown): Read {
 	try {
 		const value = read() ?? {};
-		if (typeof value === "object" && !Array.isArray(value)) return { fields: value as Fields };
+		if (typeof value === "object" && !Array.isArray(value)) return { fields: detach(value as Fields) };
 		return { fields: {}, problem: "it is no list of fields" };
 	} catch (error) {
 		return { fields: {}, problem: firstLineOf(error instanceof Error ? error.message : String(error)) };
@@ -88,9 +88,16 @@ function rescue(text: string, language: "yaml" | "toml"): { fields: Fields; brok
 	return { fields, broken };
 }
 
-/** A copy that shares no memory with the text: a slice of a string would keep the whole file. Days become text. */
+/**
+ * A copy that shares no memory with the text: a slice of a string would keep the whole file. Days become text.
+ * @throws Error when a field holds itself, as YAML's aliases can have it
+ */
 function detach(fields: Fields): Fields {
-	return JSON.parse(JSON.stringify(fields)) as Fields;
+	try {
+		return JSON.parse(JSON.stringify(fields)) as Fields;
+	} catch {
+		throw new Error("a field holds itself");
+	}
 }
 
 function firstLineOf(text: string): string {
