@@ -61,8 +61,9 @@ async function step(title: string, args: string[]): Promise<void> {
 function emptySettings(): string[] {
 	const config = readFileSync(join(root, "wrangler.toml"), "utf8");
 	const isEmpty = (name: string) => !new RegExp(`^${name}\\s*=\\s*"[^"]+"`, "m").test(config);
+	// The addresses of Slack and Teams let whoever has them write: they are secrets, which stand in no file.
 	const addresses = readContentData()
-		.routing.destinations.map(({ urlFrom }) => urlFrom)
+		.routing.destinations.flatMap(({ type, urlFrom }) => (type === "slack" || type === "teams" ? [] : (urlFrom ?? [])))
 		.filter(isEmpty);
 	const access = ["ACCESS_TEAM_DOMAIN", "ACCESS_AUDIENCE"].filter(isEmpty);
 	return [

@@ -14,6 +14,8 @@ export interface Env {
 	WRITE_LIMIT: RateLimit;
 	/** Writes a minute of one network, whatever its browsers are called. */
 	NETWORK_LIMIT: RateLimit;
+	/** Sends mail; absent where no mail goes this way. */
+	MAIL?: SendEmail;
 	/** `production`, or `development` on loopback addresses. */
 	MODE: string;
 	ACCESS_TEAM_DOMAIN: string;

@@ -65,7 +65,7 @@ describe("closed roads", () => {
 	test("a schema imports only schemas", async () => {
 		expect(await findings("site/schemas/example.ts", `import { nearest } from "#site/lib/nearest.ts"; nearest();`)).toMatchInlineSnapshot(`
 			[
-			  "site/schemas/example.ts imports site/lib/nearest.ts. The road is content → site/schemas → astro: a schema imports nothing of the project but other schemas. Hand in what it needs as a parameter.",
+			  "site/schemas/example.ts imports site/lib/nearest.ts. The road is content → site/schemas → astro: a schema imports nothing of the project but other schemas, and worker/contract/ for what the Worker reads too. Hand in what it needs as a parameter.",
 			]
 		`);
 	});

@@ -26,8 +26,16 @@ const describeMessage = (site: Awaited<ReturnType<typeof readSite>>) => (ticket:
 	describeTicket(site, ticket, id);
 
 async function drainWith(deliver: (message: HandoffMessage) => Outcome | Promise<Outcome>, options: Partial<Parameters<typeof drainOutbox>[0]> = {}) {
-	const destination: Destination = { id: "desk", deliver: async (message) => deliver(message) };
+	const destination: Destination = { id: "desk", deliver: async (message) => deliver(message), addNote: () => Promise.reject(new Error("no notes here")) };
 	return drainOutbox({ db, destinations: new Map([["desk", destination]]), now: Date.now(), describe: describeMessage(await readSite(bindings)), ...options });
+}
+
+function webhookAt(url: string, timeoutMs = 10_000): Destination {
+	const settings: Record<string, string> = { URL: url, SECRET: deskSecret };
+	return createWebhook(
+		{ id: "desk", type: "webhook", urlFrom: "URL", secretFrom: "SECRET" },
+		{ setting: (name) => settings[name] ?? "", allowLoopback: false, timeoutMs },
+	);
 }
 
 interface Delivery {
@@ -208,8 +216,11 @@ describe("a desk that cannot take the ticket now", () => {
 	});
 
 	it("because it is silent gets it later", async () => {
-		const desk = createWebhook({ id: "desk", url: "https://silent.example/", secret: deskSecret, allowLoopback: false, timeoutMs: 50 });
-		expect(await desk.deliver({ deliveryId: "d" } as HandoffMessage, Date.now())).toEqual({ kind: "retry", reason: "no answer within 50 ms" });
+		const desk = webhookAt("https://silent.example/", 50);
+		expect(await desk.deliver({ deliveryId: "d", attachments: [] as object[] } as HandoffMessage, { now: Date.now(), again: false })).toEqual({
+			kind: "retry",
+			reason: "no answer within 50 ms",
+		});
 	});
 
 	it("is asked less and less often, at random times, at least every hour", () => {
@@ -239,15 +250,26 @@ describe("a desk that cannot take the ticket now", () => {
 });
 
 describe("a handover that needs a person", () => {
-	it.each([400, 401, 403, 404, 410, 413, 422])("ends at once when the desk refuses with %i", async (status) => {
+	it.each([
+		[400, "the desk refused with 400"],
+		[401, "the desk refused the credentials (401)"],
+		[403, "the desk refused the credentials (403)"],
+		[404, "the desk refused with 404"],
+		[410, "the desk refused with 410"],
+		[413, "the desk refused with 413"],
+		[422, "the desk refused with 422"],
+	])("ends at once when the desk refuses with %i", async (status, reason) => {
 		await fileTickets();
 		await attempt(() => new Response("no", { status }));
-		expect(await delivery()).toMatchObject({ state: "dead", attempts: 1, last_error: `the desk refused with ${status}` });
+		expect(await delivery()).toMatchObject({ state: "dead", attempts: 1, last_error: reason });
 	});
 
 	it("does not follow a redirect", async () => {
-		const desk = createWebhook({ id: "desk", url: "https://moved.example/", secret: deskSecret, allowLoopback: false });
-		expect(await desk.deliver({ deliveryId: "d" } as HandoffMessage, Date.now())).toEqual({ kind: "dead", reason: "the desk refused with 307" });
+		const desk = webhookAt("https://moved.example/");
+		expect(await desk.deliver({ deliveryId: "d", attachments: [] as object[] } as HandoffMessage, { now: Date.now(), again: false })).toEqual({
+			kind: "dead",
+			reason: "the desk redirected to another address, which was not followed",
+		});
 	});
 
 	it("ends when its destination is no longer in routing.yml", async () => {
@@ -384,10 +406,10 @@ describe("drainers that meet", () => {
 		expect(await completeDelivery(db, id, "first", now, "wrong")).toBe(false);
 		await postponeDelivery(db, id, "first", 0, "wrong");
 		await buryDelivery(db, id, "first", "wrong");
-		expect(await delivery()).toMatchObject({ state: "pending", attempts: 0, lease_owner: "second", last_error: null, desk_reference: null });
+		expect(await delivery()).toMatchObject({ state: "pending", attempts: 2, lease_owner: "second", last_error: null, desk_reference: null });
 		expect(await completeDelivery(db, id, "second", now, "right")).toBe(true);
 		expect(await completeDelivery(db, id, "second", now, "twice")).toBe(false);
-		expect(await delivery()).toMatchObject({ state: "delivered", attempts: 1, desk_reference: "right" });
+		expect(await delivery()).toMatchObject({ state: "delivered", attempts: 2, desk_reference: "right" });
 	});
 
 	it("do not let one delivery that fails hold up the others", async () => {

@@ -4,7 +4,8 @@ import { isOrdinaryNumber, isSequence } from "./ordinary-numbers.ts";
 /** What stands in the text instead of what was removed. */
 const marks = { email: "[email]", phone: "[phone]", card: "[card]", iban: "[iban]", token: "[token]", ip: "[ip]" } as const;
 
-// Each pattern starts where a word starts (lookbehind), so that a long text costs time in proportion to its length.
+// Each pattern starts where a word starts (lookbehind), or looks ahead no further than so many signs, so that a long text costs time in
+// proportion to its length.
 const local = "\\p{L}\\p{M}\\p{N}._%+'’-";
 const at = "(?:[@＠﹫]|%40|&#64;|&commat;| ?[(\\[{<] ?(?:at|@) ?[)\\]}>] ?)";
 const dot = "(?:[.。．]|%2e| ?[(\\[{<] ?(?:dot|\\.) ?[)\\]}>] ?)";
@@ -20,7 +21,7 @@ const spelledEmail = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+(?: 
 const ibanStart = /(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}(?=[ -]?[A-Z0-9])/giu;
 
 const knownToken =
-	/(?<![A-Za-z0-9])(?:eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|(?=[\w-]*\d)(?:(?:sk|pk|rk|npm)[_-]|(?:gh[opsur]|github_pat|glpat|xox[abposr]|whsec|shpat)[_-]|AKIA|ASIA(?!-)|AIza)[A-Za-z0-9_-]{12,})/g;
+	/(?<![A-Za-z0-9])(?:eyJ[\w-]{8,4000}\.[\w-]{8,}(?:\.[\w-]*)?|(?:(?:sk|pk|rk|npm)[_-]|(?:gh[opsur]|github_pat|glpat|xox[abposr]|whsec|shpat)[_-]|AKIA|ASIA(?!-)|AIza)(?=[\w-]{0,200}\d)[A-Za-z0-9_-]{12,})/g;
 const secretName = "password|passwort|passcode|passphrase|pwd|pin(?: code| number)?|secret|token|api[ _-]?key|bearer";
 const labelled = new RegExp(
 	`(?<![\\p{L}\\p{N}])(${secretName})(\\s+(?:is|was|ist)\\s+|\\s*[:=]\\s*|\\s+)(?!\\[|(?:${secretName})(?![\\p{L}\\p{N}]))(\\S{4,})`,

@@ -1,3 +1,4 @@
+import { inWords } from "#contract/promise-clock.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 import type { HandoffMessage } from "./destination.ts";
@@ -24,7 +25,8 @@ export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliver
 		channel: ticket.channel,
 		locale: ticket.locale,
 		promisedAt: new Date(ticket.promisedAt).toISOString(),
-		customer: { name: content.name, email: content.email, company: content.company },
+		promisedInWords: inWords(ticket.promisedAt, ticket.timeZone),
+		customer: { name: content.name, email: content.email, company: content.company, tier: null },
 		subject: content.subject,
 		description: content.description,
 		tried: content.tried,
@@ -37,5 +39,7 @@ export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliver
 			.filter((article) => !article.archived && article.answers.includes(ticket.category))
 			.slice(0, suggestions)
 			.map(({ title, url }) => ({ title, url: addressOf(url) })),
+		attachments: [],
+		test: false,
 	};
 }

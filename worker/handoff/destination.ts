@@ -1,8 +1,24 @@
+import type { TrailEntry } from "#contract/tickets.ts";
+
+/** A file that the customer sent along. */
+export interface HandoffAttachment {
+	name: string;
+	/** By its content. Example: `image/png` */
+	type: string;
+	/** Bytes. */
+	size: number;
+	/** Signed link of this site that ends with the ticket's text; for desks that take no files. */
+	url: string;
+	/** The bytes. @throws Error when they are gone */
+	read(): Promise<ArrayBuffer>;
+}
+
 /** A ticket as it leaves the house. */
 export interface HandoffMessage {
 	/** Id of the delivery: the same at every attempt, so that the desk can recognise a second one. */
 	deliveryId: string;
 	reference: string;
+	/** ISO 8601 UTC. */
 	createdAt: string;
 	priority: string;
 	category: { id: string; label: string };
@@ -11,19 +27,51 @@ export interface HandoffMessage {
 	fallback: string;
 	channel: string;
 	locale: string;
+	/** ISO 8601 UTC. */
 	promisedAt: string;
-	customer: { name: string; email: string; company: string };
+	/** The same in words, in the customer's zone. */
+	promisedInWords: string;
+	/** `tier` is known only from an identity that the product has signed. */
+	customer: { name: string; email: string; company: string; tier: string | null };
 	subject: string;
 	description: string;
 	tried: string;
 	product: string;
 	environment: string;
 	severity: { affected: string; impairment: string; risk: string };
-	trail: object[];
+	trail: TrailEntry[];
 	/** The article the customer came from. */
 	fromArticle: { id: string; title: string; url: string } | null;
 	/** Articles the customer may be sent. */
 	suggestedArticles: { title: string; url: string }[];
+	attachments: HandoffAttachment[];
+	/** Sent by `npm run handoff -- test`; nobody waits for an answer. */
+	test: boolean;
+}
+
+/** What the customer did on the status page after the ticket was sent. */
+export interface HandoffNote {
+	/** The same at every attempt. */
+	deliveryId: string;
+	/** Id of the delivery that made the ticket at this destination. */
+	ticketDeliveryId: string;
+	reference: string;
+	/** The desk's own number; null where it gave none. */
+	deskReference: string | null;
+	/** `note`: more words. `closed`: they need no answer any more. `reopened`: they do again. */
+	kind: "note" | "closed" | "reopened";
+	text: string;
+	/** ISO 8601 UTC. */
+	createdAt: string;
+	customer: { name: string; email: string };
+}
+
+/** What a connector must know of an attempt. */
+export interface Attempt {
+	/** Epoch milliseconds. */
+	now: number;
+	/** An earlier attempt may have reached the desk although its answer did not come: look there before writing. */
+	again: boolean;
 }
 
 /** How an attempt ended. */
@@ -39,5 +87,20 @@ export type Outcome =
 /** One help desk. Each connector is one file in `destinations/`. */
 export interface Destination {
 	id: string;
-	deliver(message: HandoffMessage, now: number): Promise<Outcome>;
+	/** Makes the ticket at the desk, once however often it is tried, where the desk allows it. */
+	deliver(message: HandoffMessage, attempt: Attempt): Promise<Outcome>;
+	/** Adds to the ticket at the desk. */
+	addNote(note: HandoffNote, attempt: Attempt): Promise<Outcome>;
+}
+
+/** What every connector gets to work with. */
+export interface ConnectorContext {
+	/** Value of a variable or secret of the Worker; empty where it is not set. */
+	setting(name: string): string;
+	/** Development: plain http on this machine is fine. */
+	allowLoopback: boolean;
+	/** Milliseconds after which an attempt counts as failed. */
+	timeoutMs: number;
+	/** Cloudflare's `send_email` binding, where there is one. */
+	mail?: SendEmail | undefined;
 }

@@ -56,7 +56,7 @@ export async function drainOutbox({ db, destinations, now, describe, leaseMs = 6
 				db,
 				delivery.id,
 				owner,
-				nextAttempt(now, delivery.attempts + 1, random(), outcome.kind === "retry" ? outcome.notBefore : undefined),
+				nextAttempt(now, delivery.attempts, random(), outcome.kind === "retry" ? outcome.notBefore : undefined),
 				outcome.reason,
 			);
 			result.postponed++;
@@ -68,6 +68,11 @@ export async function drainOutbox({ db, destinations, now, describe, leaseMs = 6
 		const ticket = tickets.get(delivery.ticket);
 		if (!destination) return { kind: "dead", reason: `there is no destination "${delivery.destination}" in routing.yml` };
 		if (!ticket) return { kind: "dead", reason: "the ticket is gone" };
-		return destination.deliver(describe(ticket, delivery.id), now);
+		try {
+			return await destination.deliver(describe(ticket, delivery.id), { now, again: delivery.attempts > 1 });
+		} catch (error) {
+			console.error(JSON.stringify({ level: "error", event: "connector_failed", destination: destination.id, message: String(error) }));
+			return { kind: "retry", reason: "the connector failed; see the Worker's log" };
+		}
 	}
 }

@@ -1,8 +1,9 @@
 import routing from "#generated/routing.json";
+import type { DestinationSettings } from "#contract/destinations.ts";
 import type { Priority } from "#contract/priority.ts";
 import type { Env } from "../env.ts";
-import type { Destination } from "./destination.ts";
-import { createWebhook } from "./destinations/webhook.ts";
+import { createDestination } from "./connectors.ts";
+import type { ConnectorContext, Destination } from "./destination.ts";
 
 /** The team that gets a category's tickets. */
 export function teamFor(category: string): { team: string; tier: string; fallback: string } {
@@ -10,21 +11,37 @@ export function teamFor(category: string): { team: string; tier: string; fallbac
 	return teams[category] ?? routing.otherwise;
 }
 
-/** Ids of the destinations for a priority. */
-export function destinationsFor(priority: Priority): string[] {
-	const rules: { priorities: string[]; to: string[] }[] = routing.rules;
-	const matching = rules.filter((rule) => rule.priorities.includes(priority)).flatMap((rule) => rule.to);
+/** What a rule looks at. */
+interface Routed {
+	priority: Priority;
+	category: string;
+	tier: string;
+}
+
+/** Ids of the destinations of a ticket: those of every rule that fits, else the first one. */
+export function destinationsFor({ priority, category, tier }: Routed): string[] {
+	const rules: { priorities?: string[]; categories?: string[]; tiers?: string[]; to: string[] }[] = routing.rules;
+	const fits = (wanted: string[] | undefined, value: string) => wanted === undefined || wanted.includes(value);
+	const matching = rules.filter((rule) => fits(rule.priorities, priority) && fits(rule.categories, category) && fits(rule.tiers, tier)).flatMap(({ to }) => to);
 	const first = routing.destinations[0]?.id;
 	return matching.length > 0 ? [...new Set(matching)] : first ? [first] : [];
 }
 
+/** Longest wait for a desk's whole answer. In milliseconds. */
+const timeoutMs = 10_000;
+
+/** What connectors get of the Worker's bindings. */
+export function connectorContext(env: Env): ConnectorContext {
+	return {
+		setting: (name) => String((env as unknown as Record<string, unknown>)[name] ?? ""),
+		allowLoopback: env.MODE === "development",
+		timeoutMs,
+		mail: env.MAIL,
+	};
+}
+
 /** The configured desks, ready to deliver. */
 export function createDestinations(env: Env): Map<string, Destination> {
-	const setting = (name: string) => String((env as unknown as Record<string, unknown>)[name] ?? "");
-	return new Map(
-		routing.destinations.map(({ id, urlFrom, secretFrom }) => [
-			id,
-			createWebhook({ id, url: setting(urlFrom), secret: setting(secretFrom), allowLoopback: env.MODE === "development" }),
-		]),
-	);
+	const context = connectorContext(env);
+	return new Map((routing.destinations as DestinationSettings[]).map((settings) => [settings.id, createDestination(settings, context)]));
 }

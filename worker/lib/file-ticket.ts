@@ -119,7 +119,7 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 			.then((ids) => consumeInbox(env.DB, ids))
 			.catch(() => undefined);
 	try {
-		await storeTicket(env.DB, ticket, destinationsFor(ticket.priority), tokenHashes, capsOf(ticket));
+		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, capsOf(ticket));
 	} catch (error) {
 		const rival = await ticketByKey(env.DB, form.key);
 		if (rival) return replay(rival, bodyHash);

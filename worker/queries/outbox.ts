@@ -3,12 +3,13 @@ export interface HeldDelivery {
 	id: string;
 	ticket: string;
 	destination: string;
-	/** Attempts before this one. */
+	/** Attempts with this one. */
 	attempts: number;
 	createdAt: number;
 }
 
-const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2 WHERE id IN (
+// Counted when it is taken: a drainer that dies in the middle may have reached the desk.
+const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2, attempts = attempts + 1 WHERE id IN (
 		SELECT id FROM deliveries WHERE state = 'pending' AND next_attempt_at <= ?3 AND lease_until < ?3 ORDER BY next_attempt_at LIMIT ?4)
 	RETURNING id, ticket, destination, attempts, created_at`;
 
@@ -25,7 +26,7 @@ export async function claimDeliveries(db: D1Database, owner: string, now: number
 export async function completeDelivery(db: D1Database, id: string, owner: string, now: number, deskReference: string | null): Promise<boolean> {
 	const { meta } = await db
 		.prepare(
-			`UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
+			`UPDATE deliveries SET state = 'delivered', delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
 			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
 		)
 		.bind(id, owner, now, deskReference)
@@ -37,7 +38,7 @@ export async function completeDelivery(db: D1Database, id: string, owner: string
 export async function postponeDelivery(db: D1Database, id: string, owner: string, nextAttemptAt: number, reason: string): Promise<void> {
 	await db
 		.prepare(
-			`UPDATE deliveries SET attempts = attempts + 1, next_attempt_at = ?3, last_error = ?4, lease_owner = NULL, lease_until = 0
+			`UPDATE deliveries SET next_attempt_at = ?3, last_error = ?4, lease_owner = NULL, lease_until = 0
 			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
 		)
 		.bind(id, owner, nextAttemptAt, reason)
@@ -47,9 +48,7 @@ export async function postponeDelivery(db: D1Database, id: string, owner: string
 /** Gives a delivery up; it stays on the dead list, which the health check counts. */
 export async function buryDelivery(db: D1Database, id: string, owner: string, reason: string): Promise<void> {
 	await db
-		.prepare(
-			`UPDATE deliveries SET state = 'dead', attempts = attempts + 1, last_error = ?3, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
-		)
+		.prepare(`UPDATE deliveries SET state = 'dead', last_error = ?3, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`)
 		.bind(id, owner, reason)
 		.run();
 }

@@ -11,6 +11,8 @@ export interface FieldDocs {
 	fields?: Record<string, FieldDocs>;
 	/** Of a list or a record: what each entry is. */
 	entries?: FieldDocs;
+	/** Of what can be one of several: each. */
+	options?: FieldDocs[];
 }
 
 /** A schema module: its constants by name, and which module a name was imported from. */
@@ -23,21 +25,25 @@ const modules = new Map<string, Module>();
 
 /**
  * Reads the comments of a schema from its source, since zod knows nothing of them.
- * @param file in site/schemas/. Example: `site.ts`
+ * @param file in site/schemas/, or elsewhere by its name in imports. Example: `site.ts`, `#contract/destinations.ts`
  * @param constant Example: `siteSchema`
  * @throws Error when there is no such constant
  */
 export function readFieldDocs(file: string, constant: string): FieldDocs {
 	const module = moduleOf(file);
 	const found = module.constants.get(constant);
-	if (!found) throw new Error(`site/schemas/${file} has no constant ${constant}`);
+	if (!found) throw new Error(`${pathOf(file)} has no constant ${constant}`);
 	return { ...docsOf(found.value, module), ...(found.text && { text: found.text }) };
+}
+
+function pathOf(file: string): string {
+	return file.startsWith("#contract/") ? file.replace("#contract/", "worker/contract/") : `site/schemas/${file}`;
 }
 
 function moduleOf(file: string): Module {
 	const known = modules.get(file);
 	if (known) return known;
-	const source = ts.createSourceFile(file, readFileSync(join(root, "site/schemas", file), "utf8"), ts.ScriptTarget.Latest, true);
+	const source = ts.createSourceFile(file, readFileSync(join(root, pathOf(file)), "utf8"), ts.ScriptTarget.Latest, true);
 	const module: Module = { constants: new Map(), imports: new Map() };
 	for (const statement of source.statements) {
 		if (ts.isVariableStatement(statement)) {
@@ -45,9 +51,10 @@ function moduleOf(file: string): Module {
 				if (ts.isIdentifier(name) && initializer) module.constants.set(name.text, { text: comment(statement), value: initializer });
 			}
 		}
-		if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) && statement.moduleSpecifier.text.startsWith("./")) {
+		if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) && /^(?:\.\/|#contract\/)/.test(statement.moduleSpecifier.text)) {
 			const names = statement.importClause?.namedBindings;
-			if (names && ts.isNamedImports(names)) for (const { name } of names.elements) module.imports.set(name.text, statement.moduleSpecifier.text.slice(2));
+			if (names && ts.isNamedImports(names))
+				for (const { name } of names.elements) module.imports.set(name.text, statement.moduleSpecifier.text.replace(/^\.\//, ""));
 		}
 	}
 	modules.set(file, module);
@@ -66,6 +73,8 @@ function docsOf(expression: ts.Expression, module: Module): FieldDocs {
 			return first ? { fields: fieldsOf(first, module) } : {};
 		case "array":
 			return first ? { entries: docsOf(first, module) } : {};
+		case "discriminatedUnion":
+			return second && ts.isArrayLiteralExpression(second) ? { options: second.elements.map((option) => docsOf(option, module)) } : {};
 		case "record":
 			return second ? { entries: docsOf(second, module) } : {};
 		default:

@@ -9,7 +9,7 @@ export function describedSchema(schema: z.ZodType, docs: FieldDocs): JsonSchema 
 	return describe(z.toJSONSchema(schema, { io: "input", target: "draft-7", unrepresentable: "any" }), docs);
 }
 
-function describe(schema: JsonSchema, { text, fields, entries }: FieldDocs): JsonSchema {
+function describe(schema: JsonSchema, { text, fields, entries, options }: FieldDocs): JsonSchema {
 	const { $schema, pattern, ...rest } = schema;
 	return {
 		...($schema && { $schema }),
@@ -20,6 +20,7 @@ function describe(schema: JsonSchema, { text, fields, entries }: FieldDocs): Jso
 		...examplesOf(text, schema),
 		...(schema.properties && { properties: mapValues(schema.properties, (property, name) => describeEntry(property, fields?.[name])) }),
 		...(schema.items && !Array.isArray(schema.items) && { items: describeEntry(schema.items, entries) }),
+		...(schema.oneOf && { oneOf: schema.oneOf.map((option, index) => describe(option, options?.[index] ?? {})) }),
 		...(typeof schema.additionalProperties === "object" && { additionalProperties: describeEntry(schema.additionalProperties, entries) }),
 	};
 }

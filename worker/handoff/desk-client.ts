@@ -1,0 +1,145 @@
+import type { Outcome } from "./destination.ts";
+import { addressProblem } from "./safe-address.ts";
+
+/** The desk did not do what was asked; says what becomes of the delivery. */
+export class DeskRefusal extends Error {
+	override name = "DeskRefusal";
+	outcome: Outcome;
+	/** HTTP status; null where there was no answer. */
+	status: number | null;
+
+	constructor(outcome: Exclude<Outcome, { kind: "delivered" }>, status: number | null = null) {
+		super(outcome.reason);
+		this.outcome = outcome;
+		this.status = status;
+	}
+}
+
+/** One call. */
+export interface DeskRequest {
+	method?: "GET" | "POST" | "PUT" | "PATCH";
+	/** Below the desk's address, or the whole address where the desk is one. */
+	path?: string;
+	headers?: Record<string, string>;
+	/** Sent as JSON. */
+	json?: unknown;
+	/** Sent as it is. */
+	body?: BodyInit;
+	/** Nothing in the answer is needed: 2xx alone says that it is done, however slowly the rest comes. */
+	ignoreAnswer?: boolean;
+}
+
+export interface DeskAnswer {
+	status: number;
+	headers: Headers;
+	/** Parsed where it is JSON; else null. */
+	json: unknown;
+}
+
+/** Calls one desk. */
+export interface DeskClient {
+	/** @throws DeskRefusal unless the desk answers 2xx */
+	call(request: DeskRequest): Promise<DeskAnswer>;
+}
+
+interface DeskClientOptions {
+	/** Address of the desk; a path in it is kept. */
+	url: string;
+	/** Sent with every call. */
+	headers?: Record<string, string>;
+	allowLoopback: boolean;
+	/** For the whole call, with the reading of the answer. In milliseconds. */
+	timeoutMs: number;
+	/** Epoch milliseconds, to understand a date in `Retry-After`. */
+	now: number;
+}
+
+/** No answer of a desk that matters is larger. In bytes. */
+const largestAnswer = 1024 * 1024;
+
+/** Statuses that get better by themselves; every other refusal needs a person. */
+const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
+
+/**
+ * Calls a desk over https, and nothing else: no redirects, no private addresses, no answer without end. Every failure has one
+ * meaning for all desks: what passes by itself is tried again, what does not needs a person.
+ *
+ * @throws DeskRefusal when the address may not be called
+ */
+export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, now }: DeskClientOptions): DeskClient {
+	const problem = addressProblem(url, allowLoopback);
+	if (problem) throw new DeskRefusal({ kind: "dead", reason: `the destination's address is refused: ${problem}` });
+	const base = url.replace(/\/+$/, "");
+	return { call };
+
+	async function call({ method = "POST", path = "", headers: own = {}, json, body, ignoreAnswer = false }: DeskRequest): Promise<DeskAnswer> {
+		try {
+			const response = await fetch(`${path === "" ? url : base}${path}`, {
+				method,
+				redirect: "manual",
+				signal: AbortSignal.timeout(timeoutMs),
+				headers: {
+					accept: "application/json",
+					"user-agent": "tier-zero",
+					...(json !== undefined && { "content-type": "application/json" }),
+					...headers,
+					...own,
+				},
+				...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined && { body }),
+			});
+			if (!response.ok) {
+				await response.body?.cancel();
+				throw refusal(response);
+			}
+			if (ignoreAnswer) await response.body?.cancel();
+			return { status: response.status, headers: response.headers, json: ignoreAnswer ? null : await readJson(response) };
+		} catch (error) {
+			if (error instanceof DeskRefusal) throw error;
+			const late = error instanceof Error && error.name === "TimeoutError";
+			throw new DeskRefusal({ kind: "retry", reason: late ? `no answer within ${timeoutMs} ms` : "the desk could not be reached" });
+		}
+	}
+
+	function refusal({ status, headers: answered }: Response): DeskRefusal {
+		if (passing.has(status)) return new DeskRefusal({ kind: "retry", reason: `the desk answered ${status}`, ...retryAfter(answered, now) }, status);
+		if (status >= 300 && status < 400)
+			return new DeskRefusal({ kind: "dead", reason: "the desk redirected to another address, which was not followed" }, status);
+		const reason = status === 401 || status === 403 ? `the desk refused the credentials (${status})` : `the desk refused with ${status}`;
+		return new DeskRefusal({ kind: "dead", reason }, status);
+	}
+}
+
+/** What becomes of a delivery: what the work returns, or what the desk's refusal means. */
+export async function outcomeOf(work: () => Promise<Outcome>): Promise<Outcome> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof DeskRefusal) return error.outcome;
+		throw error;
+	}
+}
+
+/** The answer as JSON; null where it is none. A desk may say what it likes after 2xx: the ticket is there. */
+async function readJson(response: Response): Promise<unknown> {
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	const body: AsyncIterable<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>[] = response.body ?? [];
+	for await (const chunk of body) {
+		size += chunk.length;
+		if (size > largestAnswer) return null;
+		chunks.push(chunk);
+	}
+	try {
+		return JSON.parse(await new Blob(chunks).text()) as unknown;
+	} catch {
+		return null;
+	}
+}
+
+/** `Retry-After` as seconds or as a date (RFC 9110, section 10.2.3). */
+function retryAfter(headers: Headers, now: number): { notBefore?: number } {
+	const value = headers.get("retry-after");
+	if (!value) return {};
+	const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+	return Number.isNaN(at) ? {} : { notBefore: at };
+}
