@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { countFindings } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { plainLine } from "#site/lib/plain-line.ts";
 import { checkFolder, type CheckedFolder } from "./lib/checks/check-folder.ts";
 import { choose, owners } from "./lib/checks/choose.ts";
 import { fixFolder } from "./lib/checks/fix/fix-folder.ts";
@@ -21,7 +22,8 @@ Everything is read in any case; files, folders, --changed and --owner choose wha
   --changed  only what your changes can have caused: files that differ from --base, new ones too, and what names them
   --base     the commit or branch that your changes began at (default: the default branch of origin, else the last commit)
   --fix      mend what leaves no choice, then report what remains; see what it did with git diff
-  --format   text for people (default), json for programs, github for annotations, lines for editors, markdown for a comment
+  --format   text for people (default; of very many findings the first 200), json for programs (all of them), github for annotations,
+             lines for editors, markdown for a comment
   --json     the same as --format json; a finding that --fix can mend carries its "fix"
   --owner    only articles of this owner, their overdue reviews first
   --help     this text
@@ -63,7 +65,7 @@ await runCommand({
 		}
 		const mended = fix ? await fixFolder(folder, () => look(false)) : [];
 		// Programs read the standard output; this is for the person who started it.
-		for (const [file, number] of mended) console.error(`fixed ${number} in ${file}`);
+		for (const [file, number] of mended) console.error(`fixed ${number} in ${plainLine(file)}`);
 		const { content, history, articles, findings } = await look(true);
 		console.log(
 			report({
@@ -80,7 +82,7 @@ await runCommand({
 function refuseUnknownOwner(owner: string | undefined, known: string[]): void {
 	if (owner === undefined || known.includes(owner)) return;
 	const meant = nearest(owner, known);
-	misuse(`No article has the owner "${owner}"${meant ? ` (did you mean "${meant}"?)` : ""}; owners: ${known.join(", ")}`);
+	misuse(`No article has the owner "${owner}"${meant ? ` (did you mean "${plainLine(meant)}"?)` : ""}; owners: ${known.map(plainLine).join(", ")}`);
 }
 
 function noHistory(base: string | undefined): string {

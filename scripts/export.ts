@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { describeFinding } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { plural } from "#site/lib/plural.ts";
 import { displayPath } from "./lib/checks/read-content.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
 import { exporters } from "./lib/exporters/index.ts";
@@ -44,7 +45,7 @@ function inWords({ articles, drafts, archived, files, out, broken }: ExportSumma
 	const problems = broken.map((problem) => `${describeFinding(problem)}\n\n`).join("");
 	const lost = new Set(broken.map(({ file }) => file)).size;
 	const left = lost > 0 ? ` Left out: ${lost}, for the reasons above.` : "";
-	return `${problems}${articles} articles exported (${drafts} drafts, ${archived} archived), ${files} files in ${displayPath(out)}.${left}`;
+	return `${problems}${plural(articles, "article")} exported (${plural(drafts, "draft")}, ${archived} archived), ${plural(files, "file")} in ${displayPath(out)}.${left}`;
 }
 
 await runCommand({

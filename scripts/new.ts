@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { plainLine } from "#site/lib/plain-line.ts";
 import { articleSchema, articleTypes } from "#site/schemas/article.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import { buildContent, categoryPaths } from "./lib/checks/build-content.ts";
@@ -46,7 +47,7 @@ await runCommand({
 		if (similar) {
 			const { article, why } = similar;
 			return fail(
-				`There is already an article that says nearly the same: "${article.title}"\n${article.file}\n  Why: ${why}\n  Do:  Improve that one, or choose a title that says what is different. With --force the new one is made all the same.`,
+				`There is already an article that says nearly the same: "${plainLine(article.title ?? article.file)}"\n${plainLine(article.file)}\n  Why: ${plainLine(why)}\n  Do:  Improve that one, or choose a title that says what is different. With --force the new one is made all the same.`,
 			);
 		}
 		const category = await readCategory(values.category, content);

@@ -134,7 +134,7 @@ function isMissing(issue: Issue, { yaml }: Context): boolean {
 }
 
 /** Names of the fields that may stand at a path. */
-export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
 	const inner = unwrap(schema);
 	const [part, ...rest] = path;
 	if (part === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];

@@ -40,6 +40,11 @@ export const routingSchema = z.strictObject({
 			}),
 		)
 		.default([]),
+	/**
+	 * Ids of destinations that are told, once an hour at most, when a hand-over was given up: of type `slack`, `teams`, `email` or
+	 * `webhook`. Default: none; the dead list in the report and the Worker's log have it in any case.
+	 */
+	alerts: z.array(slug).default([]),
 });
 
 export type RoutingData = z.infer<typeof routingSchema>;

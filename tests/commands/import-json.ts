@@ -16,6 +16,8 @@ export async function importedAndFound(source: string, query: string, { damaged 
 	const importing = command("import", [source, join(root, "tests/fixtures/import", source), "--out", content]);
 	expect(await importing.ended, importing.output()).toBe(damaged ? 1 : 0);
 	expect(importing.output()).toContain(`import/${source}-report.md`);
+	// Figures, the report and the next commands: the notes are in the report, however many there are.
+	expect(importing.output().trim().split("\n")).toHaveLength(3);
 
 	const check = command("check", ["--format", "json"], env);
 	expect(await check.ended, check.output()).toBe(0);

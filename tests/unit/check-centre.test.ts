@@ -253,6 +253,22 @@ describe("the centre as a whole", () => {
 		`);
 	});
 
+	test("routing names a destination that takes no alerts, or none", () => {
+		const zendesk = "  - { id: zen, type: zendesk, urlFrom: A, userFrom: B, secretFrom: C }";
+		expect(
+			findingsWith({ "data/routing.yml": (text) => `${text.replace("categories:", `${zendesk}\ncategories:`)}alerts: [desk, zen, desc]\n` }),
+		).toMatchInlineSnapshot(`
+			[
+			  "data/routing.yml:9:16  error  routing/alert  "zen" is not a destination that takes alerts
+			  Why: Nobody would be told when a hand-over was given up.
+			  Do:  Name a destination of type slack, teams, email, webhook.",
+			  "data/routing.yml:9:21  error  routing/alert  "desc" is not a destination that takes alerts  (did you mean "desk"?)
+			  Why: Nobody would be told when a hand-over was given up.
+			  Do:  Write desk",
+			]
+		`);
+	});
+
 	test("an incident without a status is refused", () => {
 		expect(
 			findingsWith({ "data/support.yml": (text) => `${text}incidents:\n  - { id: slow, title: Slow, body: We look, startedAt: "2026-11-20T10:00:00Z" }\n` }),

@@ -82,9 +82,18 @@ describe("npm run check", () => {
 	});
 
 	test("notes for GitHub are escaped", () => {
-		const finding = { rule: "a/b", level: "error" as const, file: "a,b:c.mdx", line: 1, column: 2, what: "100 %\nlost", why: "w", remedy: "r" };
+		const finding = {
+			rule: "a/b",
+			level: "error" as const,
+			file: "a,b:c.mdx",
+			line: 1,
+			column: 2,
+			what: "100 %\n::error::lost \u001b[2J\u202e",
+			why: "w\r\n::stop",
+			remedy: "r",
+		};
 		expect(reporters["github"]?.({ articles: 1, findings: [finding] })).toMatchInlineSnapshot(`
-			"::error file=a%2Cb%3Ac.mdx,line=1,col=2,title=a/b::100 %25%0Alost%0AWhy: w%0ADo: r
+			"::error file=a%2Cb%3Ac.mdx,line=1,col=2,title=a/b::100 %25 ::error::lost �[2J�%0AWhy: w ::stop%0ADo: r
 			1 article checked: 1 error, 0 warnings."
 		`);
 	});

@@ -77,6 +77,17 @@ describe("a fix", () => {
 		expect(fixedFields(before.trimEnd())).toBe(after);
 	});
 
+	test("writes the new id of an article whose address was redirected", () => {
+		const list = { "data/redirects.yml": "- { from: /data-entry/old-faq/, to: /data-entry/faq/ }\n" };
+		const after = (path: string, text: string) => fixed(path, { ...list, [path]: text });
+		const fields = (text: string) => after(units, reference("Hello", text))?.split("---\n")[1]?.split("2026-09-14\n")[1];
+		expect(fields("related: [data-entry/old-faq]")).toBe("related: [data-entry/faq]\n");
+		expect(fields("related: [data-entry/faq, data-entry/old-faq]")).toBe("related: [data-entry/faq]\n");
+		expect(fields("archived: true\nreplacedBy: data-entry/old-faq")).toBe("archived: true\nreplacedBy: data-entry/faq\n");
+		expect(after("data/search-tests.yml", "- { query: faq, expect: data-entry/old-faq }\n")).toBe("- { query: faq, expect: data-entry/faq }\n");
+		expect(after("data/pinned-results.yml", '- article: "data-entry/old-faq"\n  queries: [faq]\n')).toBe('- article: "data-entry/faq"\n  queries: [faq]\n');
+	});
+
 	test("leads a chain straight to its end", () => {
 		expect(redirected("# why\n- { from: /a/, to: /b/ } # first\n- { from: /b/, to: '/data-entry/faq/' }\n")).toBe(
 			"# why\n- { from: /a/, to: /data-entry/faq/ } # first\n- { from: /b/, to: '/data-entry/faq/' }\n",

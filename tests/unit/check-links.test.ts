@@ -122,6 +122,20 @@ describe("links, pictures and relations", () => {
 		`);
 	});
 
+	test("a related article was moved", () => {
+		const changes = {
+			"articles/en/data-entry/units.mdx": reference("Hello", "related: [data-entry/old-faq]"),
+			"data/redirects.yml": "- { from: /data-entry/old-faq/, to: /data-entry/faq/ }\n",
+		};
+		expect(findingsWith(changes)).toMatchInlineSnapshot(`
+			[
+			  "articles/en/data-entry/units.mdx:7:11  error  related/exists  "related" names data-entry/old-faq, which was moved to data-entry/faq
+			  Why: Nothing stands at the old id.
+			  Do:  Write data-entry/faq",
+			]
+		`);
+	});
+
 	test("an article is related to itself", () => {
 		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("Hello", "related: [data-entry/units]") })).toMatchInlineSnapshot(`
 			[

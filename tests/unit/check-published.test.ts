@@ -110,10 +110,39 @@ describe("an article that git knows", () => {
 		`);
 	});
 
+	test("and was renamed again, has its redirect led on", () => {
+		const redirects = "- { from: /data-entry/old/, to: /data-entry/between/ }\n";
+		const changes = { [units]: reference("Hello"), "data/redirects.yml": redirects };
+		const found = check(changes, gone(reference("Hello"), { renamedTo: units }));
+		expect(found.map(describeFinding)).toMatchInlineSnapshot(`
+			[
+			  "data/redirects.yml:1:33  error  published/redirect  /data-entry/old/ is redirected to /data-entry/between/, and the article has been renamed to /data-entry/units/ since
+			  Why: Bookmarks, search engines and answers that were sent to customers lead there.
+			  Do:  Write /data-entry/units/. npm run check -- --fix does it.",
+			]
+		`);
+		expect(applyFixes(contentWith(changes).texts, found).get("data/redirects.yml")?.text).toBe(redirects.replace("between", "units"));
+	});
+
+	test("and was renamed again after links were rewritten, has the address in between redirected", () => {
+		const redirects = "- { from: /data-entry/old/, to: /data-entry/between/ }\n";
+		const linked = "articles/en/data-entry/linked.mdx";
+		const changes = { [units]: reference("Hello"), [linked]: reference("[a](/data-entry/between/)"), "data/redirects.yml": redirects };
+		const found = check(changes, gone(reference("Hello"), { renamedTo: units }));
+		expect(applyFixes(contentWith(changes).texts, found).get("data/redirects.yml")?.text).toBe(
+			`${redirects}- { from: /data-entry/between/, to: /data-entry/units/ }\n`,
+		);
+	});
+
 	test("and was deleted, names the article most like it", () => {
 		expect(check({ [units]: reference("All kinds of energy, water and waste") }, gone(reference("All kinds of energy and water")))[0]?.remedy).toContain(
 			"to: /data-entry/units/ }  (the article most like it)",
 		);
+	});
+
+	test("and was archived and then deleted, names the article that replaced it", () => {
+		const archived = gone(reference("Hello", "archived: true\nreplacedBy: data-entry/faq"));
+		expect(check({ [units]: reference("Hello") }, archived)[0]?.remedy).toContain("to: /data-entry/faq/ }  (the article that replaced it)");
 	});
 
 	test("is a draft again", () => {

@@ -4,7 +4,9 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describeFinding } from "#site/lib/finding.ts";
 import { checkFolder } from "#scripts/lib/checks/check-folder.ts";
-import { secretFindings } from "#scripts/lib/checks/rules/secrets.ts";
+import { hideSecrets } from "#scripts/lib/checks/hide-secrets.ts";
+import { findSecrets, secretFindings } from "#scripts/lib/checks/rules/secrets.ts";
+import { reporters } from "#scripts/lib/reporters/report.ts";
 import { contentWith, findingsWith, reference } from "./check-content.ts";
 
 const units = "articles/en/data-entry/units.mdx";
@@ -14,7 +16,8 @@ function personal(body: string): string[] {
 }
 
 async function secrets(body: string): Promise<string[]> {
-	return (await secretFindings(contentWith({ [units]: reference(body) }))).map(describeFinding);
+	const content = contentWith({ [units]: reference(body) });
+	return secretFindings(content, await findSecrets(content)).map(describeFinding);
 }
 
 /** Joined here, so that nobody takes the tests for a leak. */
@@ -129,9 +132,53 @@ describe("secrets", () => {
 		}
 	});
 
+	test("no other finding quotes them, in whatever way it is printed", async () => {
+		const folder = await mkdtemp(join(tmpdir(), "secrets-"));
+		try {
+			await cp(resolve(import.meta.dirname, "../fixtures/content-sound"), folder, { recursive: true });
+			const [token, password] = [`${glue("gl", "pat-")}${random}`, "Zq8v"];
+			const wrong = `type: ${token}\nlastReviewed: ${token}\nrelated: [${token}]\ntitle: ${token}\nsummary: ${token}`;
+			const links = `[a](/${token}/) [b](#${token}) ![](./${token}.png) [c](https://esg:${password}@not-reserved.org)`;
+			await writeFile(join(folder, "articles/en/data-entry/leak.mdx"), `---\n${wrong}\n---\n\n## ${token}\n\n${links}\n\nTODO ${token} ${token}\n`);
+			await writeFile(join(folder, "data/redirects.yml"), `- { from: /old/, to: ${token} }\n`);
+			const { findings } = await checkFolder(folder, { search: false });
+			const printed = Object.values(reporters).map((print) => print({ articles: 1, findings }));
+			expect(findings.length).toBeGreaterThan(10);
+			for (const text of printed) {
+				expect(text.toLowerCase()).not.toContain(random.toLowerCase().slice(0, 8));
+				expect(text).not.toContain(password);
+			}
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+	});
+
+	test("a finding that quotes one keeps its other words, and loses a fix that would write it again", () => {
+		const finding = {
+			rule: "a/b",
+			level: "error",
+			file: "a.mdx",
+			line: 1,
+			column: 1,
+			why: "",
+			remedy: "",
+			fix: { path: "a.mdx", start: 0, end: 0, text: "" },
+		} as const;
+		const what = (text: string) => ({ ...finding, what: text });
+		const hidden = hideSecrets(
+			[what(`"#${random.toLowerCase()}" is ${random.slice(0, 12)}…`), what("the wall, walls"), { ...what(""), fix: { ...finding.fix, text: random } }],
+			[random, "wall"],
+		);
+		expect(hidden.map((each) => [each.what, each.fix?.text])).toEqual([
+			['"#q7Rk…" is q7Rk……', ""],
+			["the w…, walls", ""],
+			["", undefined],
+		]);
+	});
+
 	test("they are found in data files too", async () => {
 		const content = contentWith({ "data/redirects.yml": `# ${glue("gl", "pat-")}${random}\n[]\n` });
-		expect((await secretFindings(content)).map(({ file, line, column, rule }) => [file, line, column, rule])).toEqual([
+		expect(secretFindings(content, await findSecrets(content)).map(({ file, line, column, rule }) => [file, line, column, rule])).toEqual([
 			["data/redirects.yml", 1, 3, "secrets/gitlab"],
 		]);
 	});

@@ -23,6 +23,12 @@ describe("the language of titles", () => {
 		`);
 	});
 
+	test.each(["!", " ", ": ", "a "])("of an endless title of %j only its length is named, at once", (piece) => {
+		const start = performance.now();
+		expect(titled(`x ${piece.repeat(60_000)} x`).map((finding) => finding.split("\n")[0])).toEqual([expect.stringMatching(/the title has \d+ characters/)]);
+		expect(performance.now() - start).toBeLessThan(3000);
+	});
+
 	test("capitals, a sign at the end, a number of the team and too many words are named", () => {
 		expect(titled("IMPORTING YOUR VALUES.")).toMatchInlineSnapshot(`
 			[

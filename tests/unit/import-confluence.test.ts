@@ -104,7 +104,7 @@ describe("a Confluence space", () => {
 			  - billing
 			  - prices
 			owner: unassigned
-			lastReviewed: 2026-01-02
+			lastReviewed: 2024-03-03
 			redirectFrom:
 			  - /Billing---plans_100003.html
 			  - /wiki/spaces/HELP/pages/100003/Billing+%26+plans
@@ -241,7 +241,6 @@ describe("a Confluence space", () => {
 			person HELP/Invoices_100004.html:39 a diagram became a picture; it can be changed only where it was drawn
 			person HELP/Lost_100010.html:1 the index lists this page, but it is not in the export
 			person the export:1 old addresses like /pages/viewpage.action?pageId=123 differ only after the question mark, which a redirect cannot read; links between the pages were set right
-			changed HELP/Billing---plans_100003.html:1 the day of the last change, 3. März 2024, is in words that are not understood here; it was left out
 			changed HELP/Billing---plans_100003.html:40 a table of attachments became a list of links
 			changed HELP/Deeper_100009.html:1 its address is /getting-started/error-codes/api/very-deep-deeper/; in the source it was /getting-started/error-codes/api/very-deep/deeper/
 			changed HELP/Getting-started_100002.html:36 the table of contents was left out; articles have their own
@@ -398,5 +397,47 @@ describe("what is no HTML export of Confluence", () => {
 		["anything else", { "a.txt": "x" }, "is no HTML export of a Confluence space: it has no index.html."],
 	])("is refused in words: %s", async (_, files, message) => {
 		await expect(importFrom("confluence", folderWith(files))).rejects.toThrow(message);
+	});
+});
+
+describe("addresses of a Confluence site", () => {
+	it("lead to articles, to the first page of a space, the home page and the search", async () => {
+		const links = [
+			"/display/SP/Page",
+			"https://wiki.example.com/display/SP/Second+page",
+			"/pages/viewpage.action?pageId=100002",
+			"https://example.atlassian.net/wiki/spaces/SP/pages/100002/Old+title",
+			"/display/SP",
+			"https://example.atlassian.net/wiki/spaces/SP/overview",
+			"https://example.atlassian.net/wiki/home",
+			"/dosearchsite.action?queryString=late+invoice",
+			"https://example.atlassian.net/wiki/search?text=late%20invoice",
+			"https://shop.example.com/search?text=late",
+			"https://wiki.example.com/display/OTHER",
+		];
+		const files = {
+			"index.html": `${index}<ul><li><a href="Start_100009.html">Start</a></li><li><a href="Page_100001.html">Page</a></li></ul>`,
+			"Start_100009.html": page("Start", "<p>Welcome.</p>"),
+			"Second-page_100002.html": page("Second page", "<p>Words.</p>"),
+		};
+		const { mdx } = await converted(links.map((link) => `<p><a href="${link}">x</a></p>`).join(""), { files });
+		expect(mdx.match(/\]\(.*\)/g)?.map((link) => link.slice(2, -1))).toEqual([
+			"/general/page/",
+			"/general/second-page/",
+			"/general/second-page/",
+			"/general/second-page/",
+			"/general/start/",
+			"/general/start/",
+			"/",
+			"/search/?q=late%20invoice",
+			"/search/?q=late%20invoice",
+			"https://shop.example.com/search?text=late",
+			"https://wiki.example.com/display/OTHER",
+		]);
+	});
+
+	it("of a space redirect to its first page", async () => {
+		const { text } = await importFrom("confluence", fixture("confluence"));
+		expect(text("articles/en/general/help-home.mdx")).toContain("  - /wiki/spaces/HELP/overview\n  - /wiki/spaces/HELP\n  - /display/HELP\n");
 	});
 });

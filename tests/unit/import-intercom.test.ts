@@ -214,3 +214,39 @@ describe("the HTML of Intercom's editor", () => {
 		expect(body("en/general/here")).toBe("[One](/general/title/) [Two](https://other.example/en/articles/7002)\n");
 	});
 });
+
+describe("addresses of an Intercom centre that name no article", () => {
+	it("lead to the home page, the search and collections; others of its host stay", async () => {
+		const links = [`${app}/en/`, app, `${app}/en/?q=apple+tree`, `${app}/de/collections/5001-wiesen`, `${app}/en/privacy`, "https://intercom.help/orchard/en/"];
+		const collection = { type: "collection", id: "5001", name: "Meadows", url: `${app}/en/collections/5001-meadows`, order: 0 };
+		const body = await converted(links.map((link) => `<p><a href="${link}">x</a></p>`).join(""), {
+			"b.json": { data: [collection, article(7002, { parent_id: 5001, url: `${app}/de/articles/7002-titel` })] },
+		});
+		expect(body.match(/\]\(.*\)/g)).toEqual(
+			["/", "/", "/search/?q=apple%20tree", "/meadows/", `${app}/en/privacy`, "https://intercom.help/orchard/en/"].map((address) => `](${address})`),
+		);
+	});
+
+	it("redirect in every language", async () => {
+		const collection = { type: "collection", id: "5001", name: "Meadows", url: `${app}/en/collections/5001-meadows`, order: 0 };
+		const german = { title: "Titel", body: "<p>Worte.</p>", state: "published", url: `${app}/de/articles/7001-titel` };
+		const { text } = await importFrom(
+			"intercom",
+			folderWith({ "a.json": { data: [article(7001, { parent_id: 5001, default_locale: "en", translated_content: { de: german } }), collection] } }),
+		);
+		expect(text("data/redirects.yml")).toMatchInlineSnapshot(`
+			"- { from: /meadow/en/collections/5001-meadows, to: /meadows/ }
+			- { from: /meadow/en/collections/5001, to: /meadows/ }
+			- { from: /en/collections/5001-meadows, to: /meadows/ }
+			- { from: /en/collections/5001, to: /meadows/ }
+			- { from: /meadow/de/collections/5001, to: /meadows/ }
+			- { from: /de/collections/5001, to: /meadows/ }
+			- { from: /meadow/en, to: / }
+			- { from: /meadow, to: / }
+			- { from: /en, to: / }
+			- { from: /meadow/de, to: / }
+			- { from: /de, to: / }
+			"
+		`);
+	});
+});

@@ -470,6 +470,7 @@ describe("a tree of Markdown", () => {
 			  - /help/docs/her-majesty
 			"
 		`);
+		expect(text("data/redirects.yml")).toContain("- { from: /help/docs/category/all-about-hives, to: /docs/hives/ }\n");
 		expect(text("data/categories.yml")).toContain("title: All about hives\n      summary: Where bees live and work.");
 		const hugo = await importFrom("hugo", fixture("hugo"));
 		expect(/redirectFrom:\n(?: {2}- .*\n)+/.exec(hugo.text("articles/en/docs/sailing.mdx"))?.[0]).toMatchInlineSnapshot(`
@@ -690,7 +691,8 @@ describe("a hostile tree", () => {
 			fileNamed: () => undefined,
 			text: () => Promise.resolve(undefined),
 		};
-		const tree = { files: [], notes: [], read: () => Promise.reject(new Error()), display: String, close: () => Promise.resolve() };
+		const none = () => Promise.reject(new Error());
+		const tree = { files: [], notes: [], read: none, onDisk: none, display: String, close: () => Promise.resolve() };
 		const dialect = makeDialect({ steps: [liquid({ site: {}, base: "" }), shortcodes({}), kramdown, mdxCode] }, { ...nothing, tree });
 		const start = performance.now();
 		await dialect.rewrite?.(piece.repeat(200_000 / piece.length), { article, note: () => {} });

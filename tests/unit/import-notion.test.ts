@@ -293,6 +293,29 @@ describe("a database of Notion", () => {
 		expect(body("en/general/c")).toBe("");
 	});
 
+	it("is known by its rows or its second file where its name has no number; an attached table stays a file", async () => {
+		const { body, report } = await importFrom(
+			"notion",
+			folderWith({
+				"Help.md": "# Help\n\nSee [prices](Help/prices.csv) and [plans](Help/Plans.csv).\n",
+				"Help/prices.csv": "Plan,Price\nBasic,5\n",
+				"Help/Plans.csv": "Name,Seats\nBasic,5\n",
+				"Help/Plans/Basic.md": "# Basic\n\nSeats: 5\n\nFor five people.\n",
+				"Help/Hours.csv": "Day,Open\nMonday,9\n",
+				"Help/Hours_all.csv": "Day,Open\nMonday,9\nSunday,-\n",
+			}),
+		);
+		expect(report.imported.map(({ article }) => article)).toEqual([
+			"articles/en/general/help.mdx",
+			"articles/en/general/hours.mdx",
+			"articles/en/plans/overview.mdx",
+			"articles/en/plans/basic.mdx",
+		]);
+		expect(body("en/general/hours")).toBe("| Day    | Open |\n| ------ | ---- |\n| Monday | 9    |\n| Sunday | -    |\n");
+		expect(body("en/plans/overview")).toContain("[Basic](/plans/basic/)");
+		expect(body("en/general/help")).toBe("See [prices](/files/general/prices.csv) and [plans](/plans/overview/).\n");
+	});
+
 	it("shows 500 rows and says how many more there are", async () => {
 		const rows = Array.from({ length: 503 }, (_, row) => `Row ${row},1`).join("\n");
 		const { body, said } = await importFrom("notion", folderWith({ [`A ${id(1)}.md`]: "# A\n\nText.\n", [`B ${id(2)}.csv`]: `Name,Value\n${rows}\n` }));

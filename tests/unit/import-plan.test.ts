@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { categoriesSchema } from "#site/schemas/categories.ts";
@@ -8,6 +10,8 @@ import { guessType } from "#scripts/lib/importers/plan/guess-type.ts";
 import { planAddresses } from "#scripts/lib/importers/plan/plan-addresses.ts";
 import { oldAddress } from "#scripts/lib/importers/plan/plan-redirects.ts";
 import { slugOfName, titleOfPath } from "#scripts/lib/importers/plan/slug.ts";
+import { listedRedirects, writeRedirects } from "#scripts/lib/importers/write/category-redirects.ts";
+import { scratch } from "./import-json.ts";
 
 function plan(paths: string[], options: { known?: Record<string, string>; taken?: string[] } = {}): Record<string, string | undefined> {
 	const articles = paths.map((path) => ({ key: path, path: path.split("/") }));
@@ -161,4 +165,42 @@ test.each([
 	["Rate limits", "", "reference"],
 ])("%s is taken for the right type", (title, body, type) => {
 	expect(guessType(title, ["x"], body)).toBe(type);
+});
+
+describe("redirects of an import", () => {
+	const added = [
+		{ from: "/old/a", to: "/a/" },
+		{ from: "/old/b", to: "/b/" },
+		{ from: "/old/c", to: "/c/" },
+	];
+	const lines = "- { from: /old/a, to: /a/ }\n- { from: /old/b, to: /b/ }\n- { from: /old/c, to: /c/ }\n";
+
+	test.each([
+		["no list", "", lines],
+		["an empty one", "[]\n", lines],
+		["one with dashes, not at the margin", "# Ours\n  - { from: /x, to: /y/ }\n", `# Ours\n  - { from: /x, to: /y/ }\n${lines.replaceAll("- ", "  - ")}`],
+		["one without an end of line", "- { from: /x, to: /y/ }", `- { from: /x, to: /y/ }\n${lines}`],
+		[
+			"one in brackets",
+			"[{ from: /x, to: /y/ }]\n",
+			"[{ from: /x, to: /y/ }, { from: /old/a, to: /a/ }, { from: /old/b, to: /b/ }, { from: /old/c, to: /c/ }]\n",
+		],
+	])("are added to %s", (_, before, after) => {
+		const out = scratch();
+		mkdirSync(join(out, "data"));
+		writeFileSync(join(out, "data/redirects.yml"), before);
+		writeRedirects(out, added);
+		expect(readFileSync(join(out, "data/redirects.yml"), "utf8")).toBe(after);
+	});
+
+	test("are thousands in a moment", () => {
+		const out = scratch();
+		const started = performance.now();
+		writeRedirects(
+			out,
+			Array.from({ length: 20_000 }, (_, number) => ({ from: `/old/${number}`, to: "/a/" })),
+		);
+		expect(listedRedirects(out).size).toBe(20_000);
+		expect(performance.now() - started).toBeLessThan(20_000);
+	});
 });

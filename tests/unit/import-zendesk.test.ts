@@ -66,7 +66,7 @@ describe("a Zendesk export", () => {
 
 			## When
 
-			See [winter care](/trees-tools/pruning/winter/winter-care/#h_01WINTER), [old varieties](/trees-tools/pruning/winter/apples-old-varieties-old-varieties/), [the same on our domain](/trees-tools/pruning/winter/winter-care/), [all about winter](/trees-tools/pruning/winter/), [ask us](https://orchard.zendesk.com/hc/en-us/requests/new) and [above](#h_01HABCDEFGHJKMNPQRSTVWXYZ0).
+			See [winter care](/trees-tools/pruning/winter/winter-care/#h_01WINTER), [old varieties](/trees-tools/pruning/winter/apples-old-varieties-old-varieties/), [the same on our domain](/trees-tools/pruning/winter/winter-care/), [all about winter](/trees-tools/pruning/winter/), [ask us](/contact/) and [above](#h_01HABCDEFGHJKMNPQRSTVWXYZ0).
 
 			![A cut above a bud](./images/cut-here.png)
 
@@ -143,7 +143,6 @@ describe("a Zendesk export", () => {
 			quarantined articles-3.json:1 item 2 is cut off or damaged, from byte 828 on; what is whole of the file came along; it lies in import/quarantine/zendesk-2.json.txt
 			quarantined lines.jsonl:1 item 2 is cut off or damaged, from byte 728 on; what is whole of the file came along; it lies in import/quarantine/zendesk-3.json.txt
 			person articles-1.json#360003000001/en-us:1 1 picture has no alt text
-			person articles-1.json#360003000001/en-us:7 the link https://orchard.zendesk.com/hc/en-us/requests/new leads to the old centre, to something that is not in the import
 			person articles-1.json#360003000001/en-us:11 the picture https://orchard.zendesk.com/hc/article_attachments/360004000099/gone.png lies on another site and became a link; save it beside the article
 			person articles-1.json#360003000002/en-us:1 the placeholder {{dc.company_name}} was kept as it is; write what it stood for
 			person articles-1.json#360003000002/en-us:7 an embedded iframe became a link: https://maps.example.com/embed?x=1
@@ -436,5 +435,75 @@ describe("links of a Zendesk export", () => {
 		const { body, text } = await importFrom("zendesk", folderWith({ "help_center.json": { sections, articles } }));
 		expect(body("en/guides/one")).toBe("[Two](/guides/two/#when) [all](/guides/)\n");
 		expect(text("articles/en/guides/two.mdx")).not.toContain("redirectFrom");
+	});
+});
+
+describe("addresses of a Zendesk centre that name no article", () => {
+	const both = {
+		"help_center.json": {
+			categories: [{ id: 7001, name: "Trees", locale: "en-us", html_url: `${host}/hc/en-us/categories/7001-Trees` }],
+			sections: [{ id: 8001, name: "Pruning", category_id: 7001, locale: "en-us", html_url: `${host}/hc/en-us/sections/8001-Pruning` }],
+			translations: [
+				{ id: 1, source_id: 8001, source_type: "Section", locale: "de", title: "Schnitt", body: "", html_url: `${host}/hc/de/sections/8001-Schnitt` },
+				{
+					id: 2,
+					source_id: 100001,
+					source_type: "Article",
+					locale: "de",
+					title: "Eins",
+					body: "<p>Worte.</p>",
+					html_url: `${host}/hc/de/articles/100001-Eins`,
+				},
+			],
+		},
+	};
+
+	it("lead to the pages that every centre has", async () => {
+		const links = [
+			"/hc/en-us",
+			`${host}/hc/de/`,
+			"/hc",
+			`${host}/hc/en-us/requests/new?ticket_form_id=3`,
+			"/hc/en-us/search?utf8=%E2%9C%93&query=apple+tree",
+			"/hc/search",
+			"/hc/de/categories/7001-Baeume",
+			`${host}/hc/en-us/sections/8001`,
+		];
+		const body = links.map((link) => `<p><a href="${link}">x</a></p>`).join("");
+		const { text, said } = await importFrom("zendesk", folderWith({ ...both, "a.json": { articles: [article(100001, { body, section_id: 8001 })] } }), {
+			asked: "en",
+		});
+		expect(text("articles/en/trees/pruning/title.mdx").match(/\]\(.*\)/g)).toEqual(
+			["/", "/", "/", "/contact/", "/search/?q=apple%20tree", "/search/", "/trees/", "/trees/pruning/"].map((address) => `](${address})`),
+		);
+		expect(said("old centre")).toBe("");
+	});
+
+	it("stay, with a note, where they are another centre's or have no page here", async () => {
+		const { mdx, said } = await converted(
+			'<p><a href="https://other.zendesk.com/hc/en-us/requests/new">a</a> <a href="https://orchard.zendesk.com/hc/en-us/community/posts">b</a></p>',
+		);
+		expect(mdx).toBe("[a](https://other.zendesk.com/hc/en-us/requests/new) [b](https://orchard.zendesk.com/hc/en-us/community/posts)\n");
+		expect(said.split("\n")).toHaveLength(2);
+	});
+
+	it("redirect in every language", async () => {
+		const { text } = await importFrom("zendesk", folderWith({ ...both, "a.json": { articles: [article(100001, { section_id: 8001 })] } }), { asked: "en" });
+		expect(text("data/redirects.yml")).toMatchInlineSnapshot(`
+			"- { from: /hc/en-us/categories/7001-Trees, to: /trees/ }
+			- { from: /hc/en-us/categories/7001, to: /trees/ }
+			- { from: /hc/de/categories/7001, to: /trees/ }
+			- { from: /hc/en-us/sections/8001-Pruning, to: /trees/pruning/ }
+			- { from: /hc/en-us/sections/8001, to: /trees/pruning/ }
+			- { from: /hc/de/sections/8001-Schnitt, to: /trees/pruning/ }
+			- { from: /hc/de/sections/8001, to: /trees/pruning/ }
+			- { from: /hc/en-us, to: / }
+			- { from: /hc/en-us/requests/new, to: /contact/ }
+			- { from: /hc/en-us/search, to: /search/ }
+			- { from: /hc/de, to: / }
+			- { from: /hc/de/requests/new, to: /contact/ }
+			- { from: /hc/de/search, to: /search/ }
+			"
+		`);
 	});
 });

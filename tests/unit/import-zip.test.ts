@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openNested } from "#scripts/lib/importers/tree/open-nested.ts";
 import { openArchive } from "#scripts/lib/importers/tree/zip-tree.ts";
@@ -127,6 +128,53 @@ describe("zips in a zip", () => {
 		expect(tree.files).toEqual(["one.md", "template.zip", "two.md"]);
 		expect(String(await tree.read("two.md"))).toBe("two.md");
 		expect(tree.notes.map(({ file }) => file)).toEqual(["ExportBlock-1-Part-2.zip/../out.md", "ExportBlock-1/ExportBlock-1-Part-1.zip/../out.md"]);
+	});
+
+	it("are copied to the disk, so that they may be larger than a file that is held as a whole", async () => {
+		const inner = makeZip([
+			{ name: "one.md", data: "1" },
+			{ name: "picture.png", data: randomBytes(2000) },
+		]);
+		const file = written(
+			makeZip([
+				{ name: "Part-1.zip", data: inner },
+				{ name: "film.mp4", data: randomBytes(2000) },
+			]),
+		);
+		const tree = await openNested(file, { file: 500, together: 10_000 });
+		onTestFinished(() => tree.close());
+		expect(tree.files).toEqual(["one.md"]);
+		expect(String(await tree.read("one.md"))).toBe("1");
+		expect(tree.notes.map(({ file: name, what }) => `${name} ${what}`)).toEqual([
+			"film.mp4 larger than 200 MB; it was not unpacked",
+			"Part-1.zip/picture.png larger than 200 MB; it was not unpacked",
+		]);
+	});
+
+	it("hold together no more than one archive may", async () => {
+		const inner = (name: string) => makeZip([{ name, data: "x".repeat(4000) }]);
+		const file = written(
+			makeZip([
+				{ name: "Part-1.zip", data: inner("one.md") },
+				{ name: "Part-2.zip", data: inner("two.md") },
+				{ name: "Part-3.zip", data: inner("three.md") },
+			]),
+		);
+		const tree = await openNested(file, { file: 5000, together: 10_000 });
+		onTestFinished(() => tree.close());
+		expect(tree.files).toEqual(["one.md", "two.md"]);
+		expect(tree.notes.map(({ file: name, what }) => `${name} ${what}`)).toEqual([
+			"Part-3.zip this part of the export cannot be opened: the archive would unpack to more than 20 GB",
+		]);
+	});
+
+	it("of a folder are opened where they lie", async () => {
+		const file = written(makeZip([{ name: "one.md", data: "1" }]));
+		renameSync(file, join(dirname(file), "Part-1.zip"));
+		const tree = await openNested(dirname(file));
+		expect(tree.files).toEqual(["one.md"]);
+		await tree.close();
+		expect(existsSync(join(dirname(file), "Part-1.zip"))).toBe(true);
 	});
 
 	it("that are broken leave the others", async () => {

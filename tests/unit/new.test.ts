@@ -75,6 +75,16 @@ describe("npm run new", () => {
 		`);
 	});
 
+	test("names an article with an odd title on one line", () => {
+		const file = join(content, "articles/en/data-entry/add-a-value.mdx");
+		writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*$/m, String.raw`title: "How do I add a value?\n::error::x\e[2J"`));
+		const { status, stderr } = make("how-to", "How can I add values error x 2j?", "--category", "reporting", "--owner", "x");
+		expect({ status, first: stderr.split("\n")[0] }).toEqual({
+			status: 1,
+			first: 'There is already an article that says nearly the same: "How do I add a value? ::error::x�[2J"',
+		});
+	});
+
 	test("refuses a title that is a keyword of an article", () => {
 		const file = join(content, "articles/en/data-entry/number-rejected.mdx");
 		writeFileSync(file, readFileSync(file, "utf8").replace("owner:", "keywords: [I can't log in]\nowner:"));

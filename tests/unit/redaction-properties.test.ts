@@ -149,11 +149,14 @@ describe("redaction of any text", () => {
 		["capitals", "DE89"],
 		["labels", "password "],
 		["tokens", "eyJ"],
+		["joined tokens", "eyJ-"],
+		["keys without a digit", "sk-"],
+		["underscores", "_"],
 		["mixed", "a1_"],
-	])("reads 20,000 characters of %s in a moment", (_, piece) => {
+	])("reads 60,000 characters of %s in a moment", (_, piece) => {
 		const start = performance.now();
-		redact(piece.repeat(Math.ceil(20_000 / piece.length)).slice(0, 20_000));
-		expect(performance.now() - start).toBeLessThan(1500);
+		redact(piece.repeat(Math.ceil(60_000 / piece.length)).slice(0, 60_000));
+		expect(performance.now() - start).toBeLessThan(2500);
 	});
 });
 

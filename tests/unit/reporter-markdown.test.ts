@@ -68,6 +68,12 @@ describe("the comment on a pull request", () => {
 		expect(row.match(/\|/g)?.length).toBe(4);
 	});
 
+	it("holds no sign that moves a cursor or turns text around", () => {
+		expect(markdown({ articles: 1, findings: [{ ...finding, what: "a\tb \u001b[31mred \u202ekcab\n::error::x" }] })).toContain(
+			"a b �&#91;31mred �kcab ::error::x<br>",
+		);
+	});
+
 	it("is cut below what a git host takes, and counts the rest", () => {
 		const findings = Array.from({ length: 5_000 }, (_, index): Finding => ({ ...finding, line: index + 1 }));
 		const changes = Array.from({ length: 5_000 }, (_, index) => ({ kind: "new", address: `/data-entry/article-${index}/`, draft: false }) as const);

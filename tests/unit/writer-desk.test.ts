@@ -47,6 +47,19 @@ describe("the terminal after a save", () => {
 		expect(describeSave([other], [], ["content/a.mdx"]).at(-1)).toBe("Mended in other files: 1.");
 	});
 
+	it("shows the words of an article and does nothing else with them", () => {
+		const hostile = { ...found("content/\u001b[2Ja.mdx", "the link\n::error::x \u001b]0;title\u0007 leads nowhere"), remedy: "Delete\r\u202eit." };
+		const lines = [...describeSave([], [hostile], [hostile.file]), ...describeSave([], [hostile], [])];
+		expect(lines.join("\n")).toMatchInlineSnapshot(`
+			"content/�[2Ja.mdx: 1 error
+			  4:7  error  links/page  the link ::error::x �]0;title� leads nowhere
+			      Do:  Delete �it.
+			New findings:
+			  content/�[2Ja.mdx:4:7  error  links/page  the link ::error::x �]0;title� leads nowhere
+			      Do:  Delete �it."
+		`);
+	});
+
 	it("knows a finding again after lines have moved", () => {
 		expect(describeSave([broken], [{ ...broken, line: 40 }], ["content/a.mdx"])).toEqual(["content/a.mdx: 1 error", "  1 as before"]);
 	});

@@ -7,6 +7,9 @@ const secret = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the NAME of a secr
 /** The desk's own id for each team of this file. A team without a row goes to the desk's default. */
 const idsOfTeams = z.record(z.string(), z.string()).default({});
 
+/** The same where ids are numbers. */
+const numbersOfTeams = z.record(z.string(), z.string().regex(/^\d+$/, "must be the number of a group")).default({});
+
 const common = {
 	/** Key used in rules. Example: `desk` */
 	id,
@@ -37,27 +40,27 @@ const webhook = z.strictObject({
 
 const zendesk = z.strictObject({
 	...common,
-	/** Zendesk Support. */
+	/** Zendesk Support. Its address is like https://example.zendesk.com */
 	type: z.literal("zendesk"),
 	...address,
-	/** Name of the variable that holds the agent's e-mail address. */
+	/** Name of the variable that holds the e-mail address of the agent in whose name tickets are made. */
 	userFrom: variable,
 	/** Name of the secret that holds the agent's API token. */
 	secretFrom: secret,
-	/** Group ids by team. */
-	groups: idsOfTeams,
+	/** Group ids by team. Example: `billing: "360001234567"` */
+	groups: numbersOfTeams,
 	...updates,
 });
 
 const freshdesk = z.strictObject({
 	...common,
-	/** Freshdesk. */
+	/** Freshdesk. Its address is like https://example.freshdesk.com */
 	type: z.literal("freshdesk"),
 	...address,
 	/** Name of the secret that holds the API key. */
 	secretFrom: secret,
-	/** Group ids by team. */
-	groups: idsOfTeams,
+	/** Group ids by team. Example: `billing: "360001234567"` */
+	groups: numbersOfTeams,
 	...updates,
 });
 
@@ -83,8 +86,15 @@ const hubspot = z.strictObject({
 	secretFrom: secret,
 	/** Id of the pipeline. */
 	pipeline: z.string().default("0"),
-	/** Id of the stage in which a ticket begins. */
+	/** Id of the stage in which a ticket begins, and begins again. */
 	stage: z.string().default("1"),
+	/** Id of the stage of a ticket that the customer has closed. */
+	closedStage: z.string().default("4"),
+	/** Internal name of a text property of tickets, made for this site, whose values are unique. */
+	idProperty: z
+		.string()
+		.regex(/^[a-z][a-z0-9_]*$/, "must be an internal name like tier_zero_id")
+		.default("tier_zero_id"),
 });
 
 const salesforce = z.strictObject({
@@ -103,6 +113,10 @@ const salesforce = z.strictObject({
 		.default("Tier_Zero_Id__c"),
 	/** Queue ids by team. */
 	groups: idsOfTeams,
+	/** Status of a case that the customer has closed. */
+	closedStatus: z.string().default("Closed"),
+	/** Status of a case that the customer has reopened. */
+	reopenedStatus: z.string().default("New"),
 });
 
 const jira = z.strictObject({
@@ -131,25 +145,30 @@ const helpscout = z.strictObject({
 	secretFrom: secret,
 	/** Id of the inbox. */
 	mailbox: z.int(),
-	/** Team ids by team. */
+	/** Ids of teams (Plus plan) or users by team. */
 	groups: idsOfTeams,
 });
 
-const email = z.strictObject({
-	...common,
-	/** E-mail. It cannot be asked what it holds: a mail may come twice. */
-	type: z.literal("email"),
-	/** `binding`: Cloudflare's `send_email` (binding MAIL). `http`: a mail service's API. */
-	via: z.enum(["binding", "http"]).default("binding"),
-	/** Name of the variable that holds the mail API's address; for `http`. */
-	urlFrom: variable.optional(),
-	/** Name of the secret that holds the mail API's key; for `http`. */
-	secretFrom: secret.optional(),
-	/** Sender. */
-	from: z.email(),
-	/** Receiver. */
-	to: z.email(),
-});
+const email = z
+	.strictObject({
+		...common,
+		/** E-mail. It cannot be asked what it holds: a mail may come twice. */
+		type: z.literal("email"),
+		/** `binding`: Cloudflare's `send_email` (binding MAIL). `http`: Resend's API, or one that takes the same calls. */
+		via: z.enum(["binding", "http"]).default("binding"),
+		/** Name of the variable that holds the mail API's address, such as `https://api.resend.com`; for `http`. */
+		urlFrom: variable.optional(),
+		/** Name of the secret that holds the mail API's key; for `http`. */
+		secretFrom: secret.optional(),
+		/** Sender. Its domain must be set up at the mail service. */
+		from: z.email(),
+		/** Receiver. */
+		to: z.email(),
+	})
+	.refine(({ via, urlFrom, secretFrom }) => via === "binding" || (urlFrom !== undefined && secretFrom !== undefined), {
+		path: ["urlFrom"],
+		message: "must be named, and secretFrom too, when via is http",
+	});
 
 const slack = z.strictObject({
 	...common,
@@ -213,3 +232,6 @@ export type DestinationType = DestinationSettings["type"];
 
 /** The settings of one kind. */
 export type SettingsOf<Type extends DestinationType> = Extract<DestinationSettings, { type: Type }>;
+
+/** Kinds that reach people at once, so that they can be told that a hand-over was given up. */
+export const alertTypes: DestinationType[] = ["slack", "teams", "email", "webhook"];

@@ -1,6 +1,7 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { buildContent } from "./build-content.ts";
 import { articlesToRead, touchesSearch } from "./changed.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import type { Content } from "./model.ts";
 import { parseBeside } from "./parse-beside.ts";
 import { readHistory, type History } from "./published/history.ts";
@@ -8,7 +9,7 @@ import { pastPages } from "./published/past-pages.ts";
 import { readPublished } from "./published/read-published.ts";
 import { readContent } from "./read-content.ts";
 import { publishedFindings } from "./rules/published.ts";
-import { secretFindings } from "./rules/secrets.ts";
+import { findSecrets, secretFindings } from "./rules/secrets.ts";
 import { inOrder, runChecks } from "./run-checks.ts";
 import { searchFindings } from "./search-tests.ts";
 import { today } from "./today.ts";
@@ -19,6 +20,8 @@ export interface CheckedFolder {
 	findings: Finding[];
 	/** What git knows of it; undefined without git. */
 	history: History | undefined;
+	/** What no text about the folder may quote; the findings do not. */
+	secrets: readonly string[];
 }
 
 interface Options {
@@ -45,6 +48,8 @@ export async function checkFolder(folder: string, { base, onlyChanged = false, s
 	const read = onlyChanged && history ? articlesToRead(history.changed) : undefined;
 	const findings = [...runChecks(content, read), ...publishedFindings(content, pastPages(content, published, history))];
 	if (problem) findings.push(problem);
-	for (const found of await Promise.all([secretFindings(content), searching])) findings.push(...found);
-	return { content, findings: inOrder(findings), history };
+	const [secrets, searches] = await Promise.all([findSecrets(content), searching]);
+	findings.push(...searches, ...secretFindings(content, secrets));
+	const hidden = secrets.map(({ secret }) => secret);
+	return { content, findings: inOrder(hideSecrets(findings, hidden)), history, secrets: hidden };
 }

@@ -4,6 +4,7 @@ import type { Finding } from "#site/lib/finding.ts";
 import type { Desk } from "#site/lib/writer-desk.ts";
 import { buildContent } from "../checks/build-content.ts";
 import { checkFolder } from "../checks/check-folder.ts";
+import { hideSecrets } from "../checks/hide-secrets.ts";
 import type { Content } from "../checks/model.ts";
 import { readContent } from "../checks/read-content.ts";
 import { inOrder, runChecks } from "../checks/run-checks.ts";
@@ -22,6 +23,8 @@ const { folder } = workerData as { folder: string };
 let content: Content | undefined;
 /** What only the slow checks find: searches, addresses that git knows, secrets. Between two of them it still stands. */
 let slow: Finding[] = [];
+/** Found by the last slow check too. */
+let secrets: readonly string[] = [];
 
 /** Reads and checks the whole folder; articles that did not change are not parsed again. */
 async function check({ everything }: CheckRequest): Promise<Checked> {
@@ -29,7 +32,8 @@ async function check({ everything }: CheckRequest): Promise<Checked> {
 	try {
 		const all = everything ? await checkFolder(folder, { earlier: content }) : undefined;
 		content = all?.content ?? buildContent(readContent(folder), today(), content);
-		const quick = runChecks(content);
+		secrets = all?.secrets ?? secrets;
+		const quick = hideSecrets(runChecks(content), secrets);
 		if (all) slow = beyond(all.findings, quick);
 		const findings = inOrder([...quick, ...slow]);
 		return {

@@ -1,4 +1,5 @@
 import { countFindings, type Finding } from "#site/lib/finding.ts";
+import { plainLine } from "#site/lib/plain-line.ts";
 import { countsInWords } from "#site/lib/writer-desk.ts";
 
 /** Most findings told after one save; the page shows them all. */
@@ -14,9 +15,12 @@ export function describeSave(before: Finding[], after: Finding[], saved: string[
 	const own = saved.flatMap((file) => {
 		const now = nowIn.get(file) ?? [];
 		const mended = (beforeIn.get(file) ?? []).filter((finding) => !remaining.has(identity(finding)));
-		if (now.length === 0) return [`${file}: ${mended.length > 0 ? "clean again" : "no findings"}`];
+		if (now.length === 0) return [`${plainLine(file)}: ${mended.length > 0 ? "clean again" : "no findings"}`];
 		const fresh = now.filter((finding) => !known.has(identity(finding)));
-		return [`${file}: ${countsInWords(countFindings(now))}${mended.length > 0 ? ` (${mended.length} mended)` : ""}`, ...told(fresh, now.length - fresh.length)];
+		return [
+			`${plainLine(file)}: ${countsInWords(countFindings(now))}${mended.length > 0 ? ` (${mended.length} mended)` : ""}`,
+			...told(fresh, now.length - fresh.length),
+		];
 	});
 	const elsewhere = after.filter((finding) => !savedFiles.has(finding.file) && !known.has(identity(finding)));
 	const mendedElsewhere = before.filter((finding) => !savedFiles.has(finding.file) && !remaining.has(identity(finding)));
@@ -39,7 +43,7 @@ function told(findings: Finding[], asBefore: number, withFile = false): string[]
 			.slice(0, mostTold)
 			.map(
 				({ file, line, column, level, rule, what, remedy }) =>
-					`  ${withFile ? `${file}:` : ""}${line}:${column}  ${level}  ${rule}  ${what}\n      Do:  ${remedy}`,
+					`  ${withFile ? `${plainLine(file)}:` : ""}${line}:${column}  ${level}  ${rule}  ${plainLine(what)}\n      Do:  ${plainLine(remedy)}`,
 			),
 		...(cut > 0 ? [`  and ${cut} more`] : []),
 		...(asBefore > 0 ? [`  ${findings.length > 0 ? "and " : ""}${asBefore} as before`] : []),

@@ -16,7 +16,7 @@ import { conflictPath, placeArticle } from "./write/place-article.ts";
 import { makeReport, type ImportReport } from "./write/report.ts";
 import { addStarter } from "./write/starter.ts";
 import { importFolder, readState, sumOf, writeState, type ImportState } from "./write/state.ts";
-import { writeSafely } from "./write/write-safely.ts";
+import { writeSafely } from "../write-safely.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { readDataFile } from "#site/lib/data-file.ts";
 
@@ -115,14 +115,13 @@ interface Led {
 	led: string[];
 }
 
-/** Leads the old addresses of categories to their pages. */
-function redirectCategories(out: string, { categories }: Source, { addressOfCategory, pages, led }: Led): Note[] {
-	const known = new Set([...led, ...listedRedirects(out)]);
-	const { redirects, notes } = planCategoryRedirects(categories, {
-		addressOf: addressOfCategory,
-		isTaken: (path) => known.has(path) || pages.has(`${path}/`),
-	});
-	writeRedirects(out, redirects);
+/** Leads the old addresses of categories, and of pages that every centre has, to what they are here. */
+function redirectCategories(out: string, { categories, oldPages = [] }: Source, { addressOfCategory, pages, led: articles }: Led): Note[] {
+	const known = new Set([...articles, ...listedRedirects(out)]);
+	const isTaken = (path: string) => known.has(path) || pages.has(`${path}/`);
+	const { redirects, notes } = planCategoryRedirects(categories, { addressOf: addressOfCategory, isTaken });
+	const led = new Set(redirects.map(({ from }) => from));
+	writeRedirects(out, [...redirects, ...oldPages.filter(({ from }) => !isTaken(from) && !led.has(from))]);
 	return notes;
 }
 

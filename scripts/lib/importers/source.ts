@@ -1,5 +1,6 @@
 import type { Root as HastRoot } from "hast";
 import type { Root as MdastRoot } from "mdast";
+import type { Redirect } from "#site/lib/redirects.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import type { Note } from "./notes.ts";
 
@@ -110,6 +111,8 @@ export interface Source {
 	categories: SourceCategory[];
 	/** Old addresses that the source itself redirected; `to` is an address of the source or of elsewhere. */
 	redirects: { from: string; to: string; file: string; line: number }[];
+	/** Old addresses of the pages that every centre has, and what those are here. Default: none. */
+	oldPages?: Redirect[];
 	/** What had to be said while opening it: files that could not be read, parts that have no counterpart. */
 	notes: Note[];
 	dialect: Dialect;
@@ -120,6 +123,11 @@ export interface Source {
 	resolveLink(url: string, from: SourceArticle): { key: string; anchor?: string | undefined } | undefined;
 	/** The folders of the category that a link leads to; undefined where it leads elsewhere. Default: links lead to no category. */
 	resolveCategory?(url: string, from: SourceArticle): string[] | undefined;
+	/**
+	 * Address here of the page that every centre has (home, contact, search) and that a link leads to; undefined where it leads
+	 * elsewhere. Default: links lead to none. Example: `/search/?q=invoice`
+	 */
+	resolvePage?(url: string): string | undefined;
 	/** The file that a picture or link names; undefined where the source has none. */
 	resolveFile(url: string, from: SourceArticle): SourceFile | undefined;
 	/** What it holds besides articles and is kept, like votes. Default: nothing. */

@@ -11,7 +11,7 @@ export interface ClosedRoad {
 }
 
 /** Every closed road of the project. The first that an import meets is reported, so the narrow ones stand first. */
-export const closedRoads: ClosedRoad[] = [
+const closedRoads: ClosedRoad[] = [
 	{
 		from: ["site/search/"],
 		to: [""],

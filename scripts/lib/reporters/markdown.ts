@@ -1,4 +1,5 @@
 import { countFindings, type Finding } from "#site/lib/finding.ts";
+import { plainLine } from "#site/lib/plain-line.ts";
 import type { AddressChange } from "./address-changes.ts";
 import { summaryLine, type Report } from "./summary.ts";
 
@@ -22,7 +23,7 @@ export function markdown(report: Report): string {
 		findings.map(findingRow),
 		mostCharacters - used,
 		"### Findings",
-		"more findings; npm run check lists them all",
+		"more findings; npm run check -- --format json lists them all",
 	);
 	return [...head, ...addresses, ...found].join("\n");
 }
@@ -68,8 +69,7 @@ const mostInCell = 2_000;
 function escape(text: string): string {
 	const short = text.length > mostInCell ? `${text.slice(0, mostInCell)}…` : text;
 	return (
-		short
-			.replaceAll(/\s+/g, " ")
+		plainLine(short.replaceAll(/\s+/g, " "))
 			.replaceAll("&", "&amp;")
 			.replaceAll("<", "&lt;")
 			.replaceAll(">", "&gt;")

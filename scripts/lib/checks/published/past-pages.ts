@@ -21,6 +21,8 @@ export interface PastPage {
 	text: string;
 	/** Path of the article that it was renamed to. */
 	renamedTo?: string | undefined;
+	/** Id of the article that it named as its successor. */
+	replacedBy?: string | undefined;
 	/** An old address: where it led. */
 	ledTo?: string | undefined;
 }
@@ -73,6 +75,7 @@ function fromHistory({ path, versions, base, renamedTo }: PastFile, content: Con
 			title: typeof raw["title"] === "string" ? raw["title"] : "",
 			text: newest.slice(bodyOffset),
 			renamedTo,
+			replacedBy: typeof raw["replacedBy"] === "string" ? raw["replacedBy"] : undefined,
 		},
 	];
 }

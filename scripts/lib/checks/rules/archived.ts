@@ -1,18 +1,21 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { replaceValue } from "../fix/edits.ts";
 import type { Article, Content, Rule } from "../model.ts";
+import { createMoved, type Moved } from "../moved.ts";
 import { error, startOfBody, warning, withFix } from "../report.ts";
 import { namedBy, replacedBy, successorOf } from "../successor.ts";
 
 const why = "Readers of an archived article are led to its successor; they would end where nothing holds.";
 
 /** archived/successor: the successor can be read. archived/replaced: only archived articles have one. archived/none: and they should. */
-export const archived: Rule = (content) =>
-	content.articles.flatMap((article) => {
+export const archived: Rule = (content) => {
+	const moved = createMoved(content);
+	return content.articles.flatMap((article) => {
 		const id = replacedBy(article);
 		if (!article.archived) return id === undefined ? [] : [notArchived(article, id)];
-		return id === undefined ? [noSuccessor(article)] : checkSuccessor(article, id, content);
+		return id === undefined ? [noSuccessor(article)] : checkSuccessor(article, id, content, moved);
 	});
+};
 
 function notArchived(article: Article, id: string): Finding {
 	return error("archived/replaced", article, article.frontMatter.locate(["replacedBy"]), {
@@ -31,7 +34,7 @@ function noSuccessor(article: Article): Finding {
 	});
 }
 
-function checkSuccessor(article: Article, id: string, content: Content): Finding[] {
+function checkSuccessor(article: Article, id: string, content: Content, moved: Moved): Finding[] {
 	const place = article.frontMatter.locateValue(["replacedBy"]);
 	const target = namedBy(article, id, content);
 	function wrong(what: string, remedy: string, write?: string): Finding[] {
@@ -39,6 +42,8 @@ function checkSuccessor(article: Article, id: string, content: Content): Finding
 		return [withFix(finding, write === undefined ? undefined : replaceValue(article, place, id, write))];
 	}
 	if (id === article.id) return wrong("the article itself", "Name the article that holds now, or delete the line.");
+	const now = target ? undefined : (moved(id, article.locale) ?? moved(id))?.id;
+	if (now !== undefined && now !== article.id) return wrong(`${id}, which was moved to ${now}`, `Write ${now}`, now);
 	if (!target) {
 		const meant = content.meant.article(id);
 		return wrong(

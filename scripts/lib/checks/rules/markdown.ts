@@ -21,7 +21,7 @@ const definition = /^[ \t>]*\[[^\]\n]+\]:/m;
 /** The rules of remark-lint, each with the signs without which no text can break it: most texts need not be walked. */
 const rules = [
 	{ plugin: noEmptyUrl, signs: /\]\(\s*(?:<>|[#?])?[\s)]|\]:\s*(?:<>|[#?])/ },
-	{ plugin: noUndefinedReferences, signs: /\]\s?\[|\[\^|\] \((?:\/|#|h)|!\[[^\]\n]*\](?!\()/ },
+	{ plugin: noUndefinedReferences, signs: /\]\s?\[|\[\^|\] \((?:\/|#|h)|!\[[^\]\n]{0,1000}\](?!\()/ },
 	{ plugin: noDuplicateDefinitions, signs: definition },
 	{ plugin: noUnusedDefinitions, signs: definition },
 	{ plugin: noReferenceLikeUrl, signs: definition },

@@ -5,7 +5,8 @@ import { deleteEntry, replaceValue, type Editable } from "../fix/edits.ts";
 import type { Content, Rule } from "../model.ts";
 import { error, withFix } from "../report.ts";
 
-interface EditableRedirect extends PlacedRedirect {
+/** A redirect and where to mend it. */
+export interface EditableRedirect extends PlacedRedirect {
 	/** The file it is written in. */
 	editable: Editable;
 	/** Where the whole entry of its list stands. */

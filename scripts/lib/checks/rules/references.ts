@@ -1,61 +1,102 @@
-import type { Finding } from "#site/lib/finding.ts";
+import { alertTypes } from "#contract/destinations.ts";
+import type { DataFile } from "#site/lib/data-file.ts";
+import type { Finding, Fix, Place } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
+import { replaceValue } from "../fix/edits.ts";
 import { createMeant } from "../meant.ts";
-import type { Meant } from "../meant.ts";
 import type { Content, Rule } from "../model.ts";
-import { error, warning } from "../report.ts";
+import { createMoved } from "../moved.ts";
+import { error, warning, withFix } from "../report.ts";
 
-/** Ids of articles that search can find, and which of them was probably meant. */
-function findableIds({ articles, defaultLocale }: Content): { findable: Set<string>; guess: Meant } {
-	const findable = new Set(articles.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived).map(({ id }) => id));
-	return { findable, guess: createMeant(() => findable) };
+/** An entry of a data file that names an article. */
+interface Naming {
+	file: Pick<DataFile<unknown>, "file" | "locateValue">;
+	/** Path below the content folder. */
+	path: string;
+	keys: (string | number)[];
+	id: string;
+}
+
+interface Lost {
+	place: Place;
+	/** What has become of it. Example: `was moved to data-entry/faq` */
+	how: string;
+	/** Where it stands now, by a redirect. */
+	now?: string;
+	/** What was probably meant. */
+	meant?: string | undefined;
+	fix?: Fix | undefined;
+}
+
+/** Says what is wrong with naming an article; undefined where search can find it. */
+function createLookup(content: Content): (naming: Naming) => Lost | undefined {
+	const { articles, defaultLocale, texts } = content;
+	const own = articles.filter(({ locale }) => locale === defaultLocale);
+	const there = new Set(own.map(({ id }) => id));
+	const findable = new Set(own.filter(({ draft, archived }) => !draft && !archived).map(({ id }) => id));
+	const guess = createMeant(() => findable);
+	const moved = createMoved(content);
+	return ({ file, path, keys, id }) => {
+		if (findable.has(id)) return undefined;
+		const place = file.locateValue(keys);
+		const now = there.has(id) ? undefined : moved(id)?.id;
+		if (now === undefined) return { place, how: "is not a published article", meant: guess(id) };
+		return { place, how: `was moved to ${now}`, now, fix: replaceValue({ path, text: texts.get(path) ?? "" }, place, id, now) };
+	};
+}
+
+function didYouMean(meant: string | undefined): string {
+	return meant === undefined ? "" : `  (did you mean ${meant}?)`;
 }
 
 /** search-tests/article: search tests expect articles that can be found. */
 export const searchTests: Rule = (content) => {
-	const { searchTests: tests } = content.data;
-	const { findable, guess } = findableIds(content);
-	return (tests.data ?? []).flatMap(({ query, expect }, index) => {
-		if (expect === "none" || findable.has(expect)) return [];
-		const meant = guess(expect);
-		return [
-			error("search-tests/article", tests, tests.locateValue([index, "expect"]), {
-				what: `the search "${query}" expects ${expect}, which is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
-				why: "The test can never pass.",
-				remedy: meant ? `Write ${meant}` : "Name an article by its path below the locale, or write none.",
-			}),
-		];
+	const { searchTests: file } = content.data;
+	const look = createLookup(content);
+	return (file.data ?? []).flatMap(({ query, expect }, index) => {
+		const lost = expect === "none" ? undefined : look({ file, path: "data/search-tests.yml", keys: [index, "expect"], id: expect });
+		if (!lost) return [];
+		const { place, how, meant, now = meant, fix } = lost;
+		const finding = error("search-tests/article", file, place, {
+			what: `the search "${query}" expects ${expect}, which ${how}${didYouMean(meant)}`,
+			why: "The test can never pass.",
+			remedy: now ? `Write ${now}` : "Name an article by its path below the locale, or write none.",
+		});
+		return [withFix(finding, fix)];
 	});
 };
 
 /** pinned-results/article and learned-words/article: what speaks of an article names one that can be found. */
 export const namedArticles: Rule = (content) => {
-	const { findable, guess } = findableIds(content);
+	const look = createLookup(content);
 	const { pinnedResults, learnedWords } = content.data;
-	const lost = (file: typeof pinnedResults | typeof learnedWords) =>
-		(file.data ?? []).flatMap(({ article }, index) =>
-			findable.has(article) ? [] : [{ article, place: file.locateValue([index, "article"]), meant: guess(article) }],
-		);
+	const lost = (file: typeof pinnedResults | typeof learnedWords, path: string) =>
+		(file.data ?? []).flatMap(({ article }, index) => {
+			const found = look({ file, path, keys: [index, "article"], id: article });
+			return found ? [{ article, ...found }] : [];
+		});
 	return [
-		...lost(pinnedResults).map(({ article, place, meant }) =>
-			error("pinned-results/article", pinnedResults, place, {
-				what: `${article} is not a published article${meant ? `  (did you mean ${meant}?)` : ""}`,
+		...lost(pinnedResults, "data/pinned-results.yml").map(({ article, place, how, meant, now = meant, fix }) => {
+			const finding = error("pinned-results/article", pinnedResults, place, {
+				what: `${article} ${how}${didYouMean(meant)}`,
 				why: "Nothing is pinned for these searches.",
-				remedy: meant ? `Write ${meant}` : "Name an article by its path below the locale, or take the entry out.",
-			}),
-		),
-		...lost(learnedWords).map(({ article, place }) =>
-			warning("learned-words/article", learnedWords, place, {
-				what: `${article} is not a published article`,
+				remedy: now ? `Write ${now}` : "Name an article by its path below the locale, or take the entry out.",
+			});
+			return withFix(finding, fix);
+		}),
+		...lost(learnedWords, "data/learned-words.yml").map(({ article, place, how, now, fix }) => {
+			const finding = warning("learned-words/article", learnedWords, place, {
+				what: `${article} ${how}`,
 				why: "What readers searched for it is no longer used.",
-				remedy: "Run npm run learn again, or write the new path.",
-			}),
-		),
+				remedy: now ? `Write ${now}` : "Run npm run learn again, or write the new path.",
+			});
+			return withFix(finding, fix);
+		}),
 	];
 };
 
-/** routing/category and routing/destination: routing.yml names what exists. */
-export const routing: Rule = (content) => [...routedCategories(content), ...ruleDestinations(content)];
+/** routing/category, routing/destination and routing/alert: routing.yml names what exists, and what can do what it is for. */
+export const routing: Rule = (content) => [...routedCategories(content), ...ruleDestinations(content), ...alertDestinations(content)];
 
 function routedCategories({ data: { routing: file, support } }: Content): Finding[] {
 	const known = support.data?.ticketCategories.map(({ id }) => id);
@@ -87,4 +128,19 @@ function ruleDestinations({ data: { routing: file } }: Content): Finding[] {
 			];
 		}),
 	);
+}
+
+function alertDestinations({ data: { routing: file } }: Content): Finding[] {
+	const able = (file.data?.destinations ?? []).filter(({ type }) => alertTypes.includes(type)).map(({ id }) => id);
+	return (file.data?.alerts ?? []).flatMap((id, index) => {
+		if (able.includes(id)) return [];
+		const meant = nearest(id, able);
+		return [
+			error("routing/alert", file, file.locateValue(["alerts", index]), {
+				what: `"${id}" is not a destination that takes alerts${meant ? `  (did you mean "${meant}"?)` : ""}`,
+				why: "Nobody would be told when a hand-over was given up.",
+				remedy: meant ? `Write ${meant}` : `Name a destination of type ${alertTypes.join(", ")}.`,
+			}),
+		];
+	});
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { deleteEntry, replaceValue } from "../fix/edits.ts";
 import type { Article, Content, Rule } from "../model.ts";
+import { createMoved, type Moved } from "../moved.ts";
 import { error, withFix } from "../report.ts";
 import { namedBy, successorOf } from "../successor.ts";
 
@@ -9,12 +10,16 @@ export const relationFields = ["related", "prerequisites", "nextSteps"] as const
 type Field = (typeof relationFields)[number];
 
 /** related/*: related articles, prerequisites and next steps exist and can be read. */
-export const relations: Rule = (content) =>
-	content.articles.flatMap((article) =>
+export const relations: Rule = (content) => {
+	const moved = createMoved(content);
+	return content.articles.flatMap((article) =>
 		relationFields.flatMap((field) =>
-			(article.frontMatter.data?.[field] ?? []).flatMap((id, index, all) => check({ article, field, id, index, again: all.indexOf(id) < index }, content)),
+			(article.frontMatter.data?.[field] ?? []).flatMap((id, index, all) =>
+				check({ article, field, id, index, again: all.indexOf(id) < index }, content, moved),
+			),
 		),
 	);
+};
 
 interface Relation {
 	article: Article;
@@ -24,7 +29,7 @@ interface Relation {
 	again: boolean;
 }
 
-function check({ article, field, id, index, again }: Relation, content: Content): Finding[] {
+function check({ article, field, id, index, again }: Relation, content: Content, moved: Moved): Finding[] {
 	const place = article.frontMatter.locateValue([field, index]);
 	const target = namedBy(article, id, content);
 	const why = "Readers would be sent to a page that is not there.";
@@ -47,6 +52,8 @@ function check({ article, field, id, index, again }: Relation, content: Content)
 				deleteEntry(article, place),
 			),
 		];
+	const now = target ? undefined : (moved(id, article.locale) ?? moved(id));
+	if (now) return [elsewhere("related/exists", { article, field, id, index, again }, `was moved to ${now.id}`, now.id, "Nothing stands at the old id.")];
 	if (!target) {
 		const meant = content.meant.article(id);
 		return [
@@ -57,7 +64,11 @@ function check({ article, field, id, index, again }: Relation, content: Content)
 			}),
 		];
 	}
-	if (target.archived) return [archivedTarget({ article, field, id, index, again }, target, content)];
+	if (target.archived) {
+		const successor = successorOf(target, content)?.id;
+		const how = `is archived${successor === undefined ? "" : ` and replaced by ${successor}`}`;
+		return [elsewhere("related/archived", { article, field, id, index, again }, how, successor, "An archived article no longer holds.")];
+	}
 	if (target.draft && !article.draft)
 		return [
 			error("related/draft", article, place, {
@@ -70,15 +81,14 @@ function check({ article, field, id, index, again }: Relation, content: Content)
 }
 
 /** Readers are led to what holds now; where that is named already, the entry is one too many. */
-function archivedTarget({ article, field, id, index }: Relation, target: Article, content: Content): Finding {
+function elsewhere(rule: string, { article, field, id, index }: Relation, how: string, now: string | undefined, why: string): Finding {
 	const place = article.frontMatter.locateValue([field, index]);
-	const successor = successorOf(target, content)?.id;
-	const named = relationFields.some((other) => article.frontMatter.data?.[other].some((known) => known === successor));
-	const isNew = successor !== undefined && successor !== article.id && !named;
-	const finding = error("related/archived", article, place, {
-		what: `"${field}" names ${id}, which is archived${successor === undefined ? "" : ` and replaced by ${successor}`}`,
-		why: "An archived article no longer holds.",
-		remedy: isNew ? `Write ${successor}` : successor === undefined ? "Name the article that replaced it, or delete the line." : "Delete the line.",
+	const named = relationFields.some((other) => article.frontMatter.data?.[other].some((known) => known === now));
+	const isNew = now !== undefined && now !== article.id && !named;
+	const finding = error(rule, article, place, {
+		what: `"${field}" names ${id}, which ${how}`,
+		why,
+		remedy: isNew ? `Write ${now}` : now === undefined ? "Name the article that replaced it, or delete the line." : "Delete the line.",
 	});
-	return withFix(finding, isNew ? replaceValue(article, place, id, successor) : successor === undefined ? undefined : deleteEntry(article, place));
+	return withFix(finding, isNew ? replaceValue(article, place, id, now) : now === undefined ? undefined : deleteEntry(article, place));
 }

@@ -1,6 +1,7 @@
 import { lintSource } from "@secretlint/core";
 import { creator as recommended } from "@secretlint/secretlint-rule-preset-recommend";
 import type { Finding } from "#site/lib/finding.ts";
+import { beginningOf } from "../hide-secrets.ts";
 import type { Content } from "../model.ts";
 import { placeAt } from "../positions.ts";
 import { error } from "../report.ts";
@@ -35,14 +36,36 @@ const names: Record<string, string> = {
 	token: "a token or key",
 };
 
-/** secrets/*: no article and no data file holds a password, key or token that may work. */
-export async function secretFindings({ texts, display }: Content): Promise<Finding[]> {
-	const found: Finding[] = [];
+/** A secret and where it stands. */
+export interface PlacedSecret {
+	/** Path below the content folder. */
+	path: string;
+	kind: string;
+	/** Where it begins in the text, or what it is a part of: an assignment, an address. */
+	start: number;
+	/** The secret itself. Nobody may see it; for `hideSecrets`. */
+	secret: string;
+}
+
+/** Finds what may be a password, key or token that works, in articles and data files. */
+export async function findSecrets({ texts }: Pick<Content, "texts">): Promise<PlacedSecret[]> {
+	const found: PlacedSecret[] = [];
 	for (const [path, text] of texts) {
 		const all = [...(isSuspicious(text) ? await findByRules(text) : []), ...findByPattern(text)];
-		for (const secret of withoutOverlaps(all, text)) found.push(describe(display(path), text, secret));
+		for (const { kind, start, end } of withoutOverlaps(all, text)) found.push({ path, kind, start, secret: secretPart(text.slice(start, end)) });
 	}
 	return found;
+}
+
+/** secrets/*: no article and no data file holds a password, key or token that may work. */
+export function secretFindings({ texts, display }: Pick<Content, "texts" | "display">, secrets: readonly PlacedSecret[]): Finding[] {
+	return secrets.map(({ path, kind, start, secret }) =>
+		error(`secrets/${kind}`, { file: display(path) }, placeAt(texts.get(path) ?? "", start), {
+			what: `this looks like ${names[kind] ?? `a key or token for ${kind}`}: "${beginningOf(secret)}"`,
+			why: "Whoever reads the article, or the history of the repository, could use it.",
+			remedy: "Make it invalid where it was issued, now: deleting it here does not undo what was read. Then write a placeholder, like <your token>.",
+		}),
+	);
 }
 
 async function findByRules(content: string): Promise<SecretFound[]> {
@@ -71,13 +94,4 @@ function withoutOverlaps(all: SecretFound[], text: string): SecretFound[] {
 /** Of an address with a password, or an assignment, the password; the host may well be an example. */
 function secretPart(found: string): string {
 	return /:\/\/[^\s:/@]*:([^\s@]+)@/.exec(found)?.[1] ?? /[:=]\s*["']?([^\s"']+)["']?$/.exec(found)?.[1] ?? found;
-}
-
-function describe(file: string, text: string, { kind, start, end }: SecretFound): Finding {
-	const secret = secretPart(text.slice(start, end));
-	return error(`secrets/${kind}`, { file }, placeAt(text, start), {
-		what: `this looks like ${names[kind] ?? `a key or token for ${kind}`}: "${secret.slice(0, 4)}…"`,
-		why: "Whoever reads the article, or the history of the repository, could use it.",
-		remedy: "Make it invalid where it was issued, now: deleting it here does not undo what was read. Then write a placeholder, like <your token>.",
-	});
 }

@@ -11,6 +11,9 @@ const longest = 70;
 /** Types whose title names a task or a symptom. */
 const tasks: ArticleType[] = ["how-to", "getting-started", "troubleshooting"];
 
+/** Of a title so long nothing else is worth saying. */
+const judged = 4 * longest;
+
 interface Complaint {
 	/** Where in the title. */
 	index: number;
@@ -32,6 +35,7 @@ export const titleLanguage: Rule = ({ articles }) =>
 		);
 
 function complaints(article: Article, title: string): Complaint[] {
+	if (title.length > judged) return [tooLong(title)].filter((complaint) => complaint !== undefined);
 	const all = [shouting(title), punctuation(title), internal(title), tooLong(title)];
 	const manual = isEnglish(article) && article.type && tasks.includes(article.type) ? asInManual(title, article.type) : undefined;
 	return [...all, manual].filter((complaint) => complaint !== undefined);

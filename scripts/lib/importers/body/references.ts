@@ -77,8 +77,9 @@ async function settleLink(link: Element, { source, assets, addressOf, addressOfC
 	}
 	const category = source.resolveCategory?.(url, article);
 	const page = category && addressOfCategory(category);
-	if (page !== undefined) {
-		link.properties["href"] = page;
+	const settled = page ?? source.resolvePage?.(url);
+	if (settled !== undefined) {
+		link.properties["href"] = settled;
 		return;
 	}
 	if (/^(https?:|mailto:|tel:)/i.test(url)) {

@@ -1,22 +1,37 @@
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+import { monthOf } from "./months.ts";
+
+const nth = String.raw`(?:st|nd|rd|th|er|º|ª)?\.?`;
+const name = String.raw`(?<name>\p{L}{3,})\.?`;
+
+/** Every notation with the groups `year`, `day`, and `month` as a number or `name`. */
+const notations = new RegExp(
+	[
+		String.raw`(?<!\d)(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})(?!\d)`,
+		String.raw`(?<!\d)(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})(?!\d)`,
+		String.raw`(?<!\d)(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<day>\d{1,2})[日일]`,
+		String.raw`(?<!\p{L})${name} (?<day>\d{1,2})${nth},? (?<year>\d{4})(?!\d)`,
+		String.raw`(?<!\d)(?<day>\d{1,2})${nth} ?(?:(?:de|of) )?${name},? (?:(?:de|del) )?(?<year>\d{4})(?!\d)`,
+		String.raw`(?<!\d)(?<year>\d{4})\.? ${name} (?<day>\d{1,2})(?!\d)`,
+		String.raw`(?<!\d)(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?!\d)`,
+	].join("|"),
+	"gu",
+);
 
 /**
- * The day that a written date names, `YYYY-MM-DD`: `Jan 12, 2024`, `12 January 2024`, `2024-01-12`, `2024/01/12`, `12.01.2024`.
- * Undefined for everything else, also for `12/01/2024`, which is another day in every country.
+ * The day that a written date names, `YYYY-MM-DD`: `Jan 12, 2024`, `12 January 2024`, `12. März 2024`, `12 de marzo de 2024`,
+ * `2024-01-12`, `2024/01/12`, `12.01.2024`, `2024年1月12日`. Undefined for everything else, also for `12/01/2024`, which is another
+ * day in every country, and for months whose name means another one in another language.
  */
 export function dayIn(text: string): string | undefined {
-	const [, year, month, day] = /(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(text) ?? [];
-	if (year && month && day) return dayOf(year, Number(month), day);
-	const [, name = "", dayAfter, yearAfter] = /([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/.exec(text) ?? [];
-	if (dayAfter && yearAfter) return dayOf(yearAfter, monthOf(name), dayAfter);
-	const [, dayBefore, nameAfter = "", yearLast] = /(?<!\d)(\d{1,2})\.? ([A-Z][a-z]{2,8})\.?,? (\d{4})/.exec(text) ?? [];
-	if (dayBefore && yearLast) return dayOf(yearLast, monthOf(nameAfter), dayBefore);
-	const [, dotted, dottedMonth, dottedYear] = /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})/.exec(text) ?? [];
-	return dotted && dottedMonth && dottedYear ? dayOf(dottedYear, Number(dottedMonth), dotted) : undefined;
+	return daysIn(text)[0];
 }
 
-function monthOf(name: string): number {
-	return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** Every day that a text names, in order. */
+export function daysIn(text: string): string[] {
+	return [...text.matchAll(notations)].flatMap(({ groups: { year = "", month, name: written = "", day = "" } = {} }) => {
+		const number = month === undefined ? monthOf(written) : Number(month);
+		return (number !== undefined && dayOf(year, number, day)) || [];
+	});
 }
 
 function dayOf(year: string, month: number, day: string): string | undefined {

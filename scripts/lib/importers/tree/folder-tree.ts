@@ -37,6 +37,7 @@ export function openFolder(folder: string): Tree {
 			if (statSync(file).size > largestFile) throw new Error("the file is larger than 200 MB");
 			return readFile(file);
 		},
+		onDisk: (path) => Promise.resolve(join(root, path)),
 		display: (path) => path,
 		notes,
 		close: () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importFolder, sumOf, type ImportState } from "./state.ts";
-import { writeSafely } from "./write-safely.ts";
+import { writeSafely } from "../../write-safely.ts";
 
 /** What happened to an article. `kept`: a person has changed it here, and its source has not changed. */
 export type Outcome = "new" | "updated" | "unchanged" | "kept" | "conflict" | "removed";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Note } from "../notes.ts";
 import type { Outcome } from "./place-article.ts";
 import { importFolder } from "./state.ts";
-import { writeSafely } from "./write-safely.ts";
+import { writeSafely } from "../../write-safely.ts";
 
 /** What an import did, as `import/<source>-report.json` holds it. */
 export interface ImportReport {

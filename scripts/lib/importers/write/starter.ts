@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Note } from "../notes.ts";
-import { writeSafely } from "./write-safely.ts";
+import { writeSafely } from "../../write-safely.ts";
 
 const starter = join(import.meta.dirname, "../starter");
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { fail } from "../../command-line.ts";
-import { writeSafely } from "./write-safely.ts";
+import { writeSafely } from "../../write-safely.ts";
 
 const stateSchema = z.object({
 	version: z.literal(1),

@@ -6,7 +6,7 @@ import { openTree } from "../../tree/open-tree.ts";
 import type { Tree } from "../../tree/tree.ts";
 import { planTree } from "../plan-tree.ts";
 import { createDialect } from "./dialect.ts";
-import { createTargets, keyOf } from "./find-targets.ts";
+import { createTargets, homesOf, keyOf } from "./find-targets.ts";
 import { readExport, type Page } from "./read-export.ts";
 
 /** Opens the HTML export of one or more Confluence spaces. */
@@ -18,20 +18,22 @@ export async function openConfluence(path: string): Promise<Source> {
 		pages.map((page) => ({ ...page, key: keyOf(page), parent: page.parent === undefined ? undefined : keys.get(page.parent) })),
 	);
 	const targets = createTargets(tree, pages);
+	const homes = new Set(homesOf(pages));
 	return {
 		name: "confluence",
-		articles: pages.map((page) => toArticle(tree, page, paths.get(keyOf(page)) ?? [])),
+		articles: pages.map((page) => toArticle(tree, page, { path: paths.get(keyOf(page)) ?? [], isHome: homes.has(page) })),
 		categories: [...spaces.map(({ slug, name }) => ({ path: [slug], title: name })), ...categories],
 		redirects: [],
 		notes: [...tree.notes, ...notes, ...lostNotes(pages)],
 		dialect: createDialect(targets),
 		resolveLink: targets.page,
 		resolveFile: targets.file,
+		resolvePage: targets.fixed,
 		close: () => tree.close(),
 	};
 }
 
-function toArticle(tree: Tree, page: Page, path: string[]): SourceArticle {
+function toArticle(tree: Tree, page: Page, { path, isHome }: { path: string[]; isHome: boolean }): SourceArticle {
 	const { file, title, frame } = page;
 	return {
 		key: keyOf(page),
@@ -41,7 +43,7 @@ function toArticle(tree: Tree, page: Page, path: string[]): SourceArticle {
 		keywords: frame.labels,
 		draft: false,
 		updated: frame.updated,
-		addresses: addressesOf(page),
+		addresses: [...addressesOf(page), ...(isHome ? homeAddresses(page) : [])],
 		leftOver: [],
 		async read(): Promise<SourceText> {
 			return { format: "html", text: decodeText(await tree.read(file)).text, firstLine: 1 };
@@ -56,6 +58,12 @@ function addressesOf({ file, folder, folders, id, spaceKey, title }: Page): stri
 	const space = spaceKey === undefined ? undefined : encodeURIComponent(spaceKey);
 	const numbered = space && id ? [`/wiki/spaces/${space}/pages/${id}/${words}`, `/wiki/spaces/${space}/pages/${id}`] : [];
 	return [`/${path.split("/").map(encodeURIComponent).join("/")}`, ...numbered, ...(space ? [`/display/${space}/${words}`] : [])];
+}
+
+/** Addresses of a space, which showed its first page. */
+function homeAddresses({ spaceKey = "" }: Page): string[] {
+	const space = encodeURIComponent(spaceKey);
+	return [`/wiki/spaces/${space}/overview`, `/wiki/spaces/${space}`, `/display/${space}`];
 }
 
 /** What no page brings along, said once. */

@@ -92,7 +92,7 @@ async function readPages(tree: Tree, { folder, index, above, notes }: SpacePages
 				kind: "changed",
 				file,
 				line: 1,
-				what: `the day of the last change, ${frame.unreadDay}, is in words that are not understood here; it was left out`,
+				what: `the day of the last change, ${frame.unreadDay}, can be read in several ways or in none; it was left out`,
 			});
 		pages.push({
 			file,

@@ -1,6 +1,6 @@
 import { attribute, findAll, findFirst, hasClass, parseHtml, wordsOf } from "../html.ts";
 import { fileOf } from "./read-index.ts";
-import { dayIn } from "../days.ts";
+import { daysIn } from "../days.ts";
 
 /** A file that hangs on a page. */
 export interface Attachment {
@@ -10,13 +10,16 @@ export interface Attachment {
 	name: string;
 }
 
+/** What may be a day, without words around it: those may be names of people. */
+const likeDays = /\d{1,2}\S* \p{L}\S* \d{4}|\p{L}+\.? \d{1,2},? \d{4}|[\d./-]*\d{4}[\d./-]*/gu;
+
 /** What stands around the text of an exported page. */
 export interface PageFrame {
 	title: string | undefined;
 	/** File of the page above it, from the breadcrumbs. */
 	parent: string | undefined;
 	updated: string | undefined;
-	/** A day of the last change that was written in words of another language. */
+	/** A day of the last change that is not understood, as it was written. */
 	unreadDay: string | undefined;
 	labels: string[];
 	attachments: Attachment[];
@@ -38,14 +41,17 @@ export function readFrame(text: string, spaceName: string | undefined): PageFram
 
 	const metadata = wordsOf(findFirst(head, (element) => hasClass(element, "page-metadata")));
 	const written = metadata.split(/\bon /).at(-1) ?? "";
-	const updated = dayIn(written);
+	const days = daysIn(written);
+	const years = written.match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+	// Of two days the later one is the change. One that was not understood could be it.
+	const updated = years.length <= days.length ? days.sort().at(-1) : undefined;
 	const labelled = [head, foot].flatMap((tree) => findAll(tree, (element) => hasClass(element, "label-list") || hasClass(element, "labels-content")));
 	const labels = labelled.flatMap((list) => findAll(list, ({ tagName }) => tagName === "a").map(wordsOf));
 	return {
 		title: title || undefined,
 		parent: links.flatMap((link) => fileOf(attribute(link, "href")) ?? []).at(-1),
 		updated,
-		unreadDay: updated === undefined && /\d{4}/.test(written) ? /\S+ \S+ \d{4}|\S*\d{4}\S*/.exec(written)?.[0] : undefined,
+		unreadDay: updated === undefined ? written.match(likeDays)?.at(-1) : undefined,
 		labels: [...new Set(labels)].filter(Boolean),
 		attachments: findAll(foot, ({ tagName }) => tagName === "a").flatMap((link) => {
 			const path = attachmentPath(attribute(link, "href"));

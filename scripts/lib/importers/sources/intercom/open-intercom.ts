@@ -2,7 +2,8 @@ import { posix } from "node:path";
 import type { Note } from "../../notes.ts";
 import type { Source, SourceExtra } from "../../source.ts";
 import { createFileFinder } from "../json/find-files.ts";
-import { createLinks } from "../json/links.ts";
+import { fixed, searchAddress } from "../../plan/fixed-pages.ts";
+import { centresOf, createLinks, inEveryCentre } from "../json/links.ts";
 import { planLocales } from "../json/locales.ts";
 import { openJson } from "../json/open-json.ts";
 import { createDialect } from "./dialect.ts";
@@ -30,14 +31,19 @@ export async function openIntercom(path: string, asked: string | undefined): Pro
 
 	const places = new Map(plan.articles.map(({ article, entry, locale }) => [article.key, { id: entry.id, locale, folder: posix.dirname(entry.place.file) }]));
 	const idOf = ({ key }: { key: string }) => places.get(key) ?? { id: "", locale: "" };
+	const articles = plan.articles.map(({ article }) => article);
+	const centres = centresOf(articles);
+	const categories = inEveryCentre(collections.categories, centres);
+	const homes = homesOf(centres);
 	const links = createLinks({
 		isOwn: ownAddresses(found),
 		article: /^(?:\/[^/]+)??(?:\/(?<locale>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?\/articles\/(?<id>\d+)(?:[-/]|$)/i,
 		category: /^(?:\/[^/]+)??(?:\/[a-z]{2,3}(?:-[a-z0-9]{2,4})?)?\/(?:collections|sections)\/(?<id>\d+)(?:[-/]|$)/i,
 		keyOf: plan.keyOf,
 		categoryOf: collections.pathOf,
-		articles: plan.articles.map(({ article }) => article),
-		categories: collections.categories,
+		pageAt: (path, query) => (!homes.has(path) ? undefined : query.has("q") ? searchAddress(query.get("q")) : fixed.home),
+		articles,
+		categories,
 		idOf,
 	});
 	const pathOf = (url: string) =>
@@ -47,17 +53,19 @@ export async function openIntercom(path: string, asked: string | undefined): Pro
 	return {
 		name: "intercom",
 		locale: locales.standard,
-		articles: plan.articles.map(({ article }) => article),
-		categories: collections.categories,
+		articles,
+		categories,
 		redirects: [],
+		oldPages: [...homes].filter((home) => home !== "").map((from) => ({ from, to: fixed.home })),
 		notes: [...json.notes, ...found.notes, ...plan.notes, ...ignoredNotes(found), ...statistics.notes],
 		dialect: createDialect({
-			leadsToPage: (url, from) => (links.article(url, from) ?? links.category(url)) !== undefined,
+			leadsToPage: (url, from) => (links.article(url, from) ?? links.category(url) ?? links.page(url)) !== undefined,
 			leadsToFile: (url, from) => resolveFile(url, from) !== undefined,
 			pathOf,
 		}),
 		resolveLink: links.article,
 		resolveCategory: links.category,
+		resolvePage: links.page,
 		resolveFile,
 		extra: [...json.extra, ...statistics.extra],
 		close: () => json.tree.close(),
@@ -76,6 +84,11 @@ function ownAddresses({ articles, collections }: IntercomExport): (url: URL) => 
 
 function appOf({ pathname }: URL): string {
 	return pathname.split("/")[1] ?? "";
+}
+
+/** The home of the centre in every language, and the one that leads to the reader's. Example: `/orchard/en`, `/orchard`, `/en`, and nothing */
+function homesOf(centres: string[]): Set<string> {
+	return new Set(centres.flatMap((centre) => [centre, centre.replace(/\/[a-z]{2,3}(?:-[a-z0-9]{2,4})?$/i, "")]));
 }
 
 /** What an import has no place for. */

@@ -12,6 +12,8 @@ export interface OldCentre {
 	keyOf(id: string, locales: (string | undefined)[]): string | undefined;
 	/** Folders of a category by its id. */
 	categoryOf(id: string): string[] | undefined;
+	/** Address here of a page that every centre has, by its path without a slash at the end. Called for hosts of this centre only. */
+	pageAt(path: string, query: URLSearchParams): string | undefined;
 	/** Everything that has addresses of its own, for those that hold no id. */
 	articles: SourceArticle[];
 	categories: SourceCategory[];
@@ -23,12 +25,14 @@ export interface OldCentre {
 export interface OldLinks {
 	article(url: string, from: SourceArticle): { key: string; anchor?: string | undefined } | undefined;
 	category(url: string): string[] | undefined;
+	/** Like `Source.resolvePage`. */
+	page(url: string): string | undefined;
 	/** The path of an address of the old centre; undefined where it is no such address, or none at all. */
 	pathOf(url: string): string | undefined;
 }
 
 /** Understands full addresses of the centre's hosts and those from its root. */
-export function createLinks({ isOwn, article, category, keyOf, categoryOf, articles, categories, idOf }: OldCentre): OldLinks {
+export function createLinks({ isOwn, article, category, keyOf, categoryOf, pageAt, articles, categories, idOf }: OldCentre): OldLinks {
 	const keyAt = new Map(articles.flatMap(({ key, addresses }) => addresses.map((address) => [plain(address), key])));
 	const folderAt = new Map(categories.flatMap(({ path, addresses = [] }) => addresses.map((address) => [plain(address), path])));
 
@@ -56,8 +60,27 @@ export function createLinks({ isOwn, article, category, keyOf, categoryOf, artic
 			const id = category.exec(path)?.groups?.["id"];
 			return id === undefined ? folderAt.get(plain(path)) : categoryOf(id);
 		},
+		page(url) {
+			const parsed = parse(url);
+			return parsed && pageAt(plain(parsed.pathname), parsed.searchParams);
+		},
 		pathOf: (url) => parse(url)?.pathname,
 	};
+}
+
+/** What addresses of articles begin with: one or more for each language. Example: `/hc/en-us` */
+export function centresOf(articles: Pick<SourceArticle, "addresses">[]): string[] {
+	const leads = articles.flatMap(({ addresses }) => addresses.flatMap((address) => /^(.*)\/articles\/\d+(?:-[^/]*)?$/.exec(address)?.[1] ?? []));
+	return [...new Set(leads)];
+}
+
+/** Gives categories their short addresses in every language; readers of each could see them. @param centres as `centresOf` has them */
+export function inEveryCentre(categories: SourceCategory[], centres: string[]): SourceCategory[] {
+	return categories.map((category) => {
+		const addresses = category.addresses ?? [];
+		const short = new Set(addresses.flatMap((address) => /\/(?:categories|sections|collections)\/\d+(?=-|$)/.exec(address)?.[0] ?? []));
+		return { ...category, addresses: [...new Set([...addresses, ...centres.flatMap((centre) => [...short].map((each) => centre + each))])] };
+	});
 }
 
 /** A path as it is compared. */

@@ -137,6 +137,7 @@ async function openFiles(path: string): Promise<Tree> {
 			if (size.size > largestFile) throw new Error("the file is larger than 200 MB");
 			return readFile(path);
 		},
+		onDisk: () => Promise.resolve(path),
 		display: (name) => name,
 		notes: [],
 		close: () => Promise.resolve(),

@@ -20,9 +20,10 @@ const words = {
 /**
  * Picks the fields that mean something here; every other field, and one whose value cannot be used, is left over.
  * @param used fields that the article's place has taken
+ * @param own fields that the article says itself, of which those left over are named; default: all
  * @param separator of labels that are one text
  */
-export function readFields(fields: Fields, used: string[], separator = /,/): Known {
+export function readFields(fields: Fields, { used, own = fields, separator = /,/ }: { used: string[]; own?: Fields; separator?: RegExp | undefined }): Known {
 	const taken = new Set(used);
 	function take<Taken>(names: string[], read: (value: unknown, name: string) => Taken | undefined): Taken | undefined {
 		for (const name of names) {
@@ -41,7 +42,7 @@ export function readFields(fields: Fields, used: string[], separator = /,/): Kno
 	const updated = take(words.updated, dayOf);
 	const draft = words.draft.map((name) => take([name], (value) => (typeof value === "boolean" ? value === (name !== "published") : undefined))).includes(true);
 	const aliases = words.aliases.flatMap((name) => take([name], (value) => listOf(value).flatMap((each) => text(each) ?? [])) ?? []);
-	const leftOver = fieldsOf(fields)
+	const leftOver = fieldsOf(own)
 		.filter(([name, value]) => !taken.has(name) && value !== null && value !== "")
 		.map(([name, value]) => shorten(`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`));
 	return { title, summary, keywords, draft, updated, aliases, leftOver };

@@ -1,5 +1,5 @@
 import type { Note } from "../../notes.ts";
-import type { SourceArticle, SourceCategory, SourceText } from "../../source.ts";
+import type { SourceArticle, SourceCategory } from "../../source.ts";
 import { decodeText } from "../../tree/decode-text.ts";
 import type { Tree } from "../../tree/tree.ts";
 import { textOf } from "./config/values.ts";
@@ -32,9 +32,11 @@ export async function readPage(tree: Tree, file: string, site: Site, notes: Note
 		notes.push({ kind: "changed", file, line: 1, what: `it did not become an article: ${why}` });
 		return undefined;
 	}
-	const { fields, body, encoding, problem } = await readStart(tree, file);
+	const { fields: own, body, encoding, problem } = await readStart(tree, file);
+	const fields = site.fieldsOf?.({ file, name, root, fields: own }) ?? own;
 	const place = site.place({ file, name, root, fields });
-	const known = readFields(fields, place.used, site.labelSeparator);
+	const known = readFields(fields, { used: place.used, own, separator: site.labelSeparator });
+	if (place.problem !== undefined) notes.push({ kind: "person", file, line: 1, what: place.problem });
 	if (encoding !== "utf-8") notes.push({ kind: "changed", file, line: 1, what: `it was written in ${encoding}; it is UTF-8 now` });
 	if (problem) notes.push({ kind: "person", file, ...problem });
 	const isIndex = place.path.at(-1) === "index" && place.path.length > 1;
@@ -45,23 +47,17 @@ export async function readPage(tree: Tree, file: string, site: Site, notes: Note
 	if (to !== undefined && body.trim() === "") return { redirect: [{ from, to, file, line: 1 }], names: [] };
 	// A section's page without a text only names the section.
 	if (body.trim() === "" && /(^|\/)_index(\.[\w-]+)?\.[a-z]+$/i.test(file)) {
-		const redirect = known.aliases.map((alias) => ({ from: absolute(alias, from), to: from, file, line: 1 }));
+		const redirect = known.aliases.map((alias) => ({ from: absolute(alias, from, site), to: from, file, line: 1 }));
 		return { ...(category && { category }), ...(redirect.length > 0 && { redirect }), names: [] };
 	}
 	return {
 		...(category && { category }),
-		article: toArticle(tree, file, site.format(file), place, known),
+		article: toArticle(tree, file, site, place, known),
 		names: [...(place.names ?? []), ...(known.title === undefined ? [] : [known.title])],
 	};
 }
 
-function toArticle(
-	tree: Tree,
-	file: string,
-	format: SourceText["format"],
-	place: Place,
-	{ aliases, draft, ...known }: ReturnType<typeof readFields>,
-): SourceArticle {
+function toArticle(tree: Tree, file: string, site: Site, place: Place, { aliases, draft, ...known }: ReturnType<typeof readFields>): SourceArticle {
 	const [address = "/"] = place.addresses;
 	return {
 		...known,
@@ -71,10 +67,10 @@ function toArticle(
 		...(place.locale !== undefined && { locale: place.locale }),
 		draft: draft || place.draft === true,
 		updated: known.updated ?? place.day,
-		addresses: [...new Set([...place.addresses, ...aliases.map((alias) => absolute(alias, address))])],
+		addresses: [...new Set([...place.addresses, ...aliases.map((alias) => absolute(alias, address, site))])],
 		async read() {
 			const { body, firstLine } = await readStart(tree, file);
-			return { format, text: body, firstLine };
+			return { format: site.format(file), text: body, firstLine };
 		},
 	};
 }
@@ -89,10 +85,12 @@ function rootOf(file: string, roots: Root[]): Root | undefined {
 	return roots.filter(({ folder }) => folder === "" || file.startsWith(`${folder}/`)).sort((one, other) => other.folder.length - one.folder.length)[0];
 }
 
-/** An old address as an author writes it: from the root, or beside the page's own. */
-function absolute(alias: string, address: string): string {
+/** An old address as an author writes it: from the root of the site, or beside the page's own. */
+function absolute(alias: string, address: string, { base, aliasesFromRoot = false }: Pick<Site, "base" | "aliasesFromRoot">): string {
 	if (URL.canParse(alias)) return new URL(alias).pathname;
-	return alias.startsWith("/") ? alias : addressOfParts([...partsOf(decodeURI(address)).slice(0, -1), ...partsOf(alias)]);
+	const path = aliasesFromRoot && !alias.startsWith("/") ? `/${alias}` : alias;
+	if (path.startsWith("/")) return path === base || path.startsWith(`${base}/`) ? path : base + path;
+	return addressOfParts([...partsOf(decodeURI(address)).slice(0, -1), ...partsOf(alias)]);
 }
 
 function firstHeading(body: string): string | undefined {

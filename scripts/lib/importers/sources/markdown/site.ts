@@ -14,6 +14,8 @@ export interface Root {
 	locale?: string | undefined;
 	/** Pages with a day in their name. */
 	posts?: boolean;
+	/** Numbers before names are part of addresses. Default: false, they set an order. */
+	numbered?: boolean;
 }
 
 /** A Markdown file of a tree, with what stands before its text. */
@@ -41,6 +43,8 @@ export interface Place {
 	day?: string | undefined;
 	/** Fields that the place has used up. */
 	used: string[];
+	/** Why its address is not known. */
+	problem?: string | undefined;
 }
 
 /** Redirects that a source keeps, as `Source.redirects` has them. */
@@ -63,7 +67,11 @@ export interface Site {
 	format(file: string): "markdown" | "mdx";
 	/** Why a Markdown file below a root is no article; undefined when it is one. */
 	leftOut(page: Omit<Page, "fields">): string | undefined;
+	/** The fields of a page with those that the configuration gives it. Default: its own. */
+	fieldsOf?(page: Page): Fields;
 	place(page: Page): Place;
+	/** Whether old addresses without a slash at the beginning count from the root, not from the page. Default: false. */
+	aliasesFromRoot?: boolean;
 	/** Rewrites what is no Markdown, in order, before what all dialects share. */
 	steps: Step[];
 	/** Turns a heading into the id the generator gave it, where that is not the usual one. */

@@ -56,9 +56,18 @@ function refuse(tree: Tree, path: string): never {
 	);
 }
 
-/** One file for each database: that with all rows where there is one. */
+/**
+ * One file for each database: that with all rows where there is one. A table that somebody attached has no number in its name, and
+ * neither rows in a folder of its name nor a second file with all rows.
+ */
 function databasesOf(files: string[]): string[] {
-	const csv = files.filter((file) => /\.csv$/i.test(file) && splitName(bareName(file).replace(/_all$/, "")).id !== undefined);
+	const known = new Set(files);
+	const folders = new Set(files.filter((file) => /\.md$/i.test(file)).map((file) => posix.dirname(file)));
+	const csv = files.filter((file) => {
+		if (!/\.csv$/i.test(file)) return false;
+		const name = file.replace(/(_all)?\.csv$/i, "");
+		return splitName(posix.basename(name)).id !== undefined || folders.has(name) || (known.has(`${name}.csv`) && known.has(`${name}_all.csv`));
+	});
 	const all = new Set(csv.filter((file) => /_all\.csv$/i.test(file)));
 	return csv.filter((file) => !all.has(file.replace(/\.csv$/i, "_all.csv")));
 }

@@ -1,8 +1,10 @@
 import { posix } from "node:path";
+import type { Redirect } from "#site/lib/redirects.ts";
 import type { Note } from "../../notes.ts";
 import type { Source, SourceExtra } from "../../source.ts";
 import { createFileFinder } from "../json/find-files.ts";
-import { createLinks } from "../json/links.ts";
+import { fixed, searchAddress } from "../../plan/fixed-pages.ts";
+import { centresOf, createLinks, inEveryCentre } from "../json/links.ts";
 import { planLocales } from "../json/locales.ts";
 import { openJson } from "../json/open-json.ts";
 import { createDialect } from "./dialect.ts";
@@ -25,16 +27,22 @@ export async function openZendesk(path: string, asked: string | undefined): Prom
 	const places = new Map(plan.articles.map(({ article, version }) => [article.key, version]));
 	const idOf = ({ key }: { key: string }) => ({ id: places.get(key)?.id ?? "", locale: places.get(key)?.locale ?? "" });
 	const hosts = hostsOf(found);
+	const articles = plan.articles.map(({ article }) => article);
+	const centres = centresOf(articles);
+	const categories = inEveryCentre(folders.categories, centres);
 	const links = createLinks({
 		isOwn: ({ hostname }) => hosts.has(hostname) || /\.(zendesk|zdassets|zdusercontent)\.com$/.test(hostname),
 		article: /^\/hc\/(?:(?<locale>[a-z]{2,3}(?:-[a-z0-9]+)*)\/)?articles\/(?<id>\d+)(?:[-/]|$)/i,
 		category: /^\/hc\/(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?<id>(?:sections|categories)\/\d+)(?:[-/]|$)/i,
 		keyOf: plan.keyOf,
 		categoryOf: folders.byAddress,
-		articles: plan.articles.map(({ article }) => article),
-		categories: folders.categories,
+		pageAt,
+		articles,
+		categories,
 		idOf,
 	});
+	// Of Zendesk's own hosts only those that the export names have their home here.
+	const page = (url: string) => (isElsewhere(url, hosts) ? undefined : links.page(url));
 	const resolveFile = createFileFinder({
 		tree: json.tree,
 		described: found.attachments,
@@ -46,21 +54,43 @@ export async function openZendesk(path: string, asked: string | undefined): Prom
 	return {
 		name: "zendesk",
 		locale: locales.standard,
-		articles: plan.articles.map(({ article }) => article),
-		categories: folders.categories,
+		articles,
+		categories,
 		redirects: [],
+		oldPages: centres.filter((centre) => centre.startsWith("/hc/")).flatMap(pagesOf),
 		notes: [...json.notes, ...found.notes, ...folders.notes, ...plan.notes, ...ignoredNotes(found), ...votes.notes],
 		dialect: createDialect({
-			leadsToPage: (url, from) => (links.article(url, from) ?? links.category(url)) !== undefined,
+			leadsToPage: (url, from) => (links.article(url, from) ?? links.category(url) ?? page(url)) !== undefined,
 			leadsToFile: (url, from) => resolveFile(url, from) !== undefined,
 			pathOf: links.pathOf,
 		}),
 		resolveLink: links.article,
 		resolveCategory: links.category,
+		resolvePage: page,
 		resolveFile,
 		extra: [...json.extra, ...votes.extra],
 		close: () => json.tree.close(),
 	};
+}
+
+/** Zendesk's home, form and search, with a locale or without. */
+function pageAt(path: string, query: URLSearchParams): string | undefined {
+	const name = /^\/hc(?:\/[a-z]{2,3}(?:-[a-z0-9]+)*)?(?<page>\/requests\/new|\/search|)$/i.exec(path)?.groups?.["page"]?.toLowerCase();
+	if (name === "") return fixed.home;
+	return name === "/search" ? searchAddress(query.get("query")) : name === "/requests/new" ? fixed.contact : undefined;
+}
+
+function pagesOf(centre: string): Redirect[] {
+	return [
+		{ from: centre, to: fixed.home },
+		{ from: `${centre}/requests/new`, to: fixed.contact },
+		{ from: `${centre}/search`, to: fixed.search },
+	];
+}
+
+function isElsewhere(url: string, hosts: ReadonlySet<string>): boolean {
+	const { hostname } = URL.canParse(url, "https://old.invalid/") ? new URL(url, "https://old.invalid/") : { hostname: "" };
+	return hostname !== "old.invalid" && !hosts.has(hostname);
 }
 
 function countBy(values: string[]): Map<string, number> {

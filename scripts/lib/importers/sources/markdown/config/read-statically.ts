@@ -44,6 +44,7 @@ export async function readStatically(code: string): Promise<Value> {
 		const fields: [string, Value][] = [];
 		for (const property of node.properties) {
 			if (ts.isSpreadAssignment(property)) fields.push(...Object.entries(valueOf(property.expression, inner) ?? {}));
+			else if (ts.isMethodDeclaration(property) && ts.isIdentifier(property.name)) fields.push([property.name.text, undefined]);
 			else if (ts.isShorthandPropertyAssignment(property)) fields.push([property.name.text, valueOf(property.name, inner)]);
 			else if (
 				ts.isPropertyAssignment(property) &&

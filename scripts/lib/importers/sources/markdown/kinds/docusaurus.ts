@@ -1,6 +1,7 @@
-import { readLabels } from "../config/labels.ts";
+import { posix } from "node:path";
+import { readLabels, type Labelled } from "../config/labels.ts";
 import { readConfig, type Config } from "../config/read-config.ts";
-import { at, findAll, listOf, textOf, type Value } from "../config/values.ts";
+import { at, fieldsOf, findAll, listOf, textOf, type Value } from "../config/values.ts";
 import { redirectsOf, withoutPatterns } from "../redirect-lists.ts";
 import type { Page, Place, Root, Site } from "../site.ts";
 import type { Note } from "../../../notes.ts";
@@ -25,6 +26,13 @@ export async function readDocusaurus(tree: Tree, project: string): Promise<Site>
 			file: joined(project, "versioned_docs"),
 			line: 1,
 			what: `${versioned} ${versioned === 1 ? "page" : "pages"} about older versions did not come along, only the current one`,
+		});
+	if (findAll(config.value, "docs").some(isComputed) || listOf(at(config.value, "plugins")).some((plugin) => isComputed(at(plugin, "1"))))
+		notes.push({
+			kind: "person",
+			file: config.file,
+			line: 1,
+			what: "addresses are made by code (numberPrefixParser), which is not run; numbers before names were left out of them. List redirects for those that matter",
 		});
 	const made = findAll(config.value, "fromExtensions").length > 0 || config.text.includes("createRedirects");
 	if (made)
@@ -54,6 +62,11 @@ export async function readDocusaurus(tree: Tree, project: string): Promise<Site>
 	};
 }
 
+/** Whether code decides what of a name is a number; it was read as nothing. */
+function isComputed(options: Value): boolean {
+	return fieldsOf(options).some(([name, value]) => name === "numberPrefixParser" && value === undefined);
+}
+
 /** MDX would take `{#id}` behind a heading for code. */
 function keepIds(text: string): string {
 	return text.replace(/^([ \t]*#{1,6}[ \t][^\n]*?)[ \t]*\\?\{#([\w:.-]+)\\?\}[ \t]*$/gm, "$1 \\{#$2\\}");
@@ -75,7 +88,13 @@ function rootsOf({ value }: Config, project: string, tree: Tree, base: string): 
 		...sections.flatMap(({ kind, options }) => {
 			const address = `${base}/${partsOf(textOf(at(options, "routeBasePath")) ?? kind).join("/")}`.replace(/\/$/, "");
 			const path = partsOf(address.slice(base.length));
-			const own: Root = { path, folder: joined(project, textOf(at(options, "path")) ?? kind), address, posts: kind === "blog" };
+			const own: Root = {
+				path,
+				folder: joined(project, textOf(at(options, "path")) ?? kind),
+				address,
+				posts: kind === "blog",
+				...(at(options, "numberPrefixParser") === false && { numbered: true }),
+			};
 			const id = textOf(at(options, "id"));
 			const plugin = `docusaurus-plugin-content-${kind}${id && id !== "default" ? `-${id}` : ""}`;
 			const translated = languages.map((locale) => ({
@@ -98,7 +117,7 @@ function withoutNumber(part: string): string {
 
 function placeDocument({ name, root, fields }: Page): Place {
 	const raw = partsOf(name);
-	const parts = raw.map(withoutNumber);
+	const parts = root.numbered ? raw : raw.map(withoutNumber);
 	const last = parts.at(-1) ?? "";
 	const lead = partsOf(root.address);
 	const folders = parts.slice(0, -1);
@@ -107,7 +126,7 @@ function placeDocument({ name, root, fields }: Page): Place {
 	const names = [[...folders, id ?? last].join("/")];
 	const { path: prefix = [] } = root;
 	if (slug !== undefined) {
-		const own = slug.startsWith("/") ? partsOfAddress(slug) : [...folders, ...partsOfAddress(slug)];
+		const own = partsOfAddress(posix.resolve("/", ...folders.map(encodeURIComponent), slug));
 		return {
 			path: own.length === 0 ? [...prefix, "index"] : [...prefix, ...own],
 			addresses: [addressOfParts([...lead, ...own])],
@@ -143,8 +162,10 @@ function placePost({ name, root, fields }: Page): Place {
 	};
 }
 
-/** Path of the pages of a folder that has a label. */
-function labelled(folder: string, roots: Root[]): string[] | undefined {
+/** Place of the pages of a folder that has a label. */
+function labelled(folder: string, roots: Root[]): Labelled | undefined {
 	const root = roots.find((each) => folder === each.folder || folder.startsWith(`${each.folder}/`));
-	return root && root.locale === undefined ? [...(root.path ?? []), ...partsOf(folder.slice(root.folder.length)).map(withoutNumber)] : undefined;
+	if (!root || root.locale !== undefined) return undefined;
+	const parts = partsOf(folder.slice(root.folder.length)).map((part) => (root.numbered ? part : withoutNumber(part)));
+	return { path: [...(root.path ?? []), ...parts], address: root.address };
 }

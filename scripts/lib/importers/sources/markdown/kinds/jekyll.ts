@@ -1,4 +1,3 @@
-import { slug as githubSlug } from "github-slugger";
 import { readConfig, type Config } from "../config/read-config.ts";
 import { at, fieldsOf, listOf, textOf } from "../config/values.ts";
 import type { Page, Place, Root, Site } from "../site.ts";
@@ -6,14 +5,9 @@ import type { Note } from "../../../notes.ts";
 import type { Tree } from "../../../tree/tree.ts";
 import { kramdown } from "../steps/kramdown.ts";
 import { liquid } from "../steps/liquid.ts";
-import { addressOfParts, basePath, joined, originOf, partsOf, partsOfAddress, pathAt } from "./paths.ts";
-
-const styles: Record<string, string> = {
-	date: "/:categories/:year/:month/:day/:title.html",
-	pretty: "/:categories/:year/:month/:day/:title/",
-	ordinal: "/:categories/:year/:y_day/:title.html",
-	none: "/:categories/:title.html",
-};
+import { categoriesOf, readDefaults } from "./jekyll-defaults.ts";
+import { addressesOf, isIndex, partsOfPost, patternOf, type Permalinks } from "./jekyll-permalinks.ts";
+import { basePath, joined, originOf, partsOf, partsOfAddress, pathAt } from "./paths.ts";
 
 /** A site of Jekyll: pages, posts, drafts and collections. */
 export async function readJekyll(tree: Tree, project: string): Promise<Site> {
@@ -21,9 +15,12 @@ export async function readJekyll(tree: Tree, project: string): Promise<Site> {
 	const config = await readConfig(tree, [joined(project, "_config.yml"), joined(project, "_config.yaml")], notes);
 	const base = basePath(textOf(at(config.value, "baseurl")));
 	const permalink = textOf(at(config.value, "permalink")) ?? "date";
+	const withDefaults = readDefaults(at(config.value, "defaults"));
+	// Collections may lie in a folder of their own, which is no part of addresses.
+	const collected = joined(project, textOf(at(config.value, "collections_dir")) ?? "");
 	const excluded = listOf(at(config.value, "exclude")).flatMap((entry) => textOf(entry)?.replace(/\/$/, "") ?? []);
 	return {
-		roots: rootsOf(config, project, tree),
+		roots: rootsOf(config, { project, collected }, tree),
 		assetFolders: [project, joined(project, "assets")],
 		base,
 		origin: originOf(textOf(at(config.value, "url"))),
@@ -36,7 +33,9 @@ export async function readJekyll(tree: Tree, project: string): Promise<Site> {
 				.find((part) => part.startsWith("_"));
 			return hidden !== undefined && root.folder === project ? `${hidden} holds parts of other pages` : undefined;
 		},
-		place: (page) => place(page, { base, permalink, collections: at(config.value, "collections") }),
+		fieldsOf: ({ file, root, fields }) => withDefaults({ file: project === "" ? file : file.slice(project.length + 1), type: typeOf(root) }, fields),
+		place: (page) => place(page, { base, project: collected, permalink, collections: at(config.value, "collections") }),
+		aliasesFromRoot: true,
 		steps: [liquid({ base, site: scalarsOf(config.value) }), kramdown],
 		headingId: kramdownId,
 		labelSeparator: /[,\s]+/,
@@ -46,72 +45,61 @@ export async function readJekyll(tree: Tree, project: string): Promise<Site> {
 	};
 }
 
-function rootsOf({ value }: Config, project: string, tree: Tree): Root[] {
+function rootsOf({ value }: Config, { project, collected }: { project: string; collected: string }, tree: Tree): Root[] {
 	const folders = new Set(tree.files.map((file) => file.split("/").slice(0, -1).join("/")));
 	const collections = at(value, "collections");
 	const names = Array.isArray(collections) ? collections.flatMap((name) => textOf(name) ?? []) : fieldsOf(collections).map(([name]) => name);
-	const known = new Set([...names, "docs", "articles", "pages", "guides", "kb"].map((name) => joined(project, `_${name}`)));
+	const known = new Set(
+		[...names, "docs", "articles", "pages", "guides", "kb"].flatMap((name) => [joined(project, `_${name}`), joined(collected, `_${name}`)]),
+	);
 	const roots: Root[] = [{ folder: project, address: "" }];
 	for (const folder of [...folders].flatMap((path) => partsOf(path).map((_, index, parts) => parts.slice(0, index + 1).join("/")))) {
 		if (roots.some((root) => root.folder === folder)) continue;
 		const name = folder.split("/").at(-1) ?? "";
-		const above = partsOf(folder.slice(project.length)).slice(0, -1);
+		const above = partsOf(folder.slice((folder.startsWith(`${collected}/`) ? collected : project).length)).slice(0, -1);
 		if (name === "_posts" || name === "_drafts") roots.push({ folder, address: "", path: above.length > 0 ? above : ["posts"], posts: true });
 		else if (known.has(folder)) roots.push({ folder, address: `/${name.slice(1)}`, path: [name.slice(1)] });
 	}
 	return roots;
 }
 
-function place(page: Page, { base, permalink, collections }: { base: string; permalink: string; collections: unknown }): Place {
+/** Where a page stands, by its permalink where that is one address, else by its folder. */
+function place(page: Page, { base, project, ...permalinks }: Permalinks & { base: string; project: string }): Place {
 	const { name, root, fields } = page;
-	const wanted = textOf(fields["permalink"]);
-	const lead = partsOf(base);
-	const used = wanted === undefined ? [] : ["permalink"];
-	if (root.posts) return placePost(page, wanted ?? styles[permalink] ?? permalink, lead, used);
-	if (wanted !== undefined && !wanted.includes(":")) {
-		const parts = partsOfAddress(wanted).filter((part, index, all) => part !== "index" || index < all.length - 1);
-		return { path: pathAt(parts), addresses: [written([...lead, ...parts], wanted)], used };
+	const pattern = patternOf(page, permalinks);
+	const above = root.posts ? partsOf(root.folder.slice(root.folder.startsWith(project) ? project.length : 0)).slice(0, -1) : [];
+	const { addresses, problem } = addressesOf(page, { pattern, lead: partsOf(base), above });
+	const used = ["permalink", ...(root.posts ? ["slug"] : [])].filter((field) => fields[field] !== undefined);
+	const fixed = textOf(fields["permalink"]) !== undefined && !pattern.includes(":") ? pathAt(partsOf(withoutIndex(pattern))) : undefined;
+	if (root.posts) {
+		const { day, rest } = partsOfPost(name);
+		const draft = root.folder.endsWith("_drafts");
+		const categories = [...categoriesOf(fields["categories"]), ...listOf(fields["category"]).flatMap((entry) => textOf(entry) ?? [])];
+		return {
+			path: fixed ?? [...(categories.length > 0 ? categories.slice(0, 2) : (root.path ?? [])), rest],
+			addresses,
+			names: [`${day ?? ""}-${rest}`],
+			day,
+			draft,
+			used,
+			// A draft had no address.
+			...(!draft && { problem }),
+		};
 	}
 	const parts = partsOf(name);
-	const isIndex = /^(index|readme)$/i.test(parts.at(-1) ?? "");
-	const folders = isIndex ? parts.slice(0, -1) : parts;
-	const style = textOf(at(collections, root.address.slice(1), "permalink")) ?? (permalink === "pretty" || permalink.endsWith("/") ? "/" : ".html");
-	const path = [...(root.path ?? []), ...(isIndex ? [...folders, "index"] : folders)];
-	return { path, addresses: [written([...lead, ...partsOf(root.address), ...folders], isIndex || style.endsWith("/") ? "/" : ".html")], used: [] };
+	const folders = isIndex(name) ? [...parts.slice(0, -1), "index"] : parts;
+	return { path: fixed ?? [...(root.path ?? []), ...folders], addresses, used, problem };
 }
 
-function placePost({ name, root, fields }: Page, style: string, lead: string[], used: string[]): Place {
-	const [, day, rest = name] = /^(?:.*\/)?(\d{4}-\d{1,2}-\d{1,2})-(.+)$/.exec(name) ?? [];
-	const [year = "", month = "", dayOfMonth = ""] = (day ?? "").split("-");
-	const title = textOf(fields["slug"]) ?? rest;
-	const categories = [fields["categories"], fields["category"]].flatMap(listOf).flatMap((entry) => textOf(entry)?.split(/\s+/) ?? []);
-	const values: Record<string, string> = {
-		year,
-		month,
-		day: dayOfMonth,
-		i_day: dayOfMonth.replace(/^0/, ""),
-		i_month: month.replace(/^0/, ""),
-		short_year: year.slice(2),
-		title,
-		slug: githubSlug(title),
-		categories: categories.join("/"),
-	};
-	const filled = style.replace(/:([a-z_]+)/g, (whole, key: string) => values[key] ?? whole);
-	const isFixed = !style.includes(":") && used.length > 0;
-	return {
-		path: isFixed ? pathAt(partsOfAddress(filled)) : [...(categories.length > 0 ? categories.slice(0, 2) : (root.path ?? [])), rest],
-		addresses: filled.includes(":") ? [] : [written([...lead, ...partsOfAddress(filled)], filled)],
-		names: [`${day ?? ""}-${rest}`],
-		day: day?.replace(/-(\d)(?=-|$)/g, "-0$1"),
-		draft: root.folder.endsWith("_drafts"),
-		used: [...used, ...(fields["slug"] === undefined ? [] : ["slug"])],
-	};
+function withoutIndex(address: string): string {
+	return partsOfAddress(address)
+		.join("/")
+		.replace(/(^|\/)index$/, "");
 }
 
-/** An address as the site writes it: with `.html` where it did. */
-function written(parts: string[], style: string): string {
-	const address = addressOfParts(parts);
-	return /\.html?$/i.test(style) && parts.length > 0 ? `${address.replace(/\/$/, "")}.html` : address;
+/** What `defaults:` call a page. */
+function typeOf({ folder, address, posts }: Root): string {
+	return posts ? (folder.endsWith("_drafts") ? "drafts" : "posts") : address === "" ? "pages" : address.slice(1);
 }
 
 /** `site.x` of the configuration, also of objects in it: `site.contact.email`. */

@@ -15,17 +15,24 @@ export async function readPlain(tree: Tree): Promise<Site> {
 	const vite = tree.files.some((file) => /^docs\/\.(vuepress|vitepress)\//.test(file));
 	const folder = mkdocs.file ? joined(textOf(at(mkdocs.value, "docs_dir")) ?? "docs") : vite ? "docs" : "";
 	const url = textOf(at(mkdocs.value, "site_url"));
+	const base = basePath(url);
+	const ugly = at(mkdocs.value, "use_directory_urls") === false;
 	const moved: OldRedirect[] = findAll(mkdocs.value, "redirect_maps").flatMap((map) =>
-		redirectsOf(map, mkdocs).map((redirect) => ({ ...redirect, from: asAddress(redirect.from), to: asAddress(redirect.to) })),
+		redirectsOf(map, mkdocs).map((redirect) => ({
+			...redirect,
+			from: asAddress(redirect.from, { base, ugly }),
+			to: asAddress(redirect.to, { base, ugly }),
+		})),
 	);
 	return {
-		roots: [{ folder, address: "" }],
+		roots: [{ folder, address: base }],
 		assetFolders: [folder, joined(folder, ".vuepress/public"), joined(folder, ".vitepress/public"), joined(folder, "public"), "public", "static", ""],
-		base: basePath(url),
+		base,
 		origin: originOf(url),
 		format: (file) => (/\.mdx$/i.test(file) ? "mdx" : "markdown"),
 		leftOut: () => undefined,
-		place,
+		// VitePress and VuePress serve both, unless they are told otherwise.
+		place: (page) => place(page, ugly ? [".html"] : vite ? ["/", ".html"] : ["/"]),
 		steps: [snippets, liquid({ site: {}, base: "", codeIsText: true })],
 		...(mkdocs.file && { headingId: pythonId }),
 		categories: [],
@@ -34,25 +41,38 @@ export async function readPlain(tree: Tree): Promise<Site> {
 	};
 }
 
-function place({ name, root, fields }: Page): Place {
+/** @param endings of addresses of pages that are not that of their folder */
+function place({ name, root, fields }: Page, endings: string[]): Place {
 	const parts = partsOf(name);
 	const isIndex = /^(index|readme|_index)$/i.test(parts.at(-1) ?? "");
 	const folders = isIndex ? parts.slice(0, -1) : parts;
+	const lead = partsOf(root.address);
+	function addressesOf(own: string[]): string[] {
+		const address = addressOfParts([...lead, ...own]);
+		if (!isIndex || own.length === 0) return own.length === 0 ? [address] : endings.map((ending) => address.slice(0, -1) + ending);
+		return endings.includes(".html") ? [address, `${address}index.html`] : [address];
+	}
 	const wanted = textOf(fields["permalink"]) ?? textOf(fields["url"]) ?? textOf(fields["slug"]);
 	const used = ["permalink", "url", "slug"].filter((field) => textOf(fields[field]) === wanted && wanted !== undefined).slice(0, 1);
 	if (wanted?.startsWith("/")) {
 		const at = partsOfAddress(wanted);
-		return { path: at.length === 0 ? ["index"] : at, addresses: [addressOfParts(at), addressOfParts(folders)], used };
+		return { path: at.length === 0 ? ["index"] : at, addresses: [addressOfParts([...lead, ...at]), ...addressesOf(folders)], used };
 	}
 	if (wanted && !/[:\s]/.test(wanted) && !isIndex) {
 		const at = [...folders.slice(0, -1), ...partsOfAddress(wanted)];
-		return { path: at, addresses: [addressOfParts([...partsOf(root.address), ...at]), addressOfParts(folders)], used };
+		return { path: at, addresses: [addressOfParts([...lead, ...at]), ...addressesOf(folders)], used };
 	}
-	return { path: isIndex ? [...folders, "index"] : folders, addresses: [addressOfParts([...partsOf(root.address), ...folders])], used: [] };
+	return { path: isIndex ? [...folders, "index"] : folders, addresses: addressesOf(folders), used: [] };
 }
 
-function asAddress(path: string): string {
-	return /^https?:/.test(path) ? path : addressOfParts(partsOf(path.replace(/\.(md|html)(?=$|#)/, "").replace(/(^|\/)(index|README)$/, "")));
+/** The address of a file of MkDocs, as its plug-in for redirects names it; an address of elsewhere stays. */
+function asAddress(path: string, { base, ugly }: { base: string; ugly: boolean }): string {
+	if (/^https?:/.test(path)) return path;
+	const [file = "", anchor] = path.split("#");
+	const parts = partsOf(file.replace(/\.(md|html)$/, ""));
+	const isIndex = /^(index|README)$/.test(parts.at(-1) ?? "");
+	const address = addressOfParts([...partsOf(base), ...(isIndex ? parts.slice(0, -1) : parts)]);
+	return (ugly && !isIndex ? `${address.slice(0, -1)}.html` : address) + (anchor === undefined ? "" : `#${anchor}`);
 }
 
 /** How Python-Markdown names headings. */

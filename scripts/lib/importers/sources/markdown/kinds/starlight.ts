@@ -48,7 +48,11 @@ export async function readStarlight(tree: Tree, project: string): Promise<Site> 
 		place,
 		steps: [mdxCode],
 		categories: [],
-		redirects: withoutPatterns(redirectsOf(at(config.value, "redirects"), config), notes),
+		// Astro puts the base before what is old, not before what is new.
+		redirects: withoutPatterns(
+			redirectsOf(at(config.value, "redirects"), config).map(({ from, ...rest }) => ({ ...rest, from: base + from })),
+			notes,
+		),
 		notes,
 	};
 }
