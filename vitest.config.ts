@@ -18,6 +18,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			{ test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
+			{ test: { name: "handoff", include: ["tests/handoff/**/*.test.ts"], environment: "node", testTimeout: 20_000 } },
 			{ test: { name: "build", include: ["tests/build/**/*.test.ts"], environment: "node", testTimeout: 30_000 } },
 			{ test: { name: "commands", include: ["tests/commands/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 120_000 } },
 			{

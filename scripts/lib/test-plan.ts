@@ -73,6 +73,7 @@ export const stages: Stage[] = [
 	{ name: "format", title: "Format", command: bin("prettier"), args: ["--check", "."] },
 	{ name: "content", title: "Content check", command: process.execPath, args: [`${root}/scripts/check.ts`] },
 	vitest("unit", "Unit tests"),
+	vitest("handoff", "Connectors of the hand-over, over HTTP against desks as their vendors document them"),
 	vitest("worker", "Worker tests in workerd, on real D1, KV and Queues", prepareSite),
 	vitest("build", "The built site", prepareSite),
 	vitest("commands", "The commands, as a person runs them", prepareSite),

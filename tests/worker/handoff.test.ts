@@ -9,7 +9,7 @@ import { handleCron } from "#worker/jobs/scheduled.ts";
 import { handleWake } from "#worker/jobs/queue.ts";
 import { readSite } from "#worker/lib/site.ts";
 import { buryDelivery, claimDeliveries, completeDelivery, postponeDelivery } from "#worker/queries/outbox.ts";
-import { bindings, call, count, db, deskSecret, makeEnv, makeTicket, mockDesk, moveToNewNetwork, post, rows, withDesk } from "./support.ts";
+import { bindings, call, count, db, deskSecret, makeEnv, makeTicket, mockDesk, moveToNewNetwork, post, rows, setClock, withDesk } from "./support.ts";
 
 const minute = 60_000;
 
@@ -54,8 +54,9 @@ async function delivery(): Promise<Delivery> {
 	return row;
 }
 
-/** One attempt of cron at a desk that answers like this. */
+/** One attempt of cron at a desk that answers like this, while the clock stands still. */
 async function attempt(answer: () => Response | Promise<Response>, now = Date.now(), settings = withDesk) {
+	setClock(now);
 	const requests = mockDesk(answer);
 	await handleCron(makeEnv(settings), now);
 	return requests;
@@ -159,7 +160,7 @@ describe("a handover", () => {
 			await attempt(() => answer);
 			expect(await delivery()).toMatchObject({ state: "delivered", desk_reference: reference });
 			vi.restoreAllMocks();
-			await db.batch(["deliveries", "tickets"].map((table) => db.prepare(`DELETE FROM ${table}`)));
+			await db.batch(["deliveries", "ticket_texts", "tickets"].map((table) => db.prepare(`DELETE FROM ${table}`)));
 		}
 	});
 });
@@ -189,8 +190,18 @@ describe("a desk that cannot take the ticket now", () => {
 			await attempt(() => new Response(), now + 30 * minute);
 			expect((await delivery()).state).toBe("delivered");
 			vi.restoreAllMocks();
-			await db.batch(["deliveries", "tickets"].map((table) => db.prepare(`DELETE FROM ${table}`)));
+			await db.batch(["deliveries", "ticket_texts", "tickets"].map((table) => db.prepare(`DELETE FROM ${table}`)));
 		}
+	});
+
+	it("counts that time from its answer, not from the question", async () => {
+		await fileTickets();
+		const now = Date.now();
+		await attempt(() => {
+			setClock(now + 8000);
+			return new Response(null, { status: 429, headers: { "retry-after": "10" } });
+		}, now);
+		expect((await delivery()).next_attempt_at).toBe(now + 18_000);
 	});
 
 	it.each(["999999999", "9".repeat(400), "Fri, 20 Nov 2099 10:00:00 GMT"])("is asked again within a day although it says Retry-After: %s", async (value) => {
@@ -389,7 +400,7 @@ describe("drainers that meet", () => {
 
 	it("take over from one that died when its lease has run out, with the same id", async () => {
 		await fileTickets();
-		const now = Date.now();
+		const now = setClock(Date.now());
 		const [held] = await claimDeliveries(db, "died", now, minute, 20);
 		const deliver = vi.fn<(message: HandoffMessage) => Outcome>(() => ({ kind: "delivered", deskReference: "late" }));
 		expect(await drainWith(deliver, { now: now + minute })).toEqual({ delivered: 0, postponed: 0, dead: 0 });
@@ -405,7 +416,7 @@ describe("drainers that meet", () => {
 		await claimDeliveries(db, "second", now + 2 * minute, minute, 20);
 		expect(await completeDelivery(db, id, "first", now, "wrong")).toBe(false);
 		await postponeDelivery(db, id, "first", 0, "wrong");
-		await buryDelivery(db, id, "first", "wrong");
+		await buryDelivery(db, id, "first", now, "wrong");
 		expect(await delivery()).toMatchObject({ state: "pending", attempts: 2, lease_owner: "second", last_error: null, desk_reference: null });
 		expect(await completeDelivery(db, id, "second", now, "right")).toBe(true);
 		expect(await completeDelivery(db, id, "second", now, "twice")).toBe(false);

@@ -1,14 +1,14 @@
 import { inWords } from "#contract/promise-clock.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
-import type { HandoffMessage } from "./destination.ts";
+import type { HandoffAttachment, HandoffMessage } from "./destination.ts";
 import { teamFor } from "./routing.ts";
 
 /** Articles of the manifest that answer a category, for the agent to send. */
 const suggestions = 3;
 
 /** Makes the message for the desk: everything the customer said and did, so that nobody asks again. */
-export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliveryId: string): HandoffMessage {
+export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliveryId: string, attachments: HandoffAttachment[] = []): HandoffMessage {
 	const { content } = ticket;
 	const addressOf = (path: string) => new URL(path, site.url).href;
 	const from = content.article && Object.hasOwn(site.articles, content.article) ? site.articles[content.article] : undefined;
@@ -26,7 +26,7 @@ export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliver
 		locale: ticket.locale,
 		promisedAt: new Date(ticket.promisedAt).toISOString(),
 		promisedInWords: inWords(ticket.promisedAt, ticket.timeZone),
-		customer: { name: content.name, email: content.email, company: content.company, tier: null },
+		customer: { name: content.name, email: content.email, company: content.company, tier: content.plan ?? null },
 		subject: content.subject,
 		description: content.description,
 		tried: content.tried,
@@ -39,7 +39,8 @@ export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliver
 			.filter((article) => !article.archived && article.answers.includes(ticket.category))
 			.slice(0, suggestions)
 			.map(({ title, url }) => ({ title, url: addressOf(url) })),
-		attachments: [],
+		attachments,
+		remarks: content.remarks ?? [],
 		test: false,
 	};
 }

@@ -7,11 +7,14 @@ export class DeskRefusal extends Error {
 	outcome: Outcome;
 	/** HTTP status; null where there was no answer. */
 	status: number | null;
+	/** What the desk said, for those whose meaning is in the body or in a header; null where there was no answer. */
+	answer: DeskAnswer | null;
 
-	constructor(outcome: Exclude<Outcome, { kind: "delivered" }>, status: number | null = null) {
+	constructor(outcome: Exclude<Outcome, { kind: "delivered" }>, status: number | null = null, answer: DeskAnswer | null = null) {
 		super(outcome.reason);
 		this.outcome = outcome;
 		this.status = status;
+		this.answer = answer;
 	}
 }
 
@@ -50,12 +53,14 @@ interface DeskClientOptions {
 	allowLoopback: boolean;
 	/** For the whole call, with the reading of the answer. In milliseconds. */
 	timeoutMs: number;
-	/** Epoch milliseconds, to understand a date in `Retry-After`. */
+	/** Epoch milliseconds at the beginning of the attempt, to understand `Retry-After`. */
 	now: number;
+	/** For all calls of the attempt together. Default: four and a half times `timeoutMs`. In milliseconds. */
+	deadlineMs?: number;
 }
 
-/** No answer of a desk that matters is larger. In bytes. */
-const largestAnswer = 1024 * 1024;
+/** No answer of a desk that matters is larger, a page of a list included. In bytes. */
+const largestAnswer = 8 * 1024 * 1024;
 
 /** Statuses that get better by themselves; every other refusal needs a person. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
@@ -66,18 +71,22 @@ const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 
  *
  * @throws DeskRefusal when the address may not be called
  */
-export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, now }: DeskClientOptions): DeskClient {
+export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, now, deadlineMs = 4.5 * timeoutMs }: DeskClientOptions): DeskClient {
 	const problem = addressProblem(url, allowLoopback);
 	if (problem) throw new DeskRefusal({ kind: "dead", reason: `the destination's address is refused: ${problem}` });
 	const base = url.replace(/\/+$/, "");
+	const started = Date.now();
 	return { call };
 
 	async function call({ method = "POST", path = "", headers: own = {}, json, body, ignoreAnswer = false }: DeskRequest): Promise<DeskAnswer> {
+		const left = started + deadlineMs - Date.now();
+		if (left <= 0) throw new DeskRefusal({ kind: "retry", reason: `the desk did not do all that was asked within ${deadlineMs} ms` });
+		const patience = Math.min(timeoutMs, left);
 		try {
 			const response = await fetch(`${path === "" ? url : base}${path}`, {
 				method,
 				redirect: "manual",
-				signal: AbortSignal.timeout(timeoutMs),
+				signal: AbortSignal.timeout(patience),
 				headers: {
 					accept: "application/json",
 					"user-agent": "tier-zero",
@@ -88,24 +97,29 @@ export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, 
 				...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined && { body }),
 			});
 			if (!response.ok) {
-				await response.body?.cancel();
-				throw refusal(response);
+				// The status says enough where the words do not come.
+				throw refusal({ status: response.status, headers: response.headers, json: await readJson(response).catch(() => null) });
 			}
 			if (ignoreAnswer) await response.body?.cancel();
-			return { status: response.status, headers: response.headers, json: ignoreAnswer ? null : await readJson(response) };
+			const answer = { status: response.status, headers: response.headers, json: ignoreAnswer ? null : await readJson(response) };
+			// Who took this for "there is nothing" would make a ticket twice.
+			if (method === "GET" && answer.json === null) throw new DeskRefusal({ kind: "retry", reason: "the desk's answer to a question was not understood" });
+			return answer;
 		} catch (error) {
 			if (error instanceof DeskRefusal) throw error;
 			const late = error instanceof Error && error.name === "TimeoutError";
-			throw new DeskRefusal({ kind: "retry", reason: late ? `no answer within ${timeoutMs} ms` : "the desk could not be reached" });
+			throw new DeskRefusal({ kind: "retry", reason: late ? `no answer within ${patience} ms` : "the desk could not be reached" });
 		}
 	}
 
-	function refusal({ status, headers: answered }: Response): DeskRefusal {
-		if (passing.has(status)) return new DeskRefusal({ kind: "retry", reason: `the desk answered ${status}`, ...retryAfter(answered, now) }, status);
+	function refusal(answer: DeskAnswer): DeskRefusal {
+		const { status, headers: answered } = answer;
+		if (passing.has(status))
+			return new DeskRefusal({ kind: "retry", reason: `the desk answered ${status}`, ...retryAfter(answered, now + Date.now() - started) }, status, answer);
 		if (status >= 300 && status < 400)
-			return new DeskRefusal({ kind: "dead", reason: "the desk redirected to another address, which was not followed" }, status);
+			return new DeskRefusal({ kind: "dead", reason: "the desk redirected to another address, which was not followed" }, status, answer);
 		const reason = status === 401 || status === 403 ? `the desk refused the credentials (${status})` : `the desk refused with ${status}`;
-		return new DeskRefusal({ kind: "dead", reason }, status);
+		return new DeskRefusal({ kind: "dead", reason }, status, answer);
 	}
 }
 
@@ -137,7 +151,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 /** `Retry-After` as seconds or as a date (RFC 9110, section 10.2.3). */
-function retryAfter(headers: Headers, now: number): { notBefore?: number } {
+export function retryAfter(headers: Headers, now: number): { notBefore?: number } {
 	const value = headers.get("retry-after");
 	if (!value) return {};
 	const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);

@@ -45,6 +45,8 @@ export interface HandoffMessage {
 	/** Articles the customer may be sent. */
 	suggestedArticles: { title: string; url: string }[];
 	attachments: HandoffAttachment[];
+	/** What an agent should know and the customer did not write. */
+	remarks?: string[];
 	/** Sent by `npm run handoff -- test`; nobody waits for an answer. */
 	test: boolean;
 }
@@ -91,6 +93,23 @@ export interface Destination {
 	deliver(message: HandoffMessage, attempt: Attempt): Promise<Outcome>;
 	/** Adds to the ticket at the desk. */
 	addNote(note: HandoffNote, attempt: Attempt): Promise<Outcome>;
+	/** Tells those who run the centre that something needs them; for kinds that reach people at once (chat, mail, webhook). */
+	alert?(text: string, attempt: Attempt): Promise<Outcome>;
+}
+
+/** What connectors use of Cloudflare's `send_email` binding: the same in the Worker and in Node, where the tests run. */
+export interface MailBinding {
+	/** @throws Error with a `code` such as `E_RATE_LIMIT_EXCEEDED` */
+	send(mail: {
+		from: string;
+		to: string;
+		subject: string;
+		text: string;
+		html: string;
+		replyTo: string;
+		headers: Record<string, string>;
+		attachments: { disposition: "attachment"; filename: string; type: string; content: ArrayBuffer }[];
+	}): Promise<unknown>;
 }
 
 /** What every connector gets to work with. */
@@ -102,5 +121,5 @@ export interface ConnectorContext {
 	/** Milliseconds after which an attempt counts as failed. */
 	timeoutMs: number;
 	/** Cloudflare's `send_email` binding, where there is one. */
-	mail?: SendEmail | undefined;
+	mail?: MailBinding | undefined;
 }

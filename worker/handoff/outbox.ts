@@ -1,17 +1,23 @@
+import { recordFailure, releaseProbe } from "../queries/destination-health.ts";
 import { buryDelivery, claimDeliveries, completeDelivery, postponeDelivery, type HeldDelivery } from "../queries/outbox.ts";
-import { ticketsById, type StoredTicket } from "../queries/tickets.ts";
-import type { Destination, HandoffMessage, Outcome } from "./destination.ts";
+import type { StoredTicket } from "../queries/tickets.ts";
+import { attemptDelivery } from "./attempt-delivery.ts";
+import type { Destination, HandoffMessage } from "./destination.ts";
 import { giveUpAfterMs, nextAttempt } from "./retry-policy.ts";
 
 interface DrainOptions {
 	db: D1Database;
 	destinations: Map<string, Destination>;
+	/** Epoch milliseconds at the beginning; what becomes due later waits for the next drain. */
 	now: number;
 	/** Turns a stored ticket into what the desk gets. */
-	describe: (ticket: StoredTicket, deliveryId: string) => HandoffMessage;
-	/** Longest time one drain may hold its deliveries; longer than any attempt lasts. */
+	describe: (ticket: StoredTicket, deliveryId: string) => HandoffMessage | Promise<HandoffMessage>;
+	/** Longest time a drain may hold a delivery; longer than any attempt lasts. */
 	leaseMs?: number;
+	/** Deliveries under way at once; a Worker may wait for six answers at a time. */
 	limit?: number;
+	/** No new attempt begins after so many milliseconds; who called may be ended soon after. */
+	budgetMs?: number;
 	random?: () => number;
 }
 
@@ -23,56 +29,58 @@ export interface DrainResult {
 }
 
 /**
- * Delivers what is due. Several drainers may run at once (after a submit, by the queue, by cron): each holds its
+ * Delivers all that is due. Several drainers may run at once (after a submit, by the queue, by cron): each holds its
  * deliveries under a lease, and only the holder can end one. A drainer that dies leaves them to the next when the lease
  * has run out; the desk then sees the same delivery id again.
  */
-export async function drainOutbox({ db, destinations, now, describe, leaseMs = 60_000, limit = 20, random = Math.random }: DrainOptions): Promise<DrainResult> {
-	const owner = crypto.randomUUID();
-	const held = await claimDeliveries(db, owner, now, leaseMs, limit);
+export async function drainOutbox({
+	db,
+	destinations,
+	now,
+	describe,
+	leaseMs = 60_000,
+	limit = 6,
+	budgetMs = 20_000,
+	random = Math.random,
+}: DrainOptions): Promise<DrainResult> {
+	const started = Date.now();
+	const clock = () => now + Date.now() - started;
 	const result: DrainResult = { delivered: 0, postponed: 0, dead: 0 };
-	if (held.length === 0) return result;
-	const tickets = new Map(
-		(
-			await ticketsById(
-				db,
-				held.map((delivery) => delivery.ticket),
-			)
-		).map((ticket) => [ticket.id, ticket]),
-	);
-	await Promise.all(held.map(attempt));
+	const held = await claim(limit);
+	await Promise.all(held.map(lane));
 	return result;
 
-	async function attempt(delivery: HeldDelivery): Promise<void> {
-		const outcome = await deliver(delivery);
-		if (outcome.kind === "delivered") {
-			await completeDelivery(db, delivery.id, owner, now, outcome.deskReference);
-			result.delivered++;
-		} else if (outcome.kind === "dead" || (outcome.kind === "retry" && now - delivery.createdAt > giveUpAfterMs)) {
-			await buryDelivery(db, delivery.id, owner, outcome.reason);
-			result.dead++;
-		} else {
-			await postponeDelivery(
-				db,
-				delivery.id,
-				owner,
-				nextAttempt(now, delivery.attempts, random(), outcome.kind === "retry" ? outcome.notBefore : undefined),
-				outcome.reason,
-			);
-			result.postponed++;
+	function claim(count: number): Promise<HeldDelivery[]> {
+		return claimDeliveries(db, crypto.randomUUID(), clock(), leaseMs, count, now);
+	}
+
+	/** One delivery after the other, until nothing is due or the time is up. */
+	async function lane(first: HeldDelivery): Promise<void> {
+		let next: HeldDelivery | undefined = first;
+		while (next) {
+			await settle(next);
+			next = clock() - now < budgetMs ? (await claim(1))[0] : undefined;
 		}
 	}
 
-	async function deliver(delivery: HeldDelivery): Promise<Outcome> {
-		const destination = destinations.get(delivery.destination);
-		const ticket = tickets.get(delivery.ticket);
-		if (!destination) return { kind: "dead", reason: `there is no destination "${delivery.destination}" in routing.yml` };
-		if (!ticket) return { kind: "dead", reason: "the ticket is gone" };
-		try {
-			return await destination.deliver(describe(ticket, delivery.id), { now, again: delivery.attempts > 1 });
-		} catch (error) {
-			console.error(JSON.stringify({ level: "error", event: "connector_failed", destination: destination.id, message: String(error) }));
-			return { kind: "retry", reason: "the connector failed; see the Worker's log" };
+	async function settle(delivery: HeldDelivery): Promise<void> {
+		const { id, owner, destination, attempts, since } = delivery;
+		const outcome = await attemptDelivery(db, delivery, destinations, describe, clock());
+		const at = clock();
+		if (outcome.kind === "retry") await recordFailure(db, destination, owner, at, outcome.reason);
+		if (outcome.kind === "unconfigured" || !destinations.has(destination)) await releaseProbe(db, destination, owner);
+		if (outcome.kind === "delivered") {
+			await completeDelivery(db, id, owner, at, outcome.deskReference);
+			result.delivered++;
+		} else if (outcome.kind === "dead" || (outcome.kind === "retry" && at - since > giveUpAfterMs)) {
+			await buryDelivery(db, id, owner, at, outcome.reason, outcome.kind === "dead" && destinations.has(destination));
+			result.dead++;
+			console.error(JSON.stringify({ level: "error", event: "delivery_dead", delivery: id, destination, attempts, reason: outcome.reason }));
+		} else {
+			// A later drain takes it up again, not this one.
+			const later = Math.max(nextAttempt(at, attempts, random(), outcome.kind === "retry" ? outcome.notBefore : undefined), now + 1);
+			await postponeDelivery(db, id, owner, later, outcome.reason);
+			result.postponed++;
 		}
 	}
 }

@@ -45,3 +45,9 @@ export function createDestinations(env: Env): Map<string, Destination> {
 	const context = connectorContext(env);
 	return new Map((routing.destinations as DestinationSettings[]).map((settings) => [settings.id, createDestination(settings, context)]));
 }
+
+/** The destinations that are told when a hand-over was given up. */
+export function createAlertDestinations(env: Env): Destination[] {
+	const destinations = createDestinations(env);
+	return routing.alerts.flatMap((id: string) => destinations.get(id) ?? []);
+}

@@ -62,6 +62,7 @@ export function storyOf(message: HandoffMessage, { withFiles = true }: { withFil
 				customer.tier ? `Plan: ${customer.tier} (signed by the product)` : "",
 				`Language: ${message.locale}`,
 				`Reference: ${message.reference}`,
+				...(message.remarks ?? []),
 			].filter((line) => line !== ""),
 			...(fromArticle && { links: [{ label: `Came from: ${fromArticle.title}`, url: fromArticle.url }] }),
 		},

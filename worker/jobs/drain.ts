@@ -1,11 +1,43 @@
 import type { Env } from "../env.ts";
+import { describeFiles } from "../handoff/describe-files.ts";
+import type { HandoffMessage } from "../handoff/destination.ts";
 import { describeTicket } from "../handoff/describe-ticket.ts";
 import { drainOutbox, type DrainResult } from "../handoff/outbox.ts";
 import { createDestinations } from "../handoff/routing.ts";
 import { readSite } from "../lib/site.ts";
+import type { StoredTicket } from "../queries/tickets.ts";
 
 /** Delivers what is due with the configured desks. Used after a submit, by the queue and by cron. */
 export async function drain(env: Env, now: number): Promise<DrainResult> {
 	const site = await readSite(env);
-	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe: (ticket, deliveryId) => describeTicket(site, ticket, deliveryId) });
+	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe });
+
+	async function describe(ticket: StoredTicket, deliveryId: string): Promise<HandoffMessage> {
+		return describeTicket(site, ticket, deliveryId, await describeFiles(env, site, ticket));
+	}
+}
+
+/** When the drain under way after a write began; epoch milliseconds, 0 without one. */
+let drainingSince = 0;
+
+/** A drain that has not ended by then may have been ended with its request. In milliseconds. */
+const longestDrainMs = 5000;
+
+/**
+ * Leaves a note in the queue, and delivers at once unless this isolate is at it already: in a rush, a drain for every ticket would make
+ * every customer wait for the database. What a drain under way does not take, the one of the queue does a second later.
+ */
+export async function wakeDrain(env: Env): Promise<void> {
+	const now = Date.now();
+	const busy = Math.abs(now - drainingSince) < longestDrainMs;
+	await Promise.allSettled([env.WAKE.send({ kind: "deliveries" }), ...(busy ? [] : [drainAlone()])]);
+
+	async function drainAlone(): Promise<void> {
+		drainingSince = now;
+		try {
+			await drain(env, now);
+		} finally {
+			drainingSince = 0;
+		}
+	}
 }

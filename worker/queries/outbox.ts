@@ -1,37 +1,58 @@
+import { recordAnswer } from "./destination-health.ts";
+
 /** A delivery that this drainer holds. */
 export interface HeldDelivery {
 	id: string;
 	ticket: string;
+	/** Id of the note that it carries; null where it carries the ticket itself. */
+	note: string | null;
 	destination: string;
+	/** Who holds it. */
+	owner: string;
 	/** Attempts with this one. */
 	attempts: number;
-	createdAt: number;
+	/** When its 72 hours began. */
+	since: number;
 }
 
-// Counted when it is taken: a drainer that dies in the middle may have reached the desk.
+// A note follows its ticket, and the notes before it; a destination whose circuit is open gets one delivery at a time, by the holder of its probe.
+const isDue = `d.state = 'pending' AND d.next_attempt_at <= ?4 AND d.lease_until < ?3 AND (d.note IS NULL OR (
+		EXISTS (SELECT 1 FROM deliveries t WHERE t.ticket = d.ticket AND t.destination = d.destination AND t.note IS NULL AND t.state = 'delivered')
+		AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.ticket = d.ticket AND e.destination = d.destination AND e.note IS NOT NULL AND e.state = 'pending' AND e.rowid < d.rowid)))`;
+
+const takeProbes = `UPDATE destination_health SET probe_owner = ?1, probe_until = ?2
+	WHERE opened_at IS NOT NULL AND open_until <= ?3 AND probe_until < ?3 AND EXISTS (SELECT 1 FROM deliveries d WHERE d.destination = destination_health.destination AND ${isDue})`;
+
+// Counted when it is taken: a drainer that dies in the middle may have reached the desk. By turns and at random between destinations,
+// so that a long row at one does not keep the others waiting.
 const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2, attempts = attempts + 1 WHERE id IN (
-		SELECT id FROM deliveries WHERE state = 'pending' AND next_attempt_at <= ?3 AND lease_until < ?3 ORDER BY next_attempt_at LIMIT ?4)
-	RETURNING id, ticket, destination, attempts, created_at`;
+		SELECT id FROM (
+			SELECT d.id, h.opened_at, row_number() OVER (PARTITION BY d.destination ORDER BY d.next_attempt_at, d.rowid) AS place
+			FROM deliveries d LEFT JOIN destination_health h ON h.destination = d.destination
+			WHERE ${isDue} AND (h.opened_at IS NULL OR h.probe_owner = ?1))
+		WHERE place = 1 OR opened_at IS NULL ORDER BY place, random() LIMIT ?5)
+	RETURNING id, ticket, note, destination, attempts, coalesce(replayed_at, created_at) AS since`;
 
-/** Takes up to `limit` due deliveries. Nobody else may take them until the lease has run out. */
-export async function claimDeliveries(db: D1Database, owner: string, now: number, leaseMs: number, limit: number): Promise<HeldDelivery[]> {
-	const { results } = await db
-		.prepare(claim)
-		.bind(owner, now + leaseMs, now, limit)
-		.all<{ id: string; ticket: string; destination: string; attempts: number; created_at: number }>();
-	return results.map(({ created_at, ...rest }) => ({ ...rest, createdAt: created_at }));
+/**
+ * Takes up to `limit` deliveries that were due at `due`. Nobody else may take them until the lease has run out.
+ *
+ * @param owner new at each call: the probe of an open circuit belongs to one claim
+ */
+export async function claimDeliveries(db: D1Database, owner: string, now: number, leaseMs: number, limit: number, due = now): Promise<HeldDelivery[]> {
+	const [, claimed] = await db.batch<Omit<HeldDelivery, "owner">>([
+		db.prepare(takeProbes).bind(owner, now + leaseMs, now, due),
+		db.prepare(claim).bind(owner, now + leaseMs, now, due, limit),
+	]);
+	return (claimed?.results ?? []).map((row) => ({ ...row, owner }));
 }
+
+const complete = `UPDATE deliveries SET state = 'delivered', delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
+	WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`;
 
 /** Ends a delivery as delivered; only its holder can. Returns false when the lease was lost meanwhile. */
 export async function completeDelivery(db: D1Database, id: string, owner: string, now: number, deskReference: string | null): Promise<boolean> {
-	const { meta } = await db
-		.prepare(
-			`UPDATE deliveries SET state = 'delivered', delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
-			WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`,
-		)
-		.bind(id, owner, now, deskReference)
-		.run();
-	return meta.changes > 0;
+	const [completed] = await db.batch([db.prepare(complete).bind(id, owner, now, deskReference), recordAnswer(db, id, now)]);
+	return (completed?.meta.changes ?? 0) > 0;
 }
 
 /** Puts a delivery back for a later attempt. */
@@ -45,12 +66,18 @@ export async function postponeDelivery(db: D1Database, id: string, owner: string
 		.run();
 }
 
-/** Gives a delivery up; it stays on the dead list, which the health check counts. */
-export async function buryDelivery(db: D1Database, id: string, owner: string, reason: string): Promise<void> {
-	await db
-		.prepare(`UPDATE deliveries SET state = 'dead', last_error = ?3, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`)
-		.bind(id, owner, reason)
-		.run();
+const bury = `UPDATE deliveries SET state = 'dead', died_at = ?3, last_error = ?4, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`;
+
+const buryNotesOf = `UPDATE deliveries SET state = 'dead', died_at = ?2, last_error = 'its ticket was not handed over', lease_owner = NULL
+	WHERE note IS NOT NULL AND state = 'pending' AND (ticket, destination) = (SELECT ticket, destination FROM deliveries WHERE id = ?1 AND note IS NULL AND state = 'dead')`;
+
+/**
+ * Gives a delivery up, and with a ticket the notes that wait for it; all stay on the dead list until somebody sends them again.
+ *
+ * @param answered the desk refused it: it is there
+ */
+export async function buryDelivery(db: D1Database, id: string, owner: string, now: number, reason: string, answered = false): Promise<void> {
+	await db.batch([...(answered ? [recordAnswer(db, id, now)] : []), db.prepare(bury).bind(id, owner, now, reason), db.prepare(buryNotesOf).bind(id, now)]);
 }
 
 /** How the outbox stands, for health checks. Ages in milliseconds. */

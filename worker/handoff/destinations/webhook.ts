@@ -1,6 +1,8 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { Webhook } from "standardwebhooks";
 import { createDeskClient, outcomeOf } from "../desk-client.ts";
+import { wordAt } from "../lib/answer-at.ts";
+import { unconfigured } from "../lib/outcomes.ts";
 import type { Attempt, ConnectorContext, Destination, Outcome } from "../destination.ts";
 
 /**
@@ -22,30 +24,36 @@ export function createWebhook({ id, urlFrom, secretFrom, oldSecretFrom }: Settin
 				attempt,
 			),
 		addNote: ({ deliveryId, kind, ...note }, attempt) => send(`ticket.${kind}`, deliveryId, note.createdAt, note, attempt),
+		alert: (text, attempt) => send("alert", `alert_${attempt.now}`, new Date(attempt.now).toISOString(), { text }, attempt),
 	};
 
 	function send(type: string, deliveryId: string, timestamp: string, data: object, { now }: Attempt): Promise<Outcome> {
-		if (!url || setting(secretFrom) === "") return Promise.resolve({ kind: "unconfigured", reason: "the destination's address or secret is not configured" });
+		if (!url || setting(secretFrom) === "") return Promise.resolve(unconfigured);
 		return outcomeOf(async () => {
 			const client = createDeskClient({ url, allowLoopback, timeoutMs, now });
 			const body = JSON.stringify({ type, timestamp, data });
-			const sentAt = new Date(now);
+			const signatures = signWith(secrets, deliveryId, new Date(now), body);
+			if (!signatures) return { kind: "unconfigured", reason: "the destination's secret cannot sign: it must be whsec_ and base64" };
 			const { json } = await client.call({
 				body,
 				headers: {
 					"content-type": "application/json",
 					"webhook-id": deliveryId,
 					"webhook-timestamp": String(Math.floor(now / 1000)),
-					"webhook-signature": secrets.map((secret) => new Webhook(secret).sign(deliveryId, sentAt, body)).join(" "),
+					"webhook-signature": signatures,
 				},
 			});
-			return { kind: "delivered", deskReference: readReference(json) };
+			// The desk's own number, when its answer is `{"reference": "…"}`.
+			return { kind: "delivered", deskReference: wordAt(json, "reference") };
 		});
 	}
 }
 
-/** The desk's own number, when its answer is `{"reference": "…"}`. */
-function readReference(answer: unknown): string | null {
-	const reference: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "reference") : null;
-	return typeof reference === "string" ? reference.slice(0, 100) : null;
+/** One signature for each secret; null where one of them is no key. */
+function signWith(secrets: string[], id: string, at: Date, body: string): string | null {
+	try {
+		return secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(" ");
+	} catch {
+		return null;
+	}
 }

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { migrate, withDatabase } from "#scripts/lib/local-database.ts";
+import { startWorker, type LocalWorker } from "#scripts/lib/local-worker.ts";
+import { root } from "#scripts/lib/paths.ts";
+import { freePort } from "#scripts/lib/ports.ts";
+
+/** A portal of its own that can be killed and started again on the same data. */
+export interface Portal {
+	worker(): LocalWorker;
+	/** Ends the whole process group without warning. */
+	kill(): void;
+	start(): Promise<void>;
+	/** One number of its database, once it is stopped. */
+	count(sql: string): Promise<number>;
+	remove(): Promise<void>;
+}
+
+/** Starts a portal that hands over to a desk. */
+export async function startPortal(name: string, deskUrl: string): Promise<Portal> {
+	const state = join(root, ".tier-zero/bench", name);
+	rmSync(state, { recursive: true, force: true });
+	await migrate(state);
+	const vars = { TIME_TRAVEL: "on", DESK_WEBHOOK_URL: deskUrl, DESK_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}` };
+	let worker: LocalWorker;
+	const start = async () => {
+		worker = await startWorker({ port: await freePort(), state, vars });
+	};
+	await start();
+	return {
+		worker: () => worker,
+		kill: () => void process.kill(-worker.pid, "SIGKILL"),
+		start,
+		count: (sql) => withDatabase(async (db) => (await db.prepare(sql).first<{ n: number }>())?.n ?? 0, state),
+		async remove() {
+			await worker.stop();
+			rmSync(state, { recursive: true, force: true });
+		},
+	};
+}
+
+/** How a submit was answered. */
+export interface Submitted {
+	status: number;
+	reference: string;
+	/** Milliseconds. */
+	took: number;
+}
+
+let visitor = 0;
+
+/** Sends a ticket as a page does, each from a network of its own. @throws Error when there was no answer */
+export async function submit(url: string, key: string, subject = "A value is refused"): Promise<Submitted> {
+	visitor++;
+	const began = performance.now();
+	const response = await fetch(`${url}/api/tickets`, {
+		method: "POST",
+		headers: {
+			"content-type": "application/json",
+			origin: url,
+			"user-agent": `bench ${visitor}`,
+			"x-dev-network": `198.${18 + ((visitor >> 16) & 1)}.${(visitor >> 8) & 255}.${visitor & 255}`,
+		},
+		body: JSON.stringify({
+			key,
+			subject,
+			description: `The number is refused. Case ${key}`,
+			category: "data-issues",
+			name: "Ada Example",
+			email: `${key}@customer.example`,
+		}),
+		signal: AbortSignal.timeout(15_000),
+	});
+	const { reference = "" } = (await response.json()) as { reference?: string };
+	return { status: response.status, reference, took: performance.now() - began };
+}
+
+/** Runs a task for each item, so many at once. */
+export async function inParallel<Item>(items: Item[], atOnce: number, task: (item: Item) => Promise<void>): Promise<void> {
+	const left = [...items];
+	const workers = Array.from({ length: atOnce }, async () => {
+		for (let item = left.shift(); item !== undefined; item = left.shift()) await task(item);
+	});
+	await Promise.all(workers);
+}

@@ -1,0 +1,53 @@
+import { noteToDeliver } from "../queries/notes.ts";
+import type { HeldDelivery } from "../queries/outbox.ts";
+import { ticketsById, type StoredTicket } from "../queries/tickets.ts";
+import type { Destination, HandoffMessage, HandoffNote, Outcome } from "./destination.ts";
+
+/** Longest time for a whole attempt with all its calls; shorter than the lease, so that nobody else begins before it has ended. In milliseconds. */
+export const attemptMs = 50_000;
+
+/** One attempt at a delivery. Whatever goes wrong has an outcome. */
+export async function attemptDelivery(
+	db: D1Database,
+	{ id, ticket: ticketId, note, destination: name, attempts }: HeldDelivery,
+	destinations: Map<string, Destination>,
+	describe: (ticket: StoredTicket, deliveryId: string) => HandoffMessage | Promise<HandoffMessage>,
+	now: number,
+): Promise<Outcome> {
+	const destination = destinations.get(name);
+	if (!destination) return { kind: "dead", reason: `there is no destination "${name}" in routing.yml` };
+	const again = attempts > 1;
+	try {
+		const [ticket] = await ticketsById(db, [ticketId]);
+		if (!ticket) return { kind: "dead", reason: "the ticket is gone" };
+		const message = note === null ? null : await describeNote(db, ticket, id);
+		if (note !== null && !message) return { kind: "dead", reason: "the note is gone" };
+		return await inTime(message ? destination.addNote(message, { now, again }) : destination.deliver(await describe(ticket, id), { now, again }));
+	} catch (error) {
+		console.error(JSON.stringify({ level: "error", event: "connector_failed", destination: name, message: String(error) }));
+		return { kind: "retry", reason: "the connector failed; see the Worker's log" };
+	}
+}
+
+async function describeNote(db: D1Database, { reference, content }: StoredTicket, deliveryId: string): Promise<HandoffNote | null> {
+	const note = await noteToDeliver(db, deliveryId);
+	return (
+		note && {
+			deliveryId,
+			ticketDeliveryId: note.ticketDeliveryId,
+			reference,
+			deskReference: note.deskReference,
+			kind: note.kind,
+			text: note.text,
+			createdAt: new Date(note.createdAt).toISOString(),
+			customer: { name: content.name, email: content.email },
+		}
+	);
+}
+
+function inTime(work: Promise<Outcome>): Promise<Outcome> {
+	return new Promise((resolve, reject) => {
+		const timer = setTimeout(() => resolve({ kind: "retry", reason: `the connector did not end within ${attemptMs} ms` }), attemptMs);
+		work.then(resolve, reject).finally(() => clearTimeout(timer));
+	});
+}

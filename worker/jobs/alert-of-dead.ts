@@ -1,0 +1,42 @@
+import type { Destination } from "../handoff/destination.ts";
+import { lastAlert, moveAlert } from "../queries/alerts.ts";
+import { deadSince } from "../queries/dead-deliveries.ts";
+
+const hourMs = 60 * 60_000;
+
+interface AlertOptions {
+	db: D1Database;
+	/** Who is told. */
+	destinations: Destination[];
+	/** Address of the manager's report. */
+	reportUrl: string;
+	now: number;
+}
+
+/** Says that hand-overs were given up since the last alert, once an hour at most. One that reached nobody is tried again. */
+export async function alertOfDead({ db, destinations, reportUrl, now }: AlertOptions): Promise<void> {
+	if (destinations.length === 0) return;
+	const last = await lastAlert(db);
+	if (now - last < hourMs) return;
+	const dead = await deadSince(db, last);
+	if (dead.length === 0 || !(await moveAlert(db, last, now))) return;
+	const total = dead.reduce((sum, { n }) => sum + n, 0);
+	const text = [
+		total === 1 ? "A hand-over needs a person." : `${total} hand-overs need a person.`,
+		...dead.map(({ destination, reason, n }) => `- ${destination}: ${reason} (${n})`),
+		`Put right what is wrong, then send them again: ${reportUrl}`,
+	].join("\n");
+	const outcomes = await Promise.all(destinations.map((destination) => send(destination, text, now)));
+	if (!outcomes.includes(true)) await moveAlert(db, now, last);
+}
+
+async function send(destination: Destination, text: string, now: number): Promise<boolean> {
+	try {
+		const outcome = await destination.alert?.(text, { now, again: false });
+		if (outcome?.kind === "delivered") return true;
+		console.error(JSON.stringify({ level: "error", event: "alert_failed", destination: destination.id, reason: outcome?.reason ?? "it takes no alerts" }));
+	} catch (error) {
+		console.error(JSON.stringify({ level: "error", event: "alert_failed", destination: destination.id, message: String(error) }));
+	}
+	return false;
+}
