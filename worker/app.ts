@@ -6,13 +6,18 @@ import { answerProblem } from "./lib/answer-problem.ts";
 import { Problem } from "./lib/problem.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
+import { attachments } from "./routes/attachments.ts";
 import { contactPage } from "./routes/contact-page.ts";
+import { deliveries } from "./routes/deliveries.ts";
+import { deskUpdates } from "./routes/desk-updates.ts";
 import { events } from "./routes/events.ts";
+import { files } from "./routes/files.ts";
 import { health } from "./routes/health.ts";
 import { managePages } from "./routes/manage-pages.ts";
 import { notFoundPage } from "./routes/not-found-page.ts";
 import { popular } from "./routes/popular.ts";
 import { problems } from "./routes/problems.ts";
+import { promise } from "./routes/promise.ts";
 import { reports } from "./routes/reports.ts";
 import { searchPage } from "./routes/search-page.ts";
 import { statusPage } from "./routes/status-page.ts";
@@ -28,15 +33,21 @@ export const app = new Hono<App>({ strict: false })
 		c.set("network", readNetwork(c.req.raw, c.env));
 		await next();
 	})
+	// Desks sign what they send; it comes from elsewhere.
+	.route("/api/desk", deskUpdates)
 	.use(sameOrigin())
 	.route("/api/events", events)
 	.route("/api/votes", votes)
 	.route("/api/tickets", tickets)
+	.route("/api/attachments", attachments)
+	.route("/api/promise", promise)
+	.route("/api/deliveries", deliveries)
 	.route("/api/reports", reports)
 	.route("/api/popular", popular)
 	.route("/api/health", health)
 	.route("/contact", contactPage)
 	.route("/status", statusPage)
+	.route("/files", files)
 	.route("/vote", votePage)
 	.route("/search", searchPage)
 	.route("/manage", managePages)

@@ -10,6 +10,8 @@ export interface Env {
 	SALTS: KVNamespace;
 	WAKE: Queue<WakeMessage>;
 	ASSETS: Fetcher;
+	/** Files of tickets, by attachment id. */
+	FILES: R2Bucket;
 	/** Writes a minute of one visitor. */
 	WRITE_LIMIT: RateLimit;
 	/** Writes a minute of one network, whatever its browsers are called. */
@@ -28,6 +30,15 @@ export interface Env {
 	TIME_TRAVEL?: string;
 	/** Secret for programs that read reports. Absent: no program may. */
 	REPORT_TOKEN?: string;
+	/** Secret that signs links to files and the time at which a form was made. Absent: a key that the Worker makes once. */
+	FILE_SIGNING_KEY?: string;
+	/** Secret that the product signs identities with (HS256). Absent: nobody's customer tier is known. */
+	IDENTITY_SECRET?: string;
+	/** Turnstile: both, or it is not asked. */
+	TURNSTILE_SITE_KEY?: string;
+	TURNSTILE_SECRET?: string;
+	/** Address that checks Turnstile's answers. Default: Cloudflare's. */
+	TURNSTILE_VERIFY_URL?: string;
 }
 
 /** Types of the Hono app. */

@@ -7,7 +7,7 @@ import { answerProblem } from "#worker/lib/answer-problem.ts";
 import { makeManagerSession, sessionSeconds } from "#worker/lib/manager-session.ts";
 import { readNetwork } from "#worker/lib/network.ts";
 import { requireManager } from "#worker/middleware/require-manager.ts";
-import { bindings, call, count, expectProblem, makeEnv, post, postForm, setClock, uuid, type Settings } from "./support.ts";
+import { bindings, call, count, expectProblem, makeEnv, post, postForm, renderedAgo, setClock, type Settings, uuid } from "./support.ts";
 
 const code = "one-time-code";
 const sessionKey = "session-key";
@@ -291,6 +291,7 @@ describe("every answer", () => {
 				"redirect",
 				postForm("/contact", {
 					key: uuid(),
+					rendered: await renderedAgo(),
 					subject: "Hello there",
 					category: "other",
 					description: "A question about import.",
@@ -469,7 +470,12 @@ describe("health", () => {
 		setClock(start + 90_000);
 		const response = await call("/api/health");
 		expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
-		expect(await response.json()).toEqual({ status: "ok", deliveries: { pending: 1, dead: 0, oldestSeconds: 90 }, events: { waiting: 1 } });
+		expect(await response.json()).toEqual({
+			status: "ok",
+			deliveries: { pending: 1, dead: 0, oldestSeconds: 90 },
+			destinations: [{ id: "desk", circuit: "closed", failures: 0, pending: 1, dead: 0 }],
+			events: { waiting: 1 },
+		});
 	});
 
 	it("is not well when the database does not answer", async () => {

@@ -7,6 +7,7 @@ import type { Ticket } from "#contract/tickets.ts";
 import type { Vote } from "#contract/votes.ts";
 import type { Env, WakeMessage } from "#worker/env.ts";
 import worker from "#worker/index.ts";
+import { stampForm } from "#worker/lib/time-trap.ts";
 import { consumeInbox, waitingInbox } from "#worker/queries/inbox.ts";
 
 /** Bindings as `wrangler.toml` gives them. */
@@ -26,8 +27,20 @@ export type Settings = Partial<Env> & Record<string, unknown>;
 
 /** A development Worker with a silent queue; a test names what is different. */
 export function makeEnv(settings: Settings = {}): Env {
-	const { DB, SALTS, WAKE: _, ASSETS, WRITE_LIMIT, NETWORK_LIMIT } = bindings;
-	return { DB, SALTS, WAKE: silentQueue, ASSETS, WRITE_LIMIT, NETWORK_LIMIT, MODE: "development", ACCESS_TEAM_DOMAIN: "", ACCESS_AUDIENCE: "", ...settings };
+	const { DB, SALTS, WAKE: _, ASSETS, FILES, WRITE_LIMIT, NETWORK_LIMIT } = bindings;
+	return {
+		DB,
+		SALTS,
+		WAKE: silentQueue,
+		ASSETS,
+		FILES,
+		WRITE_LIMIT,
+		NETWORK_LIMIT,
+		MODE: "development",
+		ACCESS_TEAM_DOMAIN: "",
+		ACCESS_AUDIENCE: "",
+		...settings,
+	};
 }
 
 let networks = 0;
@@ -133,6 +146,11 @@ export function makeTicket(changes: Partial<Ticket> = {}): Ticket {
 		locale: "en",
 		...changes,
 	};
+}
+
+/** The stamp of a form that was made some time ago, in milliseconds. */
+export function renderedAgo(ago = 10_000): Promise<string> {
+	return stampForm(makeEnv(), Date.now() - ago);
 }
 
 /** Rows of a query. */

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { TicketAnswer } from "#contract/tickets.ts";
 import { makeManagerSession } from "#worker/lib/manager-session.ts";
 import { storeTicket, ticketByKey, type StoredTicket } from "#worker/queries/tickets.ts";
@@ -16,6 +16,7 @@ import {
 	newToken,
 	post,
 	postForm,
+	renderedAgo,
 	rows,
 	sent,
 	setClock,
@@ -150,6 +151,20 @@ describe("a ticket", () => {
 		expect([await count("tickets"), await count("deliveries")]).toEqual([1, 1]);
 	});
 
+	it("does not wait for a desk that is slow to another ticket; the queue hands it over", async () => {
+		const { promise: answered, resolve: answer } = Promise.withResolvers<Response>();
+		const requests = mockDesk(() => answered.then((response) => response.clone()));
+		const slow = file({}, { env: withDesk });
+		await vi.waitFor(() => expect(requests).toHaveLength(1));
+		expect((await file({}, { env: withDesk })).status).toBe(201);
+		expect(requests).toHaveLength(1);
+		expect(sent).toEqual([{ kind: "deliveries" }, { kind: "deliveries" }]);
+		answer(Response.json({ reference: "DESK-1" }));
+		await slow;
+		await file({}, { env: withDesk });
+		expect(await rows("SELECT DISTINCT state FROM deliveries")).toEqual([{ state: "delivered" }]);
+	});
+
 	const refused: [string, Record<string, unknown>, string][] = [
 		["an unknown category", { category: "no-such" }, "category"],
 		["no category", { category: "" }, "category"],
@@ -220,8 +235,13 @@ describe("a ticket", () => {
 });
 
 describe("the form without JavaScript", () => {
+	let rendered = "";
+	beforeEach(async () => {
+		rendered = await renderedAgo();
+	});
 	const fields = () => ({
 		key: uuid(),
+		rendered,
 		subject: "Import was rejected",
 		category: "data-issues",
 		description: "The import stops with ERR_1005.",
@@ -246,6 +266,30 @@ describe("the form without JavaScript", () => {
 		const response = await call(`/contact?from=${from}`);
 		expect(response.status).toBe(200);
 		expect(await response.text()).toContain("data-from-article hidden");
+	});
+
+	it.each([
+		["2026-11-20T10:00:00Z", "Our desk is open now, until 18:00 (Europe/London).", true],
+		[
+			"2026-11-20T18:00:00Z",
+			"Our desk is closed now and opens on Monday 23 November, 09:00 (Europe/London). You can write at any time. Critical problems are answered day and night.",
+			false,
+		],
+	])("says at %s whether somebody is there, and offers what needs somebody", async (now, words, staffed) => {
+		setClock(now);
+		const page = await (await call("/contact")).text();
+		expect(page).toContain(`<p data-desk-hours>${words}</p>`);
+		expect(page.includes('<p data-channel="staffed">Chat</p>')).toBe(staffed);
+	});
+
+	it.each([
+		["export-outage", "Adds to the known incident “export-outage”."],
+		["", undefined],
+		["No such <incident>", undefined],
+	])("is filed with the incident %j when it is one", async (incident, remark) => {
+		expect((await postForm("/contact", { ...fields(), incident })).status).toBe(303);
+		const [row] = await rows<{ content: string }>("SELECT content FROM tickets");
+		expect((JSON.parse(row?.content ?? "") as { remarks: string[] }).remarks[0]).toBe(remark);
 	});
 
 	it("files a ticket and leads to its status page", async () => {

@@ -24,12 +24,32 @@ export const limits = {
 	company: 160,
 	/** Entries of a ticket's trail. */
 	trail: 60,
+	/** Files of a ticket. */
+	attachments: 5,
+	/** Bytes of one file. */
+	attachmentBytes: 10 * 1024 * 1024,
+	/** Bytes of the form without JavaScript: five files and the words. */
+	formBody: 51 * 1024 * 1024,
+	/** Characters of a file's name. */
+	fileName: 120,
+	/** Earlier tickets that a browser may name. */
+	knownTickets: 10,
+	/** Characters of a signed identity. */
+	identity: 4096,
+	/** Characters of a note on the status page. */
+	note: 4000,
 	/** Votes counted for one article from one network in a day (an office behind one address is honest). */
 	votesPerNetworkAndDay: 30,
 	/** Tickets accepted from one network in an hour. */
 	ticketsPerNetworkAndHour: 20,
 	/** Tickets accepted for one e-mail address from one network in an hour. */
 	ticketsPerEmailAndHour: 6,
+	/** Bytes of files accepted from one network in a day. */
+	fileBytesPerNetworkAndDay: 500 * 1024 * 1024,
+	/** Files accepted from one network in a day. */
+	filesPerNetworkAndDay: 500,
+	/** Notes and answers accepted for one ticket in an hour. */
+	notesPerTicketAndHour: 20,
 	/** Age in milliseconds up to which an event is taken as it says; an older one counts as this old. */
 	eventAge: 24 * 60 * 60 * 1000,
 } as const;

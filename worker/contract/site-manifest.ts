@@ -1,9 +1,14 @@
 import { z } from "zod";
+import { customerTiers } from "./targets.ts";
 
 /** Address of the manifest among the site's assets. */
 export const manifestPath = "/_site/manifest.json";
 
 const target = z.object({ meaning: z.string(), firstResponse: z.number(), resolution: z.number().nullable(), clock: z.enum(["always", "hours"]) });
+
+const lengths = z.object({ P1: z.number(), P2: z.number(), P3: z.number(), P4: z.number(), P5: z.number() }).partial().default({});
+
+const tier = z.object({ multiplier: z.number(), firstResponse: lengths });
 
 /**
  * What the site's build tells the Worker: which articles exist in which revision, and the public support data.
@@ -50,6 +55,10 @@ export const siteManifestSchema = z.object({
 			statusPage: z.string().optional(),
 		}),
 		promises: z.object({ P1: target, P2: target, P3: target, P4: target, P5: target }),
+		/** Customer tiers by name; lengths in minutes. */
+		tiers: z.partialRecord(z.enum(customerTiers), tier).default({}),
+		/** A mail that says that a message is here; absent: none. */
+		acknowledgement: z.object({ from: z.string(), urlFrom: z.string().optional(), secretFrom: z.string().optional() }).optional(),
 		ticketCategories: z.array(z.object({ id: z.string(), label: z.string(), signals: z.array(z.string()), sensitive: z.boolean(), covered: z.boolean() })),
 		retention: z.object({ events: z.number(), votes: z.number(), tickets: z.number() }),
 	}),

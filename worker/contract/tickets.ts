@@ -11,6 +11,9 @@ const trailEntry = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("rejected"), article: articleRef, title: line(200) }),
 ]);
 
+/** The secret part of a status page's address. */
+export const statusTokenRef = z.string().regex(/^[A-Za-z0-9_-]{32}$/);
+
 const timeZone = z.string().max(60).refine(isTimeZone, "must be an IANA time zone");
 
 function isTimeZone(name: string): boolean {
@@ -57,14 +60,53 @@ export const ticketSchema = z.strictObject({
 		.array(z.string().regex(/^[A-Za-z0-9_-]{22,64}$/))
 		.max(20)
 		.default([]),
+	/** Files that were uploaded with this key, by id. */
+	attachments: z.array(clientId).max(limits.attachments, "a message takes five files").default([]),
+	/** Id of a known incident (`support.yml`) that the customer adds theirs to. */
+	incident: z
+		.string()
+		.max(60)
+		.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+		.optional(),
+	/** Tokens of status pages that this browser holds: the same text within a day leads back to one of them. */
+	known: z.array(statusTokenRef).max(limits.knownTickets).default([]),
+	/** Who the customer is, signed by the product (JWT). One that does not hold is ignored. */
+	identity: z.string().max(limits.identity).optional(),
+	/** When the form was made, signed by the Worker (hidden field of the built page). */
+	rendered: z.string().max(200).optional(),
+	/** Answer of Turnstile's widget, where one is configured. */
+	turnstile: z.string().max(2048).optional(),
 	locale: localeRef,
+});
+
+/** `POST /api/tickets/notes`: more words to a ticket, from a page that holds its link. */
+export const noteSchema = z.strictObject({
+	/** Secret part of the status page's address. */
+	token: statusTokenRef,
+	/** Idempotency key: sending twice adds one note. */
+	key: clientId,
+	text: paragraph(limits.note, "please write a note").pipe(z.string().min(1, "please write a note")),
+});
+
+/** One answer after the ticket was closed. */
+export const satisfactionSchema = z.strictObject({
+	/** 1 is very unhappy, 5 very happy. */
+	score: z.coerce.number("please choose a number from 1 to 5").int().min(1, "please choose a number from 1 to 5").max(5, "please choose a number from 1 to 5"),
+	comment: paragraph(limits.comment).default(""),
+});
+
+/** `GET /api/promise`: when a person would answer a ticket that is sent now. */
+export const promiseQuerySchema = z.strictObject({
+	priority: z.enum(["P1", "P2", "P3", "P4", "P5"]),
+	/** The reader's IANA zone. Default: the desk's. */
+	timeZone: timeZone.optional(),
 });
 
 export type Ticket = z.input<typeof ticketSchema>;
 export type ParsedTicket = z.output<typeof ticketSchema>;
 export type TrailEntry = z.output<typeof trailEntry>;
 
-/** Answer to a stored ticket (201; 200 when the same key came again). */
+/** Answer to a stored ticket (201; 200 when the same key came again, or the same text from a browser that holds the earlier ticket's link). */
 export interface TicketAnswer {
 	/** Short name to quote. Example: `TZ-7K4M-2Q9X` */
 	reference: string;
@@ -74,7 +116,15 @@ export interface TicketAnswer {
 	promisedAt: string;
 	/** The same in words, in the customer's zone. */
 	promisedInWords: string;
+	/** Nothing was stored: this browser sent the same text within a day, and this is that ticket. */
+	duplicate?: true;
 }
+
+/** Answer of `GET /api/promise`. */
+export type PromiseAnswer = Pick<TicketAnswer, "promisedAt" | "promisedInWords"> & {
+	/** Whether somebody is at the desk now. */
+	staffed: boolean;
+};
 
 /** What the status page shows. */
 export interface TicketStatus {
@@ -88,4 +138,16 @@ export interface TicketStatus {
 	state: "received" | "handed-over" | "delayed";
 	/** The desk's own number, once known. */
 	deskReference: string | null;
+	/** How the desk itself says that it stands; null where it has said nothing. `waiting`: for the customer. */
+	deskStatus: DeskStatus | null;
+	/** Closed by the customer or by the desk, whoever spoke last. */
+	closed: boolean;
+	/** The customer's answer to the one question after it was closed, 1 to 5. */
+	score: number | null;
+	/** Its words are gone after their retention time. */
+	textGone: boolean;
+	/** Sent within a day. */
+	isNew: boolean;
 }
+
+export type DeskStatus = "open" | "waiting" | "solved" | "closed";

@@ -1,80 +1,30 @@
 import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import { priorityOf } from "#contract/priority.ts";
-import { inWords, promisedAt } from "#contract/promise-clock.ts";
-import { redact } from "#contract/redaction.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
-import { destinationsFor, teamFor } from "../handoff/routing.ts";
-import { drain } from "../jobs/drain.ts";
+import { destinationsFor } from "../handoff/routing.ts";
+import { wakeDrain } from "../jobs/drain.ts";
+import { filesOfForm } from "../queries/attachments.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
-import { recentTickets, storeTicket, ticketByKey, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
-import { dayOf } from "./days.ts";
-import { randomReference, randomToken, sha256 } from "./encoding.ts";
+import { recentTickets, storeTicket, ticketByKey, ticketByStatusToken, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { sha256 } from "./encoding.ts";
+import { describeAnswer, hashOfWords, makeTicket } from "./make-ticket.ts";
 import { Problem } from "./problem.ts";
-import { businessHours, readSite } from "./site.ts";
-import { hashOfDay, identify } from "./visitor.ts";
+import { findSameText, linkForMail, ticketShownAgain } from "./same-text.ts";
+import { readSite } from "./site.ts";
+import { readStamp } from "./time-trap.ts";
+import { requirePerson } from "./turnstile.ts";
 
 const hourMs = 60 * 60 * 1000;
 
-/** What the customer is told about a stored ticket. */
-export function describeAnswer(ticket: Pick<StoredTicket, "reference" | "statusToken" | "promisedAt" | "timeZone">): TicketAnswer {
-	return {
-		reference: ticket.reference,
-		statusUrl: `/status/${ticket.statusToken}`,
-		promisedAt: new Date(ticket.promisedAt).toISOString(),
-		promisedInWords: inWords(ticket.promisedAt, ticket.timeZone),
-	};
-}
-
-/** Gives a ticket its priority, team, promised time and names. */
-async function makeTicket(c: Context<App>, form: ParsedTicket, site: SiteManifest, bodyHash: string, channel: string): Promise<StoredTicket> {
-	const now = Date.now();
-	const { key, category, timeZone = site.support.timeZone, locale, contact = null, article, trail, ...words } = form;
-	const { deflectionTokens: _tokens, ...content } = words;
-	const priority = priorityOf(form);
-	const target = site.support.promises[priority];
-	const { network } = await identify(c.env.SALTS, c.var.network, now);
-	return {
-		id: crypto.randomUUID(),
-		reference: randomReference(),
-		statusToken: randomToken(24),
-		idempotencyKey: key,
-		bodyHash,
-		createdAt: now,
-		day: dayOf(now),
-		network,
-		emailHash: await hashOfDay(c.env.SALTS, form.email.toLowerCase(), now),
-		locale,
-		channel,
-		category,
-		priority,
-		team: teamFor(category).team,
-		tier: teamFor(category).tier,
-		promisedAt: promisedAt(now, target.firstResponse, target.clock, businessHours(site)),
-		timeZone,
-		content: {
-			...content,
-			article: article !== undefined && Object.hasOwn(site.articles, article) ? article : null,
-			trail: trail.map((entry) => (entry.kind === "search" ? { ...entry, query: redact(entry.query) } : entry)),
-		},
-		// Under Global Privacy Control nothing ties the message to what was suggested before it.
-		contact: c.var.network.privacyControl ? null : contact,
-	};
-}
-
-/** Tells whether the same form came again: the customer's words count, what the page sends along does not. */
-function hashOfWords({
-	key: _key,
-	timeZone: _zone,
-	contact: _contact,
-	article: _article,
-	trail: _trail,
-	deflectionTokens: _tokens,
-	...words
-}: ParsedTicket): Promise<string> {
-	return sha256(JSON.stringify(words));
+/** What became of a form. */
+export interface Filed {
+	answer: TicketAnswer;
+	/** False when nothing was stored, because the ticket was there. */
+	created: boolean;
 }
 
 function capsOf(ticket: StoredTicket): TicketCaps {
@@ -89,9 +39,28 @@ async function refuseFlood(c: Context<App>, ticket: StoredTicket): Promise<void>
 }
 
 /** The answer for a key that was used before: the same ticket for the same words, a refusal for others. */
-function replay(known: StoredTicket, bodyHash: string): { answer: TicketAnswer; created: false } {
+function replay(known: StoredTicket, bodyHash: string): Filed {
 	if (known.bodyHash !== bodyHash) throw new Problem("key-reused");
 	return { answer: describeAnswer(known), created: false };
+}
+
+function refuseUnknownCategory(site: SiteManifest, category: string): void {
+	if (site.support.ticketCategories.some(({ id }) => id === category)) return;
+	throw new Problem("invalid", { errors: [{ field: "category", message: "please choose a topic" }] });
+}
+
+/** A file that is gone must not be missed in silence. */
+async function refuseMissingFiles(c: Context<App>, { key, attachments }: ParsedTicket): Promise<void> {
+	const found = await filesOfForm(c.env.DB, key, attachments);
+	if (attachments.every((id) => found.some((file) => file.id === id))) return;
+	throw new Problem("invalid", { errors: [{ field: "attachments", message: "a file is not here any more: please add it again" }] });
+}
+
+/** Refuses what no person sends. A page that was kept by the browser may have no stamp; a plain form always has one. */
+async function refuseMachines({ env }: Context<App>, { rendered = "", turnstile = "" }: ParsedTicket, channel: string, now: number): Promise<void> {
+	const stamp = await readStamp(env, rendered, now);
+	if (stamp === "too-quick" || (stamp === "missing" && channel === "form")) throw new Problem("too-quick", { headers: { "retry-after": "2" } });
+	await requirePerson(env, turnstile, now);
 }
 
 /**
@@ -100,17 +69,24 @@ function replay(known: StoredTicket, bodyHash: string): { answer: TicketAnswer; 
  *
  * @param channel `portal` with the page's script, `form` without
  */
-export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<{ answer: TicketAnswer; created: boolean }> {
+export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
 	const { env } = c;
+	const now = Date.now();
 	const site = await readSite(env);
-	if (!site.support.ticketCategories.some((category) => category.id === form.category)) {
-		throw new Problem("invalid", { errors: [{ field: "category", message: "please choose a topic" }] });
-	}
-	const bodyHash = await hashOfWords(form);
-	const known = await ticketByKey(env.DB, form.key);
+	refuseUnknownCategory(site, form.category);
+	// The same files of a plain form come with other ids when it is sent again.
+	const bodyHash = await hashOfWords(channel === "form" ? { ...form, attachments: [] } : form);
+	const [known, sameText] = await Promise.all([ticketByKey(env.DB, form.key), findSameText(env, form, now)]);
 	if (known) return replay(known, bodyHash);
 
-	const ticket = await makeTicket(c, form, site, bodyHash, channel);
+	await refuseMachines(c, form, channel, now);
+	const priority = priorityOf(form);
+	const shownAgain = ticketShownAgain(sameText, form, priority);
+	const earlier = shownAgain === null ? null : await ticketByStatusToken(env.DB, shownAgain);
+	if (earlier) return { answer: { ...describeAnswer(earlier), duplicate: true }, created: false };
+
+	await refuseMissingFiles(c, form);
+	const ticket = await makeTicket(c, form, { site, priority, bodyHash, channel, now });
 	await refuseFlood(c, ticket);
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
@@ -119,18 +95,19 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 			.then((ids) => consumeInbox(env.DB, ids))
 			.catch(() => undefined);
 	try {
-		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, capsOf(ticket));
+		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes: sameText.hashes };
+		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, alongside);
 	} catch (error) {
 		const rival = await ticketByKey(env.DB, form.key);
 		if (rival) return replay(rival, bodyHash);
 		await refuseFlood(c, ticket);
 		throw error;
 	}
-	c.executionCtx.waitUntil(handOver(c));
+	c.executionCtx.waitUntil(afterwards(c, site, ticket, linkForMail(sameText)));
 	return { answer: describeAnswer(ticket), created: true };
 }
 
-/** Delivers at once, and leaves a note in the queue for the case that this process ends first. */
-async function handOver({ env }: Context<App>): Promise<void> {
-	await Promise.allSettled([env.WAKE.send({ kind: "deliveries" }), drain(env, Date.now())]);
+/** Hands over, and tells the customer where mail is configured. */
+async function afterwards({ env }: Context<App>, site: SiteManifest, ticket: StoredTicket, earlier: string | null): Promise<void> {
+	await Promise.allSettled([wakeDrain(env), acknowledge(env, site, ticket, earlier)]);
 }

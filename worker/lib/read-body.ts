@@ -18,7 +18,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
 }
 
 /** Reads at most `max` bytes of the body as UTF-8 text; a longer or broken body is refused and the rest is not read. */
-async function readText(request: Request, max: number): Promise<string> {
+export async function readText(request: Request, max: number): Promise<string> {
 	if (Number(request.headers.get("content-length") ?? 0) > max) throw new Problem("too-large", { detail: `At most ${max} bytes.` });
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	let text = "";

@@ -1,4 +1,4 @@
-import { dayMs, dayOf } from "./days.ts";
+import { addDays, dayMs, dayOf } from "./days.ts";
 import { toBase64Url } from "./encoding.ts";
 import type { TrustedNetwork } from "./network.ts";
 
@@ -11,7 +11,9 @@ export interface Visitor {
 }
 
 const encoder = new TextEncoder();
-let keyOfDay: { day: string; key: CryptoKey } | null = null;
+
+/** Keys of today and its neighbours; those of other days are forgotten. */
+const keysOfDays = new Map<string, CryptoKey>();
 
 /** Name of a day's salt in KV. */
 export function saltName(day: string): string {
@@ -33,12 +35,15 @@ export async function ensureSalt(salts: KVNamespace, day: string, now: number): 
 }
 
 async function keyFor(salts: KVNamespace, day: string, now: number): Promise<CryptoKey> {
-	if (keyOfDay?.day === day) return keyOfDay.key;
+	const known = keysOfDays.get(day);
+	if (known) return known;
 	const salt = await ensureSalt(salts, day, now);
 	const key = await crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+	for (const old of keysOfDays.keys()) if (Math.abs(Date.parse(old) - now) > 3 * dayMs) keysOfDays.delete(old);
 	// Requests that met on the way here must agree: the first key of this isolate is kept.
-	if (keyOfDay?.day !== day) keyOfDay = { day, key };
-	return keyOfDay.key;
+	const first = keysOfDays.get(day) ?? key;
+	keysOfDays.set(day, first);
+	return first;
 }
 
 async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {
@@ -49,6 +54,15 @@ async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {
 /** A text under the day's salt: equal texts of one day are recognised, nothing else is. */
 export async function hashOfDay(salts: KVNamespace, text: string, now: number): Promise<string> {
 	return keyedHash(await keyFor(salts, dayOf(now), now), ["text", text]);
+}
+
+/**
+ * A text under the salts of today and of tomorrow. Whoever keeps both finds it by tomorrow's `hashOfDay`, too, when the salt of
+ * today is gone; a day later nothing finds it any more.
+ */
+export async function hashesUntilTomorrow(salts: KVNamespace, text: string, now: number): Promise<[today: string, tomorrow: string]> {
+	const tomorrow = addDays(dayOf(now), 1);
+	return Promise.all([hashOfDay(salts, text, now), keyFor(salts, tomorrow, now).then((key) => keyedHash(key, ["text", text]))]);
 }
 
 /** The day's hashes of a sender. */

@@ -3,16 +3,19 @@ import type { FieldError } from "#contract/problem.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { setValue } from "../lib/set-value.ts";
 
-interface FormState {
+/** What the form shows. */
+export interface FormState {
 	/** Values by field name. */
 	fields: Record<string, string | string[]>;
 	errors?: FieldError[];
 	/** The article the reader came from. */
-	from?: SiteManifest["articles"][string];
+	from?: SiteManifest["articles"][string] | undefined;
+	/** Files that the form has already. */
+	files?: { name: string }[];
 }
 
 /** Fills the built contact form: values where the customer left them, and what to mend above the form. */
-export function fillForm({ fields, errors = [], from }: FormState): HTMLRewriter {
+export function fillForm({ fields, errors = [], from, files = [] }: FormState): HTMLRewriter {
 	const valueOf = (element: Element) => String(fields[element.getAttribute("name") ?? ""] ?? "");
 	let selected = "";
 	const rewriter = new HTMLRewriter()
@@ -26,6 +29,12 @@ export function fillForm({ fields, errors = [], from }: FormState): HTMLRewriter
 		rewriter.on("[data-from-article]", {
 			element: (element) =>
 				void element.removeAttribute("hidden").setInnerContent(String(html`You were reading <a href="${from.url}">${from.title}</a>.`), { html: true }),
+		});
+	}
+	if (files.length > 0) {
+		const items = files.map(({ name }) => html`<li>${name}</li>`);
+		rewriter.on("[data-attached-files]", {
+			element: (element) => void element.removeAttribute("hidden").setInnerContent(items.join(""), { html: true }),
 		});
 	}
 	if (errors.length > 0) {

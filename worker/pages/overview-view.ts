@@ -6,8 +6,8 @@ import { noLowestRated, noOverdueReviews, noRewrites, noZeroResults, zeroResults
 
 const periods = [7, 30, 90];
 
-/** The manager's overview: the seven metrics, then what needs work. */
-export function overviewView(report: OverviewReport): View {
+/** The manager's overview: what waits at the desks, the seven metrics, then what needs work. */
+export function overviewView(report: OverviewReport, handover: View | "" = ""): View {
 	return html`<div class="page wide report">
 		${report.sample ? html`<p class="notice" role="note"><strong>Sample data.</strong> These figures contain made-up events. Remove them with <code>npm run sample -- remove</code>.</p>` : ""}
 		<header class="report-head">
@@ -24,6 +24,7 @@ export function overviewView(report: OverviewReport): View {
 				</ul>
 			</nav>
 		</header>
+		${handover}
 		<section aria-labelledby="metrics">
 			<h2 id="metrics">Metrics</h2>
 			<div class="metrics">${report.metrics.map(metricCard)}</div>

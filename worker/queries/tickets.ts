@@ -1,5 +1,6 @@
 import type { Priority } from "#contract/priority.ts";
-import type { TicketStatus, TrailEntry } from "#contract/tickets.ts";
+import type { CustomerTier } from "#contract/targets.ts";
+import type { TrailEntry } from "#contract/tickets.ts";
 
 /** What the customer wrote; kept as JSON in one column, so that retention can empty it in one step. */
 export interface TicketContent {
@@ -17,6 +18,12 @@ export interface TicketContent {
 	/** The article the customer came from. */
 	article: string | null;
 	trail: TrailEntry[];
+	/** Known incident that the customer adds theirs to. */
+	incident?: string;
+	/** Customer tier of a signed identity. */
+	plan?: CustomerTier;
+	/** What an agent should know and the customer did not write. */
+	remarks?: string[];
 }
 
 export interface StoredTicket {
@@ -114,6 +121,18 @@ export interface TicketCaps {
 	email: number;
 }
 
+/** What is stored together with a ticket. */
+interface Alongside {
+	caps?: TicketCaps;
+	/** Ids of files that its form has. */
+	files?: readonly string[];
+	/** Hashes that tell its text for a day. */
+	textHashes?: readonly string[];
+}
+
+const claimFiles = `UPDATE attachments SET ticket = ?1
+	WHERE id IN (SELECT value FROM json_each(?2)) AND form_key = ?3 AND state = 'stored' AND ticket IS NULL`;
+
 const noCaps: TicketCaps = { since: 0, network: Number.MAX_SAFE_INTEGER, email: Number.MAX_SAFE_INTEGER };
 
 /**
@@ -122,7 +141,13 @@ const noCaps: TicketCaps = { since: 0, network: Number.MAX_SAFE_INTEGER, email: 
  *
  * @throws a UNIQUE violation when the idempotency key is taken, a FOREIGN KEY violation when a cap is reached
  */
-export async function storeTicket(db: D1Database, ticket: StoredTicket, destinations: string[], tokenHashes: string[], caps = noCaps): Promise<void> {
+export async function storeTicket(
+	db: D1Database,
+	ticket: StoredTicket,
+	destinations: string[],
+	tokenHashes: string[],
+	{ caps = noCaps, files = [], textHashes = [] }: Alongside = {},
+): Promise<void> {
 	const t = ticket;
 	const hashes = JSON.stringify(tokenHashes);
 	await db.batch([
@@ -152,6 +177,8 @@ export async function storeTicket(db: D1Database, ticket: StoredTicket, destinat
 				caps.network,
 				caps.email,
 			),
+		...(files.length > 0 ? [db.prepare(claimFiles).bind(t.id, JSON.stringify(files), t.idempotencyKey)] : []),
+		...textHashes.map((hash) => db.prepare("INSERT INTO ticket_texts VALUES (?1, ?2, ?3)").bind(hash, t.id, t.createdAt)),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
 		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
@@ -165,39 +192,16 @@ export async function ticketByKey(db: D1Database, key: string): Promise<StoredTi
 	return row && fromRow(row);
 }
 
+/** The ticket of a status page, or null. */
+export async function ticketByStatusToken(db: D1Database, statusToken: string): Promise<StoredTicket | null> {
+	const row = await db.prepare("SELECT * FROM tickets WHERE status_token = ?1").bind(statusToken).first<TicketRow>();
+	return row && fromRow(row);
+}
+
 /** Tickets by their ids. */
 export async function ticketsById(db: D1Database, ids: string[]): Promise<StoredTicket[]> {
 	const { results } = await db.prepare("SELECT * FROM tickets WHERE id IN (SELECT value FROM json_each(?1))").bind(JSON.stringify(ids)).all<TicketRow>();
 	return results.map(fromRow);
-}
-
-function stateOf({ delivered, dead, promised_at }: { delivered: number; dead: number; promised_at: number }, now: number): TicketStatus["state"] {
-	if (delivered > 0) return "handed-over";
-	return dead > 0 || now > promised_at ? "delayed" : "received";
-}
-
-/** What the status page shows at a moment, or null for an unknown link. */
-export async function ticketStatus(db: D1Database, statusToken: string, now: number): Promise<TicketStatus | null> {
-	const row = await db
-		.prepare(
-			`SELECT t.*, (SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'delivered') AS delivered,
-			(SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.state = 'dead') AS dead,
-			(SELECT d.desk_reference FROM deliveries d WHERE d.ticket = t.id AND d.desk_reference IS NOT NULL LIMIT 1) AS desk_reference
-			FROM tickets t WHERE t.status_token = ?1`,
-		)
-		.bind(statusToken)
-		.first<TicketRow & { delivered: number; dead: number; desk_reference: string | null }>();
-	if (!row) return null;
-	return {
-		reference: row.reference,
-		subject: fromRow(row).content.subject,
-		createdAt: row.created_at,
-		promisedAt: row.promised_at,
-		timeZone: row.time_zone,
-		priority: row.priority,
-		state: stateOf(row, now),
-		deskReference: row.desk_reference,
-	};
 }
 
 /** Tickets of one network, and of one address in that network, since a moment: nobody elsewhere can use up an address. */

@@ -54,6 +54,12 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 				"UPDATE tickets SET content = '{}', body_hash = '', contact = NULL WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')",
 			)
 			.bind(addDays(today, -retention.tickets)),
+		db.prepare("UPDATE ticket_notes SET text = '' WHERE text <> '' AND ticket IN (SELECT id FROM tickets WHERE content = '{}')"),
+		db.prepare("UPDATE ticket_satisfaction SET comment = '' WHERE comment <> '' AND ticket IN (SELECT id FROM tickets WHERE content = '{}')"),
+		db.prepare("DELETE FROM ticket_texts WHERE created_at < ?1").bind(now - 2 * dayMs),
+		db.prepare("DELETE FROM acknowledgements WHERE sent_at < ?1").bind(now - dayMs),
+		db.prepare("UPDATE attachments SET network = '' WHERE network <> '' AND day < ?1").bind(addDays(today, -1)),
+		db.prepare("DELETE FROM guard_counts WHERE day < ?1").bind(eventsBefore),
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),
 		db.prepare("DELETE FROM dirty_days WHERE day < ?1").bind(eventsBefore),

@@ -1,17 +1,25 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { limits } from "#contract/limits.ts";
+import type { FieldError } from "#contract/problem.ts";
+import { isStaffed } from "#contract/promise-clock.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { ticketSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
+import { attachFiles } from "../lib/attach-files.ts";
 import { fileTicket } from "../lib/file-ticket.ts";
 import { Problem } from "../lib/problem.ts";
-import { parse, readForm } from "../lib/read-body.ts";
+import { parse } from "../lib/read-body.ts";
+import { readContactForm } from "../lib/read-contact-form.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { renderPage } from "../lib/shell.ts";
 import { businessHours, readSite } from "../lib/site.ts";
+import { readStamp, stampForm } from "../lib/time-trap.ts";
+import { asksTurnstile } from "../lib/turnstile.ts";
 import { deskHours } from "../pages/desk-hours.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
-import { fillForm } from "../pages/fill-form.ts";
+import { fillForm, type FormState } from "../pages/fill-form.ts";
+import { addTurnstile, withTurnstile } from "../pages/turnstile-widget.ts";
+import { ticketByKey } from "../queries/tickets.ts";
 
 function articleOf(site: SiteManifest, id: string): SiteManifest["articles"][string] | undefined {
 	return Object.hasOwn(site.articles, id) ? site.articles[id] : undefined;
@@ -26,48 +34,93 @@ function asSubject(query: string): string {
 		.slice(0, limits.subject);
 }
 
+/** The built page with the form's values in it, and Turnstile's widget where it is configured. */
+async function renderForm(c: Context<App>, state: FormState, status = 200, change = (rewriter: HTMLRewriter) => rewriter): Promise<Response> {
+	const rewriter = change(fillForm(state));
+	if (!asksTurnstile(c.env)) return renderPage(c, "/contact/", rewriter, status);
+	const page = await renderPage(c, "/contact/", addTurnstile(rewriter, c.env.TURNSTILE_SITE_KEY ?? ""), status);
+	page.headers.set("content-security-policy", withTurnstile((await readSite(c.env)).csp));
+	return page;
+}
+
+/** What stood in the way, for the notice above the form. */
+function errorsOf(problem: Problem): FieldError[] {
+	const { errors = [{ field: "(form)", message: `${problem.message} ${problem.document().detail}` }] } = problem.options;
+	return errors;
+}
+
+/** A key that was used or lost would be refused for ever: the words get a new one, and the customer decides. */
+function mendKey(problem: Problem, errors: FieldError[]): FieldError[] | null {
+	if (problem.problem !== "key-reused" && !errors.some(({ field }) => field === "key")) return null;
+	return [...errors.filter(({ field }) => field !== "key"), { field: "(form)", message: "Please press Send once more if you want to send this." }];
+}
+
 /**
  * The contact page. `GET` puts a fresh idempotency key, the article the reader came from (`from`) and the words of a search (`q`) into the built page;
- * `POST` takes the plain form, so that it works without JavaScript. A form that is refused comes back with every word in it.
+ * `POST` takes the plain form, so that it works without JavaScript. A form that is refused comes back with every word and every file in it.
  */
 export const contactPage = new Hono<App>()
 	.get("/", async (c) => {
 		const site = await readSite(c.env);
+		const now = Date.now();
 		const article = c.req.query("from") ?? "";
 		const from = articleOf(site, article);
-		const fields = { key: crypto.randomUUID(), subject: asSubject(c.req.query("q") ?? ""), ...(from && { article, category: from.answers[0] ?? "" }) };
-		return renderPage(
-			c,
-			"/contact/",
-			fillForm({ fields, from }).on("[data-desk-hours]", {
-				element: (element) => void element.removeAttribute("hidden").setInnerContent(deskHours(businessHours(site), Date.now())),
-			}),
-		);
+		const rendered = await stampForm(c.env, now);
+		const fields = {
+			key: crypto.randomUUID(),
+			rendered,
+			subject: asSubject(c.req.query("q") ?? ""),
+			...(from && { article, category: from.answers[0] ?? "" }),
+		};
+		const hours = businessHours(site);
+		const words = deskHours(hours, now, site.support.promises.P1.clock === "always");
+		return renderForm(c, { fields, from }, 200, (rewriter) => {
+			if (isStaffed(now, hours)) rewriter.on('[data-channel="staffed"]', { element: (element) => void element.removeAttribute("hidden") });
+			return rewriter.on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(words) });
+		});
 	})
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
-		const { leave_empty: trap, article, ...words } = await readForm(c, limits.ticketBody);
-		const from = articleOf(await readSite(c.env), String(article));
-		// The customer cannot mend a field that is hidden: an article that is none is left out.
-		const fields = from ? { ...words, article: String(article) } : words;
+		const { fields: sent, files: chosen } = await readContactForm(c);
+		const { leave_empty: trap, article = "", incident, attachments: earlier = "", "cf-turnstile-response": turnstile, ...words } = sent;
+		const choice = ticketSchema.shape.incident.safeParse(incident).data;
+		const from = articleOf(await readSite(c.env), article);
+		const now = Date.now();
+		const key = words["key"] ?? "";
+		// The customer cannot mend what was not typed: an article or incident that is none is left out, and a lost stamp is made anew.
+		const stamped = (await readStamp(c.env, words["rendered"] ?? "", now)) !== "missing";
+		// Sent again after a lost answer: its files are there.
+		const again = (await ticketByKey(c.env.DB, key)) !== null;
+		const { files, errors: refused } = again ? { files: [], errors: [] } : await attachFiles(c, key, earlier, chosen);
+		const state = {
+			fields: {
+				...words,
+				...(from && { article }),
+				...(choice && { incident: choice }),
+				...(!stamped && { rendered: await stampForm(c.env, now) }),
+				attachments: files.map(({ id }) => id).join(","),
+			},
+			from,
+			files,
+		};
 		// A field that people do not see: programs fill it in, and fill it in again. A person's words come back, to be sent once more.
-		if (trap)
-			return renderPage(
-				c,
-				"/contact/",
-				fillForm({ fields, from, errors: [{ field: "(form)", message: "This looked automatic and was not sent. Please press Send once more." }] }),
-				422,
-			);
+		if (trap) return renderForm(c, { ...state, errors: errorsOf(new Problem("too-quick")) }, 422);
+		if (refused.length > 0) return renderForm(c, { ...state, errors: refused }, 422);
 		try {
-			const { answer } = await fileTicket(c, parse(ticketSchema, fields), "form");
+			const form = {
+				...words,
+				...(from && { article }),
+				...(choice && { incident: choice }),
+				...(turnstile && { turnstile }),
+				attachments: files.map(({ id }) => id),
+			};
+			const { answer } = await fileTicket(c, parse(ticketSchema, form), "form");
 			return c.redirect(answer.statusUrl, 303);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
-			const { errors = [{ field: "(form)", message: `${error.message} ${error.options.detail ?? ""}` }] } = error.options;
-			// A key that was used or lost would be refused for ever: the words get a new one, and the customer decides.
-			const keyFails = error.problem === "key-reused" || errors.some(({ field }) => field === "key");
-			const again = { field: "(form)", message: "Please press Send once more if you want to send this." };
-			const mend = keyFails ? [...errors.filter(({ field }) => field !== "key"), again] : errors;
-			return renderPage(c, "/contact/", fillForm({ fields: keyFails ? { ...fields, key: crypto.randomUUID() } : fields, from, errors: mend }), error.status);
+			const errors = errorsOf(error);
+			const mended = mendKey(error, errors);
+			if (!mended) return renderForm(c, { ...state, errors }, error.status);
+			return renderForm(c, { ...state, fields: { ...state.fields, key: crypto.randomUUID(), attachments: "" }, files: [], errors: mended }, error.status);
 		}
 	})
 	.all("/", refuseMethod("GET, HEAD, POST"));

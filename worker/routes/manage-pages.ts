@@ -11,8 +11,10 @@ import { parse } from "../lib/read-body.ts";
 import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
 import { requireManager } from "../middleware/require-manager.ts";
+import { handoverView } from "../pages/handover-view.ts";
 import { overviewView } from "../pages/overview-view.ts";
 import { spendCode } from "../queries/access.ts";
+import { makeHandover } from "../reports/handover.ts";
 import { makeOverview } from "../reports/overview.ts";
 
 /** `/manage`: the manager's report. The sign-in link exists in development only, and works once. */
@@ -34,6 +36,7 @@ export const managePages = new Hono<App>()
 	.get("/", async (c) => {
 		const { days } = parse(reportQuery, c.req.query());
 		await refreshRollups(c.env.DB);
-		const report = await makeOverview(c.env.DB, await readSite(c.env), days, Date.now());
-		return renderShell(c, overviewView(report), { title: "Report" });
+		const now = Date.now();
+		const [report, handover] = await Promise.all([makeOverview(c.env.DB, await readSite(c.env), days, now), makeHandover(c.env.DB, now)]);
+		return renderShell(c, overviewView(report, handoverView(handover, now)), { title: "Report" });
 	});

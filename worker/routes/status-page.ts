@@ -1,17 +1,122 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import { limits } from "#contract/limits.ts";
+import { redact } from "#contract/redaction.ts";
+import { articleRef, clientId, paragraph } from "#contract/shared.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import { noteSchema, satisfactionSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
+import { addNote } from "../lib/add-note.ts";
+import { dayOf } from "../lib/days.ts";
+import { fileLink } from "../lib/file-links.ts";
 import { Problem } from "../lib/problem.ts";
+import { parse, readForm } from "../lib/read-body.ts";
+import { refuseMethod } from "../lib/refuse-method.ts";
 import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
-import { statusView } from "../pages/status-view.ts";
-import { ticketStatus } from "../queries/tickets.ts";
+import { suggestFor } from "../lib/suggest-for.ts";
+import { rateLimit } from "../middleware/rate-limit.ts";
+import { statusView, type StatusPage } from "../pages/status-view.ts";
+import { filesOfTicket } from "../queries/attachments.ts";
+import { notesOf } from "../queries/notes.ts";
+import { storeSatisfaction } from "../queries/satisfaction.ts";
+import { ticketStatus, type TicketOnPage } from "../queries/ticket-status.ts";
 
-/** `GET /status/<token>`: how a ticket stands. A wrong link and a missing ticket get the same answer. */
-export const statusPage = new Hono<App>().get("/:token", async (c) => {
-	const now = Date.now();
-	const status = await ticketStatus(c.env.DB, c.req.param("token"), now);
-	if (!status) throw new Problem("unknown-ticket");
-	const page = await renderShell(c, statusView(status, (await readSite(c.env)).support, now), { title: `Message ${status.reference}` });
+/** Links to files on the page end after an hour; the page makes new ones. */
+const linkMs = 60 * 60 * 1000;
+
+const closeSchema = z.strictObject({ key: clientId, article: articleRef.optional() });
+const reopenSchema = z.strictObject({ key: clientId, text: paragraph(limits.note).default("") });
+const formNoteSchema = noteSchema.omit({ token: true });
+
+type StatusContext = Context<App, "/:token">;
+
+/** @throws Problem `unknown-ticket` for a wrong link and a missing ticket alike */
+async function findTicket(c: StatusContext, now: number): Promise<TicketOnPage> {
+	const ticket = await ticketStatus(c.env.DB, c.req.param("token"), now);
+	if (!ticket) throw new Problem("unknown-ticket");
+	return ticket;
+}
+
+async function render(
+	c: StatusContext,
+	ticket: TicketOnPage,
+	{ now, errors, words, code }: { now: number; errors: StatusPage["errors"]; words: string; code: number },
+): Promise<Response> {
+	const [site, notes, stored, suggestions] = await Promise.all([
+		readSite(c.env),
+		notesOf(c.env.DB, ticket.id),
+		filesOfTicket(c.env.DB, ticket.id),
+		suggestFor(c.env, ticket),
+	]);
+	const files = await Promise.all(stored.map(async ({ id, name }) => ({ name, url: await fileLink(c.env, id, now + linkMs) })));
+	const path = `/status/${c.req.param("token")}`;
+	const view = statusView(
+		{ status: ticket, notes, files, suggestions, done: c.req.query("done") ?? "", errors, words, now, path, newKey: () => crypto.randomUUID() },
+		site.support,
+	);
+	const page = await renderShell(c, view, { title: `Message ${ticket.reference}`, status: code });
 	page.headers.set("referrer-policy", "no-referrer");
 	return page;
-});
+}
+
+/** Does what a form of the page asks for, then leads back to the page; what does not fit comes back with its words. */
+async function act(c: StatusContext, done: string, work: (ticket: TicketOnPage, fields: Record<string, unknown>) => Promise<unknown>): Promise<Response> {
+	const now = Date.now();
+	const fields = await readForm(c, limits.smallBody);
+	const ticket = await findTicket(c, now);
+	const path = `/status/${c.req.param("token")}`;
+	if (ticket.textGone) return c.redirect(path, 303);
+	try {
+		await work(ticket, fields);
+		return c.redirect(`${path}?done=${done}`, 303);
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		const { errors = [{ field: "(form)", message: `${error.message} ${error.document().detail}` }] } = error.options;
+		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), code: error.status });
+	}
+}
+
+/** What is written down when a customer closes a ticket: the article that helped, if one did. */
+function closingWords(site: SiteManifest, article: string | undefined): string {
+	const helped = article !== undefined && Object.hasOwn(site.articles, article) ? site.articles[article] : undefined;
+	return helped ? `Solved by the article “${helped.title}”.` : "";
+}
+
+/**
+ * `GET /status/<token>`: how a ticket stands. `POST /status/<token>/note`, `/close`, `/reopen`, `/satisfaction`: plain forms of that page. A
+ * wrong link and a missing ticket get the same answer.
+ */
+export const statusPage = new Hono<App>()
+	.get("/:token", async (c) => {
+		const now = Date.now();
+		return render(c, await findTicket(c, now), { now, errors: [], words: "", code: 200 });
+	})
+	.use("/:token/*", rateLimit({ name: "status" }))
+	.post("/:token/note", (c) =>
+		act(c, "note", (ticket, fields) => {
+			const { key, text } = parse(formNoteSchema, fields);
+			return addNote(c, { ticket: ticket.id, key, kind: "note", text });
+		}),
+	)
+	.post("/:token/close", (c) =>
+		act(c, "close", async (ticket, fields) => {
+			const { key, article } = parse(closeSchema, fields);
+			if (!ticket.closed) await addNote(c, { ticket: ticket.id, key, kind: "closed", text: closingWords(await readSite(c.env), article) });
+		}),
+	)
+	.post("/:token/reopen", (c) =>
+		act(c, "reopen", async (ticket, fields) => {
+			const { key, text } = parse(reopenSchema, fields);
+			if (ticket.closed) await addNote(c, { ticket: ticket.id, key, kind: "reopened", text });
+		}),
+	)
+	.post("/:token/satisfaction", (c) =>
+		act(c, "satisfaction", async (ticket, fields) => {
+			const { score, comment } = parse(satisfactionSchema, fields);
+			const now = Date.now();
+			if (ticket.closed) await storeSatisfaction(c.env.DB, { ticket: ticket.id, score, comment: redact(comment), answeredAt: now, day: dayOf(now) });
+		}),
+	)
+	.all("/:token", refuseMethod("GET, HEAD"))
+	.all("/:token/:form{note|close|reopen|satisfaction}", refuseMethod("POST"));

@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import { limits } from "#contract/limits.ts";
+import type { App } from "../env.ts";
+import { wakeDrain } from "../jobs/drain.ts";
+import { storeNote } from "../queries/notes.ts";
+import { Problem } from "./problem.ts";
+
+const hourMs = 60 * 60 * 1000;
+
+interface Note {
+	/** Id of the ticket. */
+	ticket: string;
+	/** Idempotency key of the form. */
+	key: string;
+	kind: "note" | "closed" | "reopened";
+	text: string;
+}
+
+/**
+ * Adds to a ticket what its customer did on the status page, and hands it over in the background.
+ *
+ * @returns false when the same came again, or the ticket is closed or open already
+ * @throws Problem `note-cap`, or `key-reused`
+ */
+export async function addNote(c: Context<App>, note: Note): Promise<boolean> {
+	const now = Date.now();
+	const outcome = await storeNote(c.env.DB, { ...note, now }, { since: now - hourMs, most: limits.notesPerTicketAndHour });
+	if (outcome === "full") throw new Problem("note-cap", { headers: { "retry-after": "3600" } });
+	if (outcome === "conflict") throw new Problem("key-reused");
+	if (outcome === "stored") c.executionCtx.waitUntil(wakeDrain(c.env));
+	return outcome === "stored";
+}

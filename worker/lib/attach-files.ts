@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import { limits } from "#contract/limits.ts";
+import type { FieldError } from "#contract/problem.ts";
+import { clientId } from "#contract/shared.ts";
+import type { App } from "../env.ts";
+import { filesOfForm, type StoredFile } from "../queries/attachments.ts";
+import { Problem } from "./problem.ts";
+import { storeFile } from "./store-file.ts";
+import { identify } from "./visitor.ts";
+
+/** Files of a plain form. */
+export interface AttachedFiles {
+	/** Those that the form has now, the earlier ones first. */
+	files: StoredFile[];
+	/** What was not taken, and why. */
+	errors: FieldError[];
+}
+
+/**
+ * Stores the files that came with a plain form. They stay with it when the form comes back with a mistake: a browser cannot choose
+ * them again by itself.
+ *
+ * @param earlier ids of files that came with the same form before, separated by commas
+ */
+export async function attachFiles(c: Context<App>, key: string, earlier: string, chosen: readonly File[]): Promise<AttachedFiles> {
+	const errors: FieldError[] = [];
+	if (!clientId.safeParse(key).success) return { files: [], errors };
+	const ids = earlier.split(",").filter((id) => clientId.safeParse(id).success);
+	const files = await filesOfForm(c.env.DB, key, ids.slice(0, limits.attachments));
+	const now = Date.now();
+	const { network } = await identify(c.env.SALTS, c.var.network, now);
+	for (const [place, file] of chosen.slice(0, limits.attachments).entries()) {
+		try {
+			if (file.size > limits.attachmentBytes) throw new Problem("too-large", { detail: "A file may have at most 10 MB." });
+			files.push(await storeFile(c.env, { key, name: file.name, size: file.size, body: file.stream() as ReadableStream<Uint8Array>, network }, now + place));
+		} catch (error) {
+			if (!(error instanceof Problem)) throw error;
+			errors.push({
+				field: "files",
+				message: `“${file.name.slice(0, limits.fileName)}” was not added: ${error.options.errors?.[0]?.message ?? `${error.message} ${error.document().detail}`}`,
+			});
+		}
+	}
+	const rest = chosen.length - limits.attachments;
+	if (rest > 0) errors.push({ field: "files", message: `${rest} more ${rest === 1 ? "file was" : "files were"} not added: a message takes five files.` });
+	return { files, errors };
+}

@@ -1,0 +1,86 @@
+import type { Context } from "hono";
+import { inWords, promisedAt } from "#contract/promise-clock.ts";
+import type { Priority } from "#contract/priority.ts";
+import { redact } from "#contract/redaction.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import { targetFor } from "#contract/targets.ts";
+import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
+import type { App } from "../env.ts";
+import { teamFor } from "../handoff/routing.ts";
+import type { StoredTicket, TicketContent } from "../queries/tickets.ts";
+import { dayOf } from "./days.ts";
+import { randomReference, randomToken, sha256 } from "./encoding.ts";
+import { readIdentity, type Identity } from "./identity.ts";
+import { businessHours } from "./site.ts";
+import { hashOfDay, identify } from "./visitor.ts";
+
+/** What the customer is told about a stored ticket. */
+export function describeAnswer(ticket: Pick<StoredTicket, "reference" | "statusToken" | "promisedAt" | "timeZone">): TicketAnswer {
+	return {
+		reference: ticket.reference,
+		statusUrl: `/status/${ticket.statusToken}`,
+		promisedAt: new Date(ticket.promisedAt).toISOString(),
+		promisedInWords: inWords(ticket.promisedAt, ticket.timeZone),
+	};
+}
+
+/** Gives a ticket its team, promised time and names. */
+export async function makeTicket(
+	c: Context<App>,
+	form: ParsedTicket,
+	{ site, priority, bodyHash, channel, now }: { site: SiteManifest; priority: Priority; bodyHash: string; channel: string; now: number },
+): Promise<StoredTicket> {
+	const { key, category, timeZone = site.support.timeZone, locale, contact = null, email } = form;
+	const identity = form.identity === undefined ? null : await readIdentity(form.identity, { secret: c.env.IDENTITY_SECRET, audience: site.url, now });
+	const { minutes, clock } = targetFor(priority, identity?.tier ?? null, site.support);
+	const { network } = await identify(c.env.SALTS, c.var.network, now);
+	return {
+		id: crypto.randomUUID(),
+		reference: randomReference(),
+		statusToken: randomToken(24),
+		idempotencyKey: key,
+		bodyHash,
+		createdAt: now,
+		day: dayOf(now),
+		network,
+		emailHash: await hashOfDay(c.env.SALTS, email.toLowerCase(), now),
+		locale,
+		channel,
+		category,
+		priority,
+		team: teamFor(category).team,
+		tier: teamFor(category).tier,
+		promisedAt: promisedAt(now, minutes, clock, businessHours(site)),
+		timeZone,
+		content: contentOf(form, site, identity),
+		// Under Global Privacy Control nothing ties the message to what was suggested before it.
+		contact: c.var.network.privacyControl ? null : contact,
+	};
+}
+
+function contentOf(form: ParsedTicket, site: SiteManifest, identity: Identity | null): TicketContent {
+	const { subject, description, tried, product, environment, name, email, company, affected, impairment, risk, article, trail, incident } = form;
+	const remarks = [incident === undefined ? "" : `Adds to the known incident “${incident}”.`, form.identity === undefined ? "" : remarkOn(identity, email)];
+	return {
+		...{ subject, description, tried, product, environment, name, email, company, affected, impairment, risk },
+		article: article !== undefined && Object.hasOwn(site.articles, article) ? article : null,
+		trail: trail.map((entry) => (entry.kind === "search" ? { ...entry, query: redact(entry.query) } : entry)),
+		...(incident !== undefined && { incident }),
+		...(identity && { plan: identity.tier }),
+		remarks: remarks.filter((remark) => remark !== ""),
+	};
+}
+
+/** What an agent should know of a signed identity. */
+function remarkOn(identity: Identity | null, typedEmail: string): string {
+	if (!identity) return "An identity was sent along, but its signature does not hold or has ended: the standard promise applies, and who wrote is not proven.";
+	if (identity.email.toLowerCase() === typedEmail.toLowerCase()) return "";
+	return `The product signed this customer in as ${identity.name} <${identity.email}>; the address for the answer was typed.`;
+}
+
+/** Tells whether the same form came again: the customer's words and files count, what the page sends along does not. */
+export function hashOfWords(form: ParsedTicket): Promise<string> {
+	const { key: _key, timeZone: _zone, contact: _contact, article: _article, trail: _trail, deflectionTokens: _tokens, ...rest } = form;
+	const { known: _known, identity: _identity, rendered: _rendered, turnstile: _turnstile, ...words } = rest;
+	return sha256(JSON.stringify(words));
+}
