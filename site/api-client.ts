@@ -1,6 +1,8 @@
+import type { AttachmentAnswer } from "#contract/attachments.ts";
 import type { ClientEvent, EventBatch } from "#contract/events.ts";
+import type { Priority } from "#contract/priority.ts";
 import type { ProblemDocument } from "#contract/problem.ts";
-import type { Ticket, TicketAnswer } from "#contract/tickets.ts";
+import type { PromiseAnswer, Ticket, TicketAnswer } from "#contract/tickets.ts";
 import type { Vote, VoteAnswer } from "#contract/votes.ts";
 import { isManagersVisit, visitId } from "#site/browser/visit.ts";
 
@@ -51,19 +53,18 @@ export function sendEvents(): void {
 /** What came of a request: the answer, a refusal in words, or nothing because the Worker could not be reached. */
 export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; problem: ProblemDocument | null };
 
-async function post<Answer>(path: string, body: unknown): Promise<Reply<Answer>> {
+async function request<Answer>(path: string, init: RequestInit): Promise<Reply<Answer>> {
 	try {
-		const response = await fetch(path, {
-			method: "POST",
-			headers: { "content-type": "application/json" },
-			body: JSON.stringify(body),
-			signal: AbortSignal.timeout(20_000),
-		});
-		const json: unknown = await response.json();
+		const response = await fetch(path, { ...init, signal: AbortSignal.timeout(20_000) });
+		const json: unknown = response.status === 204 ? null : await response.json();
 		return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: json as ProblemDocument };
 	} catch {
 		return { ok: false, problem: null };
 	}
+}
+
+function post<Answer>(path: string, body: unknown): Promise<Reply<Answer>> {
+	return request(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
 /** Casts or changes a vote. */
@@ -74,4 +75,54 @@ export function sendVote(vote: Vote): Promise<Reply<VoteAnswer>> {
 /** Files a ticket. */
 export function sendTicket(ticket: Ticket): Promise<Reply<TicketAnswer>> {
 	return post("/api/tickets", ticket);
+}
+
+/** What became of a form whose answer was lost. */
+export function findTicket(key: string): Promise<Reply<TicketAnswer>> {
+	return request(`/api/tickets/by-key/${encodeURIComponent(key)}`, { cache: "no-store" });
+}
+
+/** Adds words to a ticket. `token` is the last part of its status page's address, `key` makes sending twice one note. */
+export function sendNote(note: { token: string; key: string; text: string }): Promise<Reply<Pick<TicketAnswer, "statusUrl">>> {
+	return post("/api/tickets/notes", note);
+}
+
+/** When a person would answer a message that is sent now. */
+export function askPromise(priority: Priority, timeZone: string): Promise<Reply<PromiseAnswer>> {
+	return request(`/api/promise?${new URLSearchParams({ priority, timeZone }).toString()}`, {});
+}
+
+/** What an upload is told, and what it tells. */
+interface Upload {
+	/** Idempotency key of the form. */
+	key: string;
+	/** Share that is sent, 0 to 1. */
+	onProgress: (share: number) => void;
+	/** Ends it. */
+	signal: AbortSignal;
+}
+
+/** Uploads one file of a message. A request of the old kind, because only that one says how far it is. */
+export function uploadFile(file: File, { key, onProgress, signal }: Upload): Promise<Reply<AttachmentAnswer>> {
+	return new Promise((done) => {
+		const upload = new XMLHttpRequest();
+		const lost = () => done({ ok: false, problem: null });
+		upload.open("POST", "/api/attachments");
+		upload.setRequestHeader("x-form-key", key);
+		upload.setRequestHeader("x-file-name", encodeURIComponent(file.name.toWellFormed()));
+		upload.responseType = "json";
+		upload.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
+		upload.addEventListener("load", () => {
+			const stored = upload.status >= 200 && upload.status < 300;
+			done(stored ? { ok: true, answer: upload.response as AttachmentAnswer } : { ok: false, problem: upload.response as ProblemDocument | null });
+		});
+		for (const type of ["error", "abort", "timeout"]) upload.addEventListener(type, lost);
+		signal.addEventListener("abort", () => upload.abort());
+		upload.send(file);
+	});
+}
+
+/** Takes an uploaded file back. */
+export function removeFile(id: string, key: string): Promise<Reply<null>> {
+	return request(`/api/attachments/${encodeURIComponent(id)}`, { method: "DELETE", headers: { "x-form-key": key } });
 }

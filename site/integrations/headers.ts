@@ -25,7 +25,8 @@ export function contentPolicy(pages: string[]): string {
 		"default-src 'none'",
 		`script-src 'self' 'wasm-unsafe-eval' ${scripts}`.trim(),
 		`style-src 'self' ${styles}`.trim(),
-		"img-src 'self' data:",
+		// `blob:` is a picture that the reader has just chosen, shown before it is sent.
+		"img-src 'self' data: blob:",
 		"font-src 'self'",
 		"connect-src 'self'",
 		"worker-src 'self' blob:",

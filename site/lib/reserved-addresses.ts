@@ -6,6 +6,7 @@ export const reserved = [
 	"manage",
 	"api",
 	"privacy",
+	"support-policy",
 	"vote",
 	"404",
 	"worker-shell",

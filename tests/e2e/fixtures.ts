@@ -58,7 +58,10 @@ export const test = base.extend<Fixtures>({
 			const errors: string[] = [];
 			page.on(
 				"console",
-				(message) => message.type() === "error" && !/status of (?:403|404|409|422|429)|ERR_FAILED/.test(message.text()) && errors.push(message.text()),
+				(message) =>
+					message.type() === "error" &&
+					!/status of (?:403|404|409|413|415|422|429|503)|ERR_FAILED|ERR_INTERNET_DISCONNECTED/.test(message.text()) &&
+					errors.push(message.text()),
 			);
 			page.on("pageerror", (error) => errors.push(error.message));
 			await use();

@@ -25,15 +25,20 @@ test("a ticket is filed with JavaScript switched off; a mistake keeps every word
 	await form.getByLabel("What happened?").fill("The invoice of October is missing. <b>Please</b> send it again.");
 	await form.getByLabel("Your name").fill("Kim Example");
 	await form.getByLabel("E-mail").fill("not an address");
+	await form.getByLabel("Pictures or files").setInputFiles([{ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from("invoice;date\n7;October\n") }]);
 	await form.getByRole("button", { name: "Send message" }).click();
 	await expect(page.getByRole("alert").filter({ hasText: "please give an e-mail address" })).toBeVisible();
 	await expect(form.getByLabel("What happened?")).toHaveValue("The invoice of October is missing. <b>Please</b> send it again.");
 	await expect(form.getByLabel("Topic")).toHaveValue("billing-account");
+	await expect(form.getByRole("listitem").filter({ hasText: "list.csv" })).toBeVisible();
 	await form.getByLabel("E-mail").fill("kim@customer.example");
+	// No person is so quick, and the Worker knows.
+	await page.waitForTimeout(2000);
 	await form.getByRole("button", { name: "Send message" }).click();
 	await expect(page.getByRole("heading", { name: "We have your message." })).toBeVisible();
 	await expect(page).toHaveURL(/\/status\/[\w-]{32}/);
 	await expect.poll(async () => (await desk()).tickets.filter((ticket) => ticket.data.subject === subject).length).toBe(1);
+	expect(JSON.stringify((await desk()).tickets.find(({ data }) => data.subject === subject)?.data)).toContain("list.csv");
 });
 
 test("reading and browsing need no JavaScript", async ({ page }) => {

@@ -73,7 +73,7 @@ describe("the centre as a whole", () => {
 			[
 			  "data/categories.yml:1:9  error  addresses/clash  the category "search" has an address that the centre uses itself
 			  Why: Readers would get the other page.
-			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, vote, 404, worker-shell, writers, brand, files, pagefind, search-index, _site, _astro, cdn-cgi.",
+			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, support-policy, vote, 404, worker-shell, writers, brand, files, pagefind, search-index, _site, _astro, cdn-cgi.",
 			]
 		`);
 	});
@@ -255,9 +255,8 @@ describe("the centre as a whole", () => {
 
 	test("routing names a destination that takes no alerts, or none", () => {
 		const zendesk = "  - { id: zen, type: zendesk, urlFrom: A, userFrom: B, secretFrom: C }";
-		expect(
-			findingsWith({ "data/routing.yml": (text) => `${text.replace("categories:", `${zendesk}\ncategories:`)}alerts: [desk, zen, desc]\n` }),
-		).toMatchInlineSnapshot(`
+		expect(findingsWith({ "data/routing.yml": (text) => `${text.replace("categories:", `${zendesk}\ncategories:`)}alerts: [desk, zen, desc]\n` }))
+			.toMatchInlineSnapshot(`
 			[
 			  "data/routing.yml:9:16  error  routing/alert  "zen" is not a destination that takes alerts
 			  Why: Nobody would be told when a hand-over was given up.

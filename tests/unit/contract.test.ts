@@ -109,6 +109,8 @@ describe("a ticket", () => {
 			company: "",
 			trail: [],
 			deflectionTokens: [],
+			attachments: [],
+			known: [],
 			locale: "en",
 		});
 	});
@@ -124,6 +126,10 @@ describe("a ticket", () => {
 		[{ category: "" }, "category: please choose a topic"],
 		[{ timeZone: "Mars/Olympus" }, "timeZone: must be an IANA time zone"],
 		[{ timeZone: "" }, "timeZone: must be an IANA time zone"],
+		[{ attachments: Array.from({ length: 6 }, () => id) }, "attachments: a message takes five files"],
+		[{ attachments: ["mine"] }, "attachments.0: Invalid UUID"],
+		[{ known: ["short"] }, "known.0: Invalid string: must match pattern /^[A-Za-z0-9_-]{32}$/"],
+		[{ incident: "No Such" }, "incident: Invalid string: must match pattern /^[a-z0-9]+(-[a-z0-9]+)*$/"],
 		[{ description: "a bell\u0007 rings here" }, "description: must not hold control characters"],
 	])("with %j is refused: %s", (change, message) => {
 		expect(firstIssue(ticketSchema, { ...sound, ...change })).toBe(message);

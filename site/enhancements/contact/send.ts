@@ -1,0 +1,145 @@
+import { findTicket, sendTicket } from "#site/api-client.ts";
+import { contactVisit } from "#site/browser/contact-visit.ts";
+import { rememberTicket } from "#site/browser/known-tickets.ts";
+import { forgetDeflectionTokens } from "#site/browser/visit.ts";
+import type { TicketAnswer } from "#contract/tickets.ts";
+import { deliver, wordsOf, type Outcome, type Sending } from "./deliver.ts";
+import { changeDraft, forgetDraft, renewKey } from "./draft.ts";
+import { offerNote } from "./earlier.ts";
+import { clearMessages, showErrors } from "./errors.ts";
+import { fieldOf, say } from "./fields.ts";
+import type { Files } from "./files.ts";
+import { createQueue } from "./queue.ts";
+import { readSending } from "./ticket.ts";
+import type { Trail } from "./trail.ts";
+import { showTrouble } from "./trouble.ts";
+
+const offline = "You are offline. We keep your message and send it when you are back.";
+const unreached = "We could not be reached. Your words are kept here, and we try again by ourselves while this page is open.";
+const refusing = "We could not store your message just now. Your words are kept here, and we try again by ourselves while this page is open.";
+const fileMissing =
+	"A file could not be uploaded, so your message waits. We try again by ourselves while this page is open. To send it without the file, remove that.";
+const quickly = 5000;
+
+/** Sends the form without leaving the page, and again until the message is stored; without script it is sent as it is. */
+export function startSending(root: HTMLFormElement, { trail, files }: { trail: Trail; files: Files }): void {
+	const submit = root.querySelector<HTMLButtonElement>("[data-submit]");
+	const queue = createQueue(() => void attempt());
+	let busy = false;
+
+	// A disabled button would lose the focus; this one is only deaf while it works.
+	function setBusy(now: boolean): void {
+		busy = now;
+		if (now) submit?.setAttribute("aria-disabled", "true");
+		else submit?.removeAttribute("aria-disabled");
+	}
+
+	async function attempt(): Promise<void> {
+		if (busy) return;
+		if (!navigator.onLine) {
+			wait(offline, 0);
+			return;
+		}
+		setBusy(true);
+		say(root, "send-status", "Sending …");
+		try {
+			if (!(await files.settled())) {
+				wait(fileMissing, 0);
+				return;
+			}
+			const sending = readSending(root, { trail, files: files.ids() });
+			settle(await trySending(sending));
+		} finally {
+			setBusy(false);
+		}
+	}
+
+	async function trySending(sending: Sending): Promise<Outcome> {
+		const outcome = await deliver(sending, {
+			find: findTicket,
+			send(ticket) {
+				changeDraft({ lost: wordsOf(sending.words) });
+				return sendTicket(ticket);
+			},
+			isMendable: (field) => fieldOf(root, field) !== null,
+		});
+		if (outcome.kind === "mend" || outcome.kind === "refused") changeDraft({ lost: null });
+		return outcome;
+	}
+
+	function settle(outcome: Outcome): void {
+		if (outcome.kind === "later") {
+			if (outcome.reached && outcome.wait > 0 && outcome.wait < quickly) return queue.after(outcome.wait);
+			return wait(!navigator.onLine ? offline : outcome.reached ? refusing : unreached, outcome.wait);
+		}
+		queue.stop();
+		clearMessages(root);
+		if (outcome.kind === "stored") return leaveWith(outcome.answer);
+		if (outcome.kind === "mend") {
+			if (outcome.errors.some(({ field }) => field === "attachments")) files.restart();
+			return showErrors(root, outcome.errors);
+		}
+		if (outcome.kind === "earlier") return offer(outcome.answer, outcome.why);
+		if (outcome.newKey) newMessage();
+		(window as { turnstile?: { reset: () => void } }).turnstile?.reset();
+		showTrouble(root, `${outcome.problem.title} ${outcome.problem.detail} Your words are kept here.`);
+	}
+
+	/** Says why it waits, once, and tries again later. */
+	function wait(why: string, atLeast: number): void {
+		say(root, "send-status", "Waiting to send.");
+		if (queue.why() !== why) showTrouble(root, why, stop);
+		queue.retry(why, atLeast);
+	}
+
+	function stop(): void {
+		queue.stop();
+		clearMessages(root);
+		say(root, "send-status", "Not sent. Your words are kept here.");
+		submit?.focus();
+	}
+
+	function newMessage(): void {
+		renewKey(root);
+		files.restart();
+	}
+
+	function offer(answer: TicketAnswer, why: "duplicate" | "edited"): void {
+		offerNote(root, answer, why, {
+			onOpen: () => settled(answer),
+			onNoted: () => leaveWith(answer),
+			onNew() {
+				clearMessages(root);
+				newMessage();
+				void attempt();
+			},
+		});
+	}
+
+	function settled(answer: TicketAnswer): void {
+		contactVisit().settled = true;
+		forgetDraft();
+		forgetDeflectionTokens();
+		rememberTicket(answer);
+	}
+
+	function leaveWith(answer: TicketAnswer): void {
+		settled(answer);
+		location.assign(answer.statusUrl);
+	}
+
+	root.addEventListener("submit", (event) => {
+		event.preventDefault();
+		if (busy) return;
+		queue.stop();
+		clearMessages(root);
+		void attempt();
+	});
+	// What is being rewritten is not sent behind the customer's back.
+	root.addEventListener("input", () => {
+		if (!queue.waits()) return;
+		queue.stop();
+		say(root, "send-status", "You are changing your message. Press “Send message” when it is ready.");
+	});
+	addEventListener("online", () => queue.waits() && void attempt());
+}

@@ -1,0 +1,43 @@
+import { articleBefore, contactVisit } from "#site/browser/contact-visit.ts";
+import { knownTickets } from "#site/browser/known-tickets.ts";
+import { deflectionTokens } from "#site/browser/visit.ts";
+import { limits } from "#contract/limits.ts";
+import type { Ticket } from "#contract/tickets.ts";
+import { readDraft } from "./draft.ts";
+import type { Sending } from "./deliver.ts";
+import { hiddenValue, readWords } from "./fields.ts";
+import type { Trail } from "./trail.ts";
+
+/** Who the customer is, signed by the product that shows this page (JWT in `window.tierZeroIdentity`); undefined where it says nothing. */
+function signedIdentity(): string | undefined {
+	const { tierZeroIdentity } = window as { tierZeroIdentity?: unknown };
+	return typeof tierZeroIdentity === "string" && tierZeroIdentity.length <= limits.identity ? tierZeroIdentity : undefined;
+}
+
+/** The message as it stands now. */
+export function readSending(root: HTMLFormElement, { trail, files }: { trail: Trail; files: string[] }): Sending {
+	const along = trail.read();
+	const article = articleBefore();
+	const rendered = hiddenValue(root, "rendered");
+	const turnstile = new FormData(root).get("cf-turnstile-response");
+	const identity = signedIdentity();
+	const words: Ticket = {
+		...readWords(root),
+		...(rendered && { rendered }),
+		...(typeof turnstile === "string" && turnstile && { turnstile }),
+		...(files.length > 0 && { attachments: files }),
+	};
+	const environment = [words.environment ?? "", ...along.environment].filter(Boolean).join("; ").slice(0, limits.environment);
+	const ticket: Ticket = {
+		...words,
+		...(environment && { environment }),
+		...(article && { article }),
+		...(identity && { identity }),
+		trail: along.trail,
+		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		contact: contactVisit().id,
+		deflectionTokens: deflectionTokens(),
+		known: knownTickets().map(({ token }) => token),
+	};
+	return { ticket, words, lost: readDraft().lost };
+}

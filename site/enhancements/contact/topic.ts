@@ -1,0 +1,77 @@
+import { changeContact, contactState, onContactChange } from "#site/browser/contact-state.ts";
+import { limits } from "#contract/limits.ts";
+import { guessCategory, type Guessable } from "#site/lib/signals.ts";
+import { splitQuestion } from "#site/lib/split-question.ts";
+import { readDraft } from "./draft.ts";
+import { control, hiddenValue, readFields, say, setField } from "./fields.ts";
+
+function categoriesOf(select: HTMLSelectElement): Guessable[] {
+	return [...select.options].map(({ value, dataset }) => ({ id: value, signals: (dataset["signals"] ?? "").split("|").filter(Boolean) }));
+}
+
+/**
+ * The question asked above becomes subject and description, until somebody edits those; their words choose a topic, until somebody
+ * does. What is written in the form itself is told to the help above it.
+ */
+export function followWords(root: HTMLFormElement): void {
+	const select = control(root, "category");
+	if (!(select instanceof HTMLSelectElement)) return;
+	const topic = select;
+	const categories = categoriesOf(topic);
+	const start = readFields(root);
+	// What the Worker has chosen for the article gives way to what the customer's words say.
+	const ofArticle = hiddenValue(root, "article") !== "" && !readDraft().fields["category"] ? start.category : "";
+	const own = { subject: start.subject !== "", description: start.description !== "", category: start.category !== "" && ofArticle === "" };
+	let question = "";
+
+	function guess(): void {
+		if (own.category) return;
+		const { subject, description } = readFields(root);
+		const found = guessCategory(`${subject}\n${description}`, categories);
+		topic.value = found?.id ?? ofArticle;
+		const because = (found?.because ?? []).slice(0, 3).map((word) => `“${word}”`);
+		const why = because.length > 0 ? `you wrote ${because.join(" and ")}` : ofArticle ? "of the article you came from" : "";
+		say(root, "category-why", why && `Chosen because ${why}. Change it if that is wrong.`);
+	}
+
+	function tell(): void {
+		const { subject, description, category } = readFields(root);
+		const written = [own.subject ? subject : "", own.description ? description : ""].filter(Boolean).join("\n");
+		changeContact({ description: written, category });
+	}
+
+	function follow(): void {
+		const { incident, suggested, question: asked } = contactState();
+		setField(root, "incident", incident);
+		const writes = root.contains(document.activeElement) && suggested > 0 && contactState().description !== "";
+		const note = root.querySelector<HTMLElement>("[data-suggested]");
+		if (note) note.hidden = !writes;
+		if (writes) say(root, "suggested-words", suggested === 1 ? "An article may answer this." : `${suggested} articles may answer this.`);
+		if (asked === question) return;
+		question = asked;
+		const { subject, description } = splitQuestion(asked, limits.subject);
+		if (!own.subject) setField(root, "subject", subject);
+		if (!own.description) setField(root, "description", description);
+		guess();
+		tell();
+	}
+
+	root.addEventListener("input", ({ target }) => {
+		const name = target instanceof Element ? (target.getAttribute("name") ?? "") : "";
+		if (name === "subject" || name === "description") {
+			own[name] = true;
+			guess();
+		}
+		if (name === "category") {
+			own.category = true;
+			say(root, "category-why", "");
+		}
+		if (name === "incident") changeContact({ incident: readFields(root).incident });
+		tell();
+	});
+	changeContact({ incident: start.incident });
+	guess();
+	tell();
+	onContactChange(follow);
+	follow();
+}

@@ -1,0 +1,52 @@
+import type { RefObject } from "react";
+import { limits } from "#contract/limits.ts";
+
+interface QuestionProps {
+	input: RefObject<HTMLTextAreaElement | null>;
+	question: string;
+	/** This code is there; until then the question is a plain form that leads to the search page. */
+	started: boolean;
+	example?: string | undefined;
+	onChange: (question: string) => void;
+	onSend: () => void;
+}
+
+/** The question before the form, in as many words as somebody likes. The way to the form is the next stop after it. */
+export function Question({ input, question, started, example, onChange, onSend }: QuestionProps) {
+	return (
+		<form
+			action="/search/"
+			method="get"
+			onSubmit={(event) => {
+				event.preventDefault();
+				onSend();
+			}}
+		>
+			<label className="field" htmlFor="contact-question">
+				What do you need help with?
+			</label>
+			<div className="ask-first">
+				<textarea
+					ref={input}
+					id="contact-question"
+					name="q"
+					rows={1}
+					value={question}
+					maxLength={started ? limits.longText : limits.query}
+					autoComplete="off"
+					placeholder={example ? `For example: ${example}` : undefined}
+					onChange={(event) => onChange(event.target.value)}
+					onKeyDown={(event) => {
+						// Enter asks, as in a search box; Shift and Enter make a new line.
+						if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+						event.preventDefault();
+						onSend();
+					}}
+				/>
+				<button className="button quiet" type="submit" hidden={started}>
+					Find an answer
+				</button>
+			</div>
+		</form>
+	);
+}
