@@ -1,7 +1,7 @@
 import { priorityOf, type Priority, type SeverityAnswers } from "#contract/priority.ts";
 import { customerTiers, targetFor, type CustomerTier } from "#contract/targets.ts";
 import type { SupportData } from "#site/schemas/support.ts";
-import { minutesInWords } from "./minutes-in-words.ts";
+import { minutesInShort } from "./minutes-in-words.ts";
 import { severityQuestions } from "./severity-questions.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -21,17 +21,17 @@ export function daysInWords(days: readonly number[]): string {
 
 /** How soon a person answers, in words. @param tier null for the standard. Example: `4 hours` */
 export function firstAnswer(priority: Priority, tier: CustomerTier | null, support: SupportData): string {
-	return minutesInWords(targetFor(priority, tier, support).minutes);
+	return minutesInShort(targetFor(priority, tier, support).minutes);
 }
 
-/** How soon it is solved, in words; "it depends" where nothing is promised. */
+/** How soon it is solved, in words; "varies" where nothing is promised. */
 export function solution(priority: Priority, tier: CustomerTier | null, { promises, tiers }: SupportData): string {
 	const { resolution } = promises[priority];
 	const rule = tier === null ? undefined : tiers[tier];
 	const own = rule?.resolution[priority];
 	if (typeof own === "string") return own;
 	const minutes = own ?? (resolution === null ? null : Math.round(resolution * (rule?.multiplier ?? 1)));
-	return minutes === null ? "it depends" : minutesInWords(minutes);
+	return minutes === null ? "varies" : minutesInShort(minutes);
 }
 
 /** The tiers that differ from each other in what is promised, best first. */

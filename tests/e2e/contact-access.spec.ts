@@ -99,10 +99,9 @@ test("the page of promises says hours, times and what counts as what, as configu
 	await expect(page.getByRole("heading", { level: 1, name: "What support promises" })).toBeVisible();
 	await expect(page.getByText("Monday to Friday, 09:00 to 18:00")).toBeVisible();
 	const answers = page.getByRole("region", { name: "Time to the first answer, by priority and plan" });
-	await expect(answers.getByRole("row", { name: /^P1/ })).toHaveText(
-		/P1\s*day and night\s*15 minutes\s*7 minutes\s*15 minutes\s*30 minutes\s*1 hour\s*4 hours/,
-	);
-	await expect(answers.getByRole("row", { name: /^P3/ })).toHaveText(/P3\s*in opening hours\s*4 hours\s*2 hours\s*4 hours\s*6 hours\s*8 hours\s*16 hours/);
+	await expect(answers.getByRole("row", { name: /^Enterprise/ })).toHaveText(/Enterprise\s*7 min\s*30 min\s*2 h\s*4 h\s*12 h/);
+	await expect(answers.getByRole("row", { name: /^Free/ })).toHaveText(/Free\s*4 h\s*4 h\s*16 h\s*32 h\s*96 h/);
+	await expect(answers.getByRole("row", { name: /^Counted/ })).toHaveText(/Counted\s*day and night\s*day and night\s*open hours/);
 	await expect(page.getByRole("region", { name: "What counts as which priority" }).getByRole("row", { name: /I cannot go on/ })).toHaveText(/P3\s*P2\s*P1/);
 	await expect(page.getByRole("heading", { name: "If we are late" })).toBeVisible();
 });

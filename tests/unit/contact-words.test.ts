@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rankSuggestions } from "#site/islands/contact/rank.ts";
 import { describeBrowser } from "#site/lib/describe-browser.ts";
-import { minutesInWords } from "#site/lib/minutes-in-words.ts";
+import { minutesInShort, minutesInWords } from "#site/lib/minutes-in-words.ts";
 import { dangerPriority, daysInWords, severityTable } from "#site/lib/policy.ts";
 import { guessCategory, heldSignals, speaksOf } from "#site/lib/signals.ts";
 import { splitQuestion } from "#site/lib/split-question.ts";
@@ -103,6 +103,7 @@ describe("the page of promises", () => {
 
 	it("says lengths in words", () => {
 		expect([15, 60, 90, 1440].map(minutesInWords)).toEqual(["15 minutes", "1 hour", "1 hour 30 minutes", "24 hours"]);
+		expect([15, 60, 90, 1440].map(minutesInShort)).toEqual(["15 min", "1 h", "1 h 30 min", "24 h"]);
 	});
 
 	it("takes what counts as what from the rule that decides it", () => {
