@@ -102,6 +102,7 @@ describe.each(["desk", "zendesk", "freshdesk"] as const)("an update from %s", (d
 			{ deliveryId, status: "solved", at: "yesterday" },
 			{ deliveryId, status: "solved", at: new Date(start + 6 * minute).toISOString() },
 			{ deliveryId, status: "solved", publicReference: "x".repeat(101) },
+			{ deliveryId, status: "solved", publicReference: "7\r\nand more" },
 		])
 			await expectProblem(await send(desk, update), 422, "invalid");
 		expect(await standing()).toMatchObject({ deskStatus: null });

@@ -71,10 +71,11 @@ describe("a key whose answer was lost", () => {
 });
 
 describe("the same text within a day", () => {
-	const again = { subject: "  import WAS rejected ", description: "The import of March\nstops with err_1005." };
+	const email = "ada@customer.example";
+	const again = { subject: "  import WAS rejected ", description: "The import of March\nstops with err_1005.", email };
 
 	it("leads the browser that holds the link to its ticket, and stores nothing", async () => {
-		const first = await answerOf(await file());
+		const first = await answerOf(await file({ email }));
 		const response = await file({ ...again, known: [newToken(), tokenOf(first)] });
 		expect(response.status).toBe(200);
 		expect(await response.json()).toEqual({ ...first, duplicate: true });
@@ -101,17 +102,23 @@ describe("the same text within a day", () => {
 
 	it("is found over midnight, and no more after a day", async () => {
 		const start = setClock("2026-11-20T20:00:00Z");
-		const known = [tokenOf(await answerOf(await file()))];
+		const known = [tokenOf(await answerOf(await file({ email })))];
 		setClock(start + dayMs - 1000);
-		expect((await file({ known })).status).toBe(200);
+		expect((await file({ known, email })).status).toBe(200);
 		setClock(start + dayMs);
-		expect((await file({ known })).status).toBe(201);
+		expect((await file({ known, email })).status).toBe(201);
+	});
+
+	it("is a new ticket where it names another address to answer to", async () => {
+		const known = [tokenOf(await answerOf(await file({ email: "ada@custmer.example" })))];
+		expect((await file({ known, email: "ada@customer.example" })).status).toBe(201);
+		expect((await file({ known, email: "ADA@custmer.example" })).status).toBe(200);
 	});
 
 	it("is a new ticket when it has become more urgent or brings a file; never when less urgent", async () => {
-		const known = [tokenOf(await answerOf(await file({ impairment: "major" })))];
-		expect((await file({ known, impairment: "minor" })).status).toBe(200);
-		expect((await file({ known, impairment: "blocked" })).status).toBe(201);
+		const known = [tokenOf(await answerOf(await file({ email, impairment: "major" })))];
+		expect((await file({ known, email, impairment: "minor" })).status).toBe(200);
+		expect((await file({ known, email, impairment: "blocked" })).status).toBe(201);
 		const key = uuid();
 		const upload = await call("/api/attachments", {
 			method: "POST",
@@ -119,7 +126,7 @@ describe("the same text within a day", () => {
 			headers: { "content-length": "5", "x-form-key": key, "x-file-name": "a.log" },
 		});
 		const { id } = await upload.json<{ id: string }>();
-		expect((await file({ key, known, attachments: [id] })).status).toBe(201);
+		expect((await file({ key, known, email, attachments: [id] })).status).toBe(201);
 	});
 
 	it("leaves no hash behind that a list of texts could be tried on: no two days, no plain one, nothing after two days", async () => {

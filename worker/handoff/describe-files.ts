@@ -6,7 +6,8 @@ import type { StoredTicket } from "../queries/tickets.ts";
 import type { HandoffAttachment } from "./destination.ts";
 
 /** Files of a ticket for a desk: links that end with the ticket's text, and the bytes for desks that take them. */
-export async function describeFiles(env: Env, { url, support }: SiteManifest, { id, createdAt }: StoredTicket): Promise<HandoffAttachment[]> {
+export async function describeFiles(env: Env, { url, support }: SiteManifest, { id, createdAt, content }: StoredTicket): Promise<HandoffAttachment[]> {
+	if (content.files === 0) return [];
 	const files = await filesOfTicket(env.DB, id);
 	const until = filesEndAt(createdAt, support.retention.tickets);
 	return Promise.all(

@@ -7,10 +7,13 @@ import { createDestinations } from "../handoff/routing.ts";
 import { readSite } from "../lib/site.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 
-/** Delivers what is due with the configured desks. Used after a submit, by the queue and by cron. */
-export async function drain(env: Env, now: number): Promise<DrainResult> {
+/**
+ * Delivers what is due with the configured desks. Used after a submit, by the queue and by cron.
+ * @param limit deliveries under way at once. Default: that of the outbox
+ */
+export async function drain(env: Env, now: number, limit?: number): Promise<DrainResult> {
 	const site = await readSite(env);
-	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe });
+	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe, ...(limit !== undefined && { limit }) });
 
 	async function describe(ticket: StoredTicket, deliveryId: string): Promise<HandoffMessage> {
 		return describeTicket(site, ticket, deliveryId, await describeFiles(env, site, ticket));
@@ -22,6 +25,9 @@ let drainingSince = 0;
 
 /** A drain that has not ended by then may have been ended with its request. In milliseconds. */
 const longestDrainMs = 5000;
+
+/** Deliveries at once while customers are writing, whose messages go first. */
+const besideWriters = 2;
 
 /**
  * Leaves a note in the queue, and delivers at once unless this isolate is at it already: in a rush, a drain for every ticket would make
@@ -35,7 +41,7 @@ export async function wakeDrain(env: Env): Promise<void> {
 	async function drainAlone(): Promise<void> {
 		drainingSince = now;
 		try {
-			await drain(env, now);
+			await drain(env, now, besideWriters);
 		} finally {
 			drainingSince = 0;
 		}

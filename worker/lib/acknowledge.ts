@@ -37,7 +37,7 @@ export function acknowledgementText(site: SiteManifest, ticket: StoredTicket, ea
 	];
 }
 
-/** Sends the mail where it is configured, at most one an hour to an address. */
+/** Sends the mail where it is configured, at most one an hour to a mailbox. */
 export async function acknowledge(env: Env, site: SiteManifest, ticket: StoredTicket, earlier: string | null): Promise<void> {
 	const { acknowledgement, channels } = site.support;
 	const { email } = ticket.content;

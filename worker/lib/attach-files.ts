@@ -25,8 +25,9 @@ export interface AttachedFiles {
 export async function attachFiles(c: Context<App>, key: string, earlier: string, chosen: readonly File[]): Promise<AttachedFiles> {
 	const errors: FieldError[] = [];
 	if (!clientId.safeParse(key).success) return { files: [], errors };
-	const ids = earlier.split(",").filter((id) => clientId.safeParse(id).success);
-	const files = await filesOfForm(c.env.DB, key, ids.slice(0, limits.attachments));
+	const ids = [...new Set(earlier.split(","))].filter((id) => clientId.safeParse(id).success).slice(0, limits.attachments);
+	const files = await filesOfForm(c.env.DB, key, ids);
+	if (files.length < ids.length) errors.push({ field: "files", message: "A file is not here any more: please choose it again." });
 	const now = Date.now();
 	const { network } = await identify(c.env.SALTS, c.var.network, now);
 	for (const [place, file] of chosen.slice(0, limits.attachments).entries()) {

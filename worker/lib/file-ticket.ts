@@ -6,14 +6,14 @@ import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { destinationsFor } from "../handoff/routing.ts";
 import { wakeDrain } from "../jobs/drain.ts";
-import { filesOfForm } from "../queries/attachments.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
-import { recentTickets, storeTicket, ticketByKey, ticketByStatusToken, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
+import { lookBeforeFiling, storeTicket, ticketByStatusToken, type RecentTickets, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { dayMs } from "./days.ts";
 import { sha256 } from "./encoding.ts";
 import { describeAnswer, hashOfWords, makeTicket } from "./make-ticket.ts";
 import { Problem } from "./problem.ts";
-import { findSameText, linkForMail, ticketShownAgain } from "./same-text.ts";
+import { hashesOfText, linkForMail, ticketShownAgain } from "./same-text.ts";
 import { readSite } from "./site.ts";
 import { readStamp } from "./time-trap.ts";
 import { requirePerson } from "./turnstile.ts";
@@ -31,9 +31,7 @@ function capsOf(ticket: StoredTicket): TicketCaps {
 	return { since: ticket.createdAt - hourMs, network: limits.ticketsPerNetworkAndHour, email: limits.ticketsPerEmailAndHour };
 }
 
-async function refuseFlood(c: Context<App>, ticket: StoredTicket): Promise<void> {
-	const caps = capsOf(ticket);
-	const recent = await recentTickets(c.env.DB, ticket.network, ticket.emailHash, caps.since);
+function refuseFlood(recent: RecentTickets, caps: TicketCaps): void {
 	if (recent.network < caps.network && recent.email < caps.email) return;
 	throw new Problem("ticket-cap", { headers: { "retry-after": "3600" } });
 }
@@ -50,9 +48,8 @@ function refuseUnknownCategory(site: SiteManifest, category: string): void {
 }
 
 /** A file that is gone must not be missed in silence. */
-async function refuseMissingFiles(c: Context<App>, { key, attachments }: ParsedTicket): Promise<void> {
-	const found = await filesOfForm(c.env.DB, key, attachments);
-	if (attachments.every((id) => found.some((file) => file.id === id))) return;
+function refuseMissingFiles(there: readonly string[], { attachments }: ParsedTicket): void {
+	if (attachments.every((id) => there.includes(id))) return;
 	throw new Problem("invalid", { errors: [{ field: "attachments", message: "a file is not here any more: please add it again" }] });
 }
 
@@ -76,18 +73,19 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	refuseUnknownCategory(site, form.category);
 	// The same files of a plain form come with other ids when it is sent again.
 	const bodyHash = await hashOfWords(channel === "form" ? { ...form, attachments: [] } : form);
-	const [known, sameText] = await Promise.all([ticketByKey(env.DB, form.key), findSameText(env, form, now)]);
+	const priority = priorityOf(form);
+	const [ticket, textHashes] = await Promise.all([makeTicket(c, form, { site, priority, bodyHash, channel, now }), hashesOfText(env, form, now)]);
+	const filing = filingOf(form, ticket, textHashes);
+	const { known, earlier, recent, files } = await lookBeforeFiling(env.DB, filing);
 	if (known) return replay(known, bodyHash);
 
 	await refuseMachines(c, form, channel, now);
-	const priority = priorityOf(form);
-	const shownAgain = ticketShownAgain(sameText, form, priority);
-	const earlier = shownAgain === null ? null : await ticketByStatusToken(env.DB, shownAgain);
-	if (earlier) return { answer: { ...describeAnswer(earlier), duplicate: true }, created: false };
+	const shownAgain = ticketShownAgain(earlier, form, priority);
+	const same = shownAgain === null ? null : await ticketByStatusToken(env.DB, shownAgain);
+	if (same) return { answer: { ...describeAnswer(same), duplicate: true }, created: false };
 
-	await refuseMissingFiles(c, form);
-	const ticket = await makeTicket(c, form, { site, priority, bodyHash, channel, now });
-	await refuseFlood(c, ticket);
+	refuseMissingFiles(files, form);
+	refuseFlood(recent, capsOf(ticket));
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
 	if (tokenHashes.length > 0)
@@ -95,16 +93,23 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 			.then((ids) => consumeInbox(env.DB, ids))
 			.catch(() => undefined);
 	try {
-		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes: sameText.hashes };
+		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes };
 		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, alongside);
 	} catch (error) {
-		const rival = await ticketByKey(env.DB, form.key);
-		if (rival) return replay(rival, bodyHash);
-		await refuseFlood(c, ticket);
+		const after = await lookBeforeFiling(env.DB, filing);
+		if (after.known) return replay(after.known, bodyHash);
+		refuseMissingFiles(after.files, form);
+		refuseFlood(after.recent, capsOf(ticket));
 		throw error;
 	}
-	c.executionCtx.waitUntil(afterwards(c, site, ticket, linkForMail(sameText)));
+	c.executionCtx.waitUntil(afterwards(c, site, ticket, linkForMail(earlier)));
 	return { answer: describeAnswer(ticket), created: true };
+}
+
+function filingOf(form: ParsedTicket, ticket: StoredTicket, [hash]: [string, string]): Parameters<typeof lookBeforeFiling>[1] {
+	const { key, known, email, attachments } = form;
+	const { network, emailHash, createdAt } = ticket;
+	return { key, text: { hash, since: createdAt - dayMs, known, email }, network, emailHash, since: capsOf(ticket).since, attachments };
 }
 
 /** Hands over, and tells the customer where mail is configured. */

@@ -67,6 +67,7 @@ function contentOf(form: ParsedTicket, site: SiteManifest, identity: Identity | 
 		trail: trail.map((entry) => (entry.kind === "search" ? { ...entry, query: redact(entry.query) } : entry)),
 		...(incident !== undefined && { incident }),
 		...(identity && { plan: identity.tier }),
+		files: form.attachments.length,
 		remarks: remarks.filter((remark) => remark !== ""),
 	};
 }

@@ -57,17 +57,18 @@ async function streamInto(files: R2Bucket, id: string, size: number, body: Reada
 	const type = found === "text" ? "text/plain" : found;
 	const { readable, writable } = new FixedLengthStream(size);
 	const writer = writable.getWriter();
-	let failure: unknown = null;
+	const failures: Error[] = [];
 	await Promise.all([
 		pump().catch((error: unknown) => stop(error instanceof Problem ? error : broken())),
 		files.put(id, readable, { httpMetadata: { contentType: type } }).catch(stop),
 	]);
-	if (failure !== null) throw failure;
+	const [first] = failures;
+	if (first) throw first;
 	return type;
 
 	/** Each end stops the other one, which would wait for it for ever; what came first is the reason. */
 	async function stop(error: unknown): Promise<void> {
-		failure ??= error;
+		failures.push(error instanceof Error ? error : broken());
 		await Promise.allSettled([writer.abort(error), reader.cancel()]);
 	}
 

@@ -41,7 +41,7 @@ export async function reserveFile(db: D1Database, file: NewFile, caps: FileCaps)
 
 /** Says that a file's bytes are stored. */
 export async function keepFile(db: D1Database, { id, name, type }: StoredFile): Promise<void> {
-	await db.prepare("UPDATE attachments SET state = 'stored', name = ?2, type = ?3 WHERE id = ?1").bind(id, name, type).run();
+	await db.prepare("UPDATE attachments SET state = 'stored', name = ?2, type = ?3 WHERE id = ?1 AND state = 'uploading'").bind(id, name, type).run();
 }
 
 /** Frees the place of a file whose bytes were not stored; it still counts as one of its network. */
@@ -61,14 +61,18 @@ export async function removeFile(db: D1Database, id: string, formKey: string): P
 /** Those of some files that a form still has. */
 export async function filesOfForm(db: D1Database, formKey: string, ids: readonly string[]): Promise<StoredFile[]> {
 	if (ids.length === 0) return [];
-	const { results } = await db
+	const { results } = await selectFilesOfForm(db, formKey, ids).all<StoredFile>();
+	return results;
+}
+
+/** The same as a statement. */
+export function selectFilesOfForm(db: D1Database, formKey: string, ids: readonly string[]): D1PreparedStatement {
+	return db
 		.prepare(
 			`SELECT id, name, type, size FROM attachments WHERE form_key = ?1 AND state = 'stored' AND ticket IS NULL AND id IN (SELECT value FROM json_each(?2))
 			ORDER BY created_at, id`,
 		)
-		.bind(formKey, JSON.stringify(ids))
-		.all<StoredFile>();
-	return results;
+		.bind(formKey, JSON.stringify(ids));
 }
 
 /** Files of a ticket, in the order in which they were added. */
@@ -82,8 +86,9 @@ export async function fileOfAnyTicket(db: D1Database, id: string): Promise<Store
 	return db.prepare("SELECT id, name, type, size FROM attachments WHERE id = ?1 AND ticket IS NOT NULL").bind(id).first<StoredFile>();
 }
 
-/** Ids of files that no form needs any more and of those whose ticket has lost its text, at most `limit`. */
+/** Ids of files that no form needs any more and of those whose ticket has lost its text, at most `limit`. From now on no ticket can take them. */
 export async function endedFiles(db: D1Database, unclaimedBefore: number, limit: number): Promise<string[]> {
+	await db.prepare("UPDATE attachments SET state = 'removed', name = '' WHERE ticket IS NULL AND created_at <= ?1").bind(unclaimedBefore).run();
 	const { results } = await db
 		.prepare(
 			`SELECT id FROM attachments WHERE ticket IS NULL AND created_at <= ?1

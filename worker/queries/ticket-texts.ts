@@ -8,7 +8,8 @@ export interface EarlierTicket {
 	sameAddress: boolean;
 }
 
-interface Wanted {
+/** What is looked for. */
+export interface SameTextWanted {
 	/** Of the text, today. */
 	hash: string;
 	/** Epoch milliseconds. */
@@ -23,11 +24,18 @@ const select = `SELECT t.status_token, t.priority, lower(coalesce(json_extract(t
 	FROM ticket_texts x JOIN tickets t ON t.id = x.ticket WHERE x.hash = ?1 AND t.created_at > ?2
 	AND (t.status_token IN (SELECT value FROM json_each(?3)) OR same_address) ORDER BY t.created_at DESC LIMIT 20`;
 
+/** As the database has it. */
+export interface SameTextRow {
+	status_token: string;
+	priority: Priority;
+	same_address: number;
+}
+
 /** Tickets with a text since a moment that the sender holds, or that the same address wrote; newest first. */
-export async function ticketsWithText(db: D1Database, { hash, since, known, email }: Wanted): Promise<EarlierTicket[]> {
-	const { results } = await db
-		.prepare(select)
-		.bind(hash, since, JSON.stringify(known), email)
-		.all<{ status_token: string; priority: Priority; same_address: number }>();
-	return results.map(({ status_token, priority, same_address }) => ({ statusToken: status_token, priority, sameAddress: same_address === 1 }));
+export function selectSameText(db: D1Database, { hash, since, known, email }: SameTextWanted): D1PreparedStatement {
+	return db.prepare(select).bind(hash, since, JSON.stringify(known), email);
+}
+
+export function readSameText({ status_token, priority, same_address }: SameTextRow): EarlierTicket {
+	return { statusToken: status_token, priority, sameAddress: same_address === 1 };
 }

@@ -1,5 +1,7 @@
 import type { Priority } from "#contract/priority.ts";
 import type { CustomerTier } from "#contract/targets.ts";
+import { selectFilesOfForm } from "./attachments.ts";
+import { readSameText, selectSameText, type EarlierTicket, type SameTextRow, type SameTextWanted } from "./ticket-texts.ts";
 import type { TrailEntry } from "#contract/tickets.ts";
 
 /** What the customer wrote; kept as JSON in one column, so that retention can empty it in one step. */
@@ -24,6 +26,8 @@ export interface TicketContent {
 	plan?: CustomerTier;
 	/** What an agent should know and the customer did not write. */
 	remarks?: string[];
+	/** How many files came with it. */
+	files?: number;
 }
 
 export interface StoredTicket {
@@ -99,7 +103,9 @@ const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempote
 		category, priority, team, tier, promised_at, time_zone, content, contact)
 	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
 	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?20) < ?21
-		AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND network = ?8 AND created_at > ?20) < ?22`;
+		AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND network = ?8 AND created_at > ?20) < ?22
+		AND NOT EXISTS (SELECT 1 FROM json_each(?23) f
+			WHERE f.value NOT IN (SELECT id FROM attachments WHERE form_key = ?4 AND state = 'stored' AND ticket IS NULL))`;
 
 const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)`;
 
@@ -137,9 +143,9 @@ const noCaps: TicketCaps = { since: 0, network: Number.MAX_SAFE_INTEGER, email: 
 
 /**
  * Stores a ticket, its deliveries and what it means for the deflection ledger in one transaction: all or nothing. The caps
- * are checked in the write itself, so that a flood cannot slip between: without its ticket no delivery can be stored.
+ * and its files are checked in the write itself, so that nothing can slip between: without its ticket no delivery can be stored.
  *
- * @throws a UNIQUE violation when the idempotency key is taken, a FOREIGN KEY violation when a cap is reached
+ * @throws a UNIQUE violation when the idempotency key is taken, a FOREIGN KEY violation when a cap is reached or a file is gone
  */
 export async function storeTicket(
 	db: D1Database,
@@ -176,6 +182,7 @@ export async function storeTicket(
 				caps.since,
 				caps.network,
 				caps.email,
+				JSON.stringify(files),
 			),
 		...(files.length > 0 ? [db.prepare(claimFiles).bind(t.id, JSON.stringify(files), t.idempotencyKey)] : []),
 		...textHashes.map((hash) => db.prepare("INSERT INTO ticket_texts VALUES (?1, ?2, ?3)").bind(hash, t.id, t.createdAt)),
@@ -188,8 +195,12 @@ export async function storeTicket(
 
 /** The ticket that was stored under an idempotency key, or null. */
 export async function ticketByKey(db: D1Database, key: string): Promise<StoredTicket | null> {
-	const row = await db.prepare("SELECT * FROM tickets WHERE idempotency_key = ?1").bind(key).first<TicketRow>();
+	const row = await selectByKey(db, key).first<TicketRow>();
 	return row && fromRow(row);
+}
+
+function selectByKey(db: D1Database, key: string): D1PreparedStatement {
+	return db.prepare("SELECT * FROM tickets WHERE idempotency_key = ?1").bind(key);
 }
 
 /** The ticket of a status page, or null. */
@@ -205,13 +216,49 @@ export async function ticketsById(db: D1Database, ids: string[]): Promise<Stored
 }
 
 /** Tickets of one network, and of one address in that network, since a moment: nobody elsewhere can use up an address. */
-export async function recentTickets(db: D1Database, network: string, emailHash: string, since: number): Promise<{ network: number; email: number }> {
-	const row = await db
-		.prepare(
-			`SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND created_at > ?3) AS network,
-			(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND network = ?1 AND created_at > ?3) AS email`,
-		)
-		.bind(network, emailHash, since)
-		.first<{ network: number; email: number }>();
-	return row ?? { network: 0, email: 0 };
+export interface RecentTickets {
+	network: number;
+	email: number;
+}
+
+const countRecent = `SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND created_at > ?3) AS network,
+	(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND network = ?1 AND created_at > ?3) AS email`;
+
+/** What has to be known before a ticket is filed. */
+export interface BeforeFiling {
+	/** The ticket that was stored under the same key. */
+	known: StoredTicket | null;
+	/** Tickets of this day that say the same. */
+	earlier: EarlierTicket[];
+	recent: RecentTickets;
+	/** Ids of the form's files that are there. */
+	files: string[];
+}
+
+interface Filing {
+	key: string;
+	text: SameTextWanted;
+	network: string;
+	emailHash: string;
+	/** Epoch milliseconds from which recent tickets count. */
+	since: number;
+	attachments: readonly string[];
+}
+
+/** Looks everything up in one round trip: somebody waits for it. */
+export async function lookBeforeFiling(db: D1Database, { key, text, network, emailHash, since, attachments }: Filing): Promise<BeforeFiling> {
+	const [known, earlier, recent, files] = await db.batch([
+		selectByKey(db, key),
+		selectSameText(db, text),
+		db.prepare(countRecent).bind(network, emailHash, since),
+		selectFilesOfForm(db, key, attachments),
+	]);
+	const rowsOf = <Row>(result: D1Result | undefined) => (result?.results ?? []) as Row[];
+	const [row] = rowsOf<TicketRow>(known);
+	return {
+		known: row ? fromRow(row) : null,
+		earlier: rowsOf<SameTextRow>(earlier).map(readSameText),
+		recent: rowsOf<RecentTickets>(recent)[0] ?? { network: 0, email: 0 },
+		files: rowsOf<{ id: string }>(files).map(({ id }) => id),
+	};
 }

@@ -33,7 +33,10 @@ export const attachments = new Hono<App>()
 		if (!body) throw new Problem("invalid", { errors: [{ field: "file", message: "the file is empty" }] });
 		const now = Date.now();
 		const { network } = await identify(c.env.SALTS, c.var.network, now);
-		return c.json(await storeFile(c.env, { key, name, size, body, network }, now), 201, { "cache-control": "no-store" });
+		const storing = storeFile(c.env, { key, name, size, body, network }, now);
+		// Whoever sends may go away in the middle: the row of a file that never came is released all the same.
+		c.executionCtx.waitUntil(storing.catch(() => undefined));
+		return c.json(await storing, 201, { "cache-control": "no-store" });
 	})
 	.delete("/:id", rateLimit({ name: "attachments" }), async (c) => {
 		const id = c.req.param("id");

@@ -49,10 +49,14 @@ function errorsOf(problem: Problem): FieldError[] {
 	return errors;
 }
 
-/** A key that was used or lost would be refused for ever: the words get a new one, and the customer decides. */
-function mendKey(problem: Problem, errors: FieldError[]): FieldError[] | null {
+/** A key that was used or lost would be refused for ever: the words get a new one, and the customer decides. Files stay with the old one. */
+function mendKey(problem: Problem, errors: FieldError[], hadFiles: boolean): FieldError[] | null {
 	if (problem.problem !== "key-reused" && !errors.some(({ field }) => field === "key")) return null;
-	return [...errors.filter(({ field }) => field !== "key"), { field: "(form)", message: "Please press Send once more if you want to send this." }];
+	return [
+		...errors.filter(({ field }) => field !== "key"),
+		...(hadFiles ? [{ field: "files", message: "Your files are not kept: please choose them again." }] : []),
+		{ field: "(form)", message: "Please press Send once more if you want to send this." },
+	];
 }
 
 /**
@@ -118,7 +122,7 @@ export const contactPage = new Hono<App>()
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			const errors = errorsOf(error);
-			const mended = mendKey(error, errors);
+			const mended = mendKey(error, errors, chosen.length > 0 || earlier !== "");
 			if (!mended) return renderForm(c, { ...state, errors }, error.status);
 			return renderForm(c, { ...state, fields: { ...state.fields, key: crypto.randomUUID(), attachments: "" }, files: [], errors: mended }, error.status);
 		}

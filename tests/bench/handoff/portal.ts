@@ -60,7 +60,7 @@ export async function submit(url: string, key: string, subject = "A value is ref
 			"content-type": "application/json",
 			origin: url,
 			"user-agent": `bench ${visitor}`,
-			"x-dev-network": `198.${18 + ((visitor >> 16) & 1)}.${(visitor >> 8) & 255}.${visitor & 255}`,
+			"x-dev-network": `10.${(visitor >> 8) & 255}.${visitor & 255}.1`,
 		},
 		body: JSON.stringify({
 			key,
