@@ -27,7 +27,7 @@ let drainingSince = 0;
 const longestDrainMs = 5000;
 
 /** Deliveries at once while customers are writing, whose messages go first. */
-const besideWriters = 2;
+const besideWriters = 1;
 
 /**
  * Leaves a note in the queue, and delivers at once unless this isolate is at it already: in a rush, a drain for every ticket would make

@@ -7,7 +7,7 @@ import type { App } from "../env.ts";
 import { destinationsFor } from "../handoff/routing.ts";
 import { wakeDrain } from "../jobs/drain.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
-import { lookBeforeFiling, storeTicket, ticketByStatusToken, type RecentTickets, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
+import { lookBeforeFiling, storeTicket, ticketByStatusToken, type Filing, type RecentTickets, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { dayMs } from "./days.ts";
 import { sha256 } from "./encoding.ts";
@@ -16,7 +16,7 @@ import { Problem } from "./problem.ts";
 import { hashesOfText, linkForMail, ticketShownAgain } from "./same-text.ts";
 import { readSite } from "./site.ts";
 import { readStamp } from "./time-trap.ts";
-import { requirePerson } from "./turnstile.ts";
+import { asksTurnstile, requirePerson } from "./turnstile.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -53,11 +53,10 @@ function refuseMissingFiles(there: readonly string[], { attachments }: ParsedTic
 	throw new Problem("invalid", { errors: [{ field: "attachments", message: "a file is not here any more: please add it again" }] });
 }
 
-/** Refuses what no person sends. A page that was kept by the browser may have no stamp; a plain form always has one. */
-async function refuseMachines({ env }: Context<App>, { rendered = "", turnstile = "" }: ParsedTicket, channel: string, now: number): Promise<void> {
+/** Whether a form came sooner than a person fills it in. A page that was kept by the browser may have no stamp; a plain form always has one. */
+async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket, channel: string, now: number): Promise<boolean> {
 	const stamp = await readStamp(env, rendered, now);
-	if (stamp === "too-quick" || (stamp === "missing" && channel === "form")) throw new Problem("too-quick", { headers: { "retry-after": "2" } });
-	await requirePerson(env, turnstile, now);
+	return stamp === "too-quick" || (stamp === "missing" && channel === "form");
 }
 
 /**
@@ -76,16 +75,17 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 	const priority = priorityOf(form);
 	const [ticket, textHashes] = await Promise.all([makeTicket(c, form, { site, priority, bodyHash, channel, now }), hashesOfText(env, form, now)]);
 	const filing = filingOf(form, ticket, textHashes);
-	const { known, earlier, recent, files } = await lookBeforeFiling(env.DB, filing);
-	if (known) return replay(known, bodyHash);
+	const tooQuick = await isTooQuick(c, form, channel, now);
+	// The write checks key, caps and files itself: a look before it is worth its time only where the answer may be another than "stored".
+	const before = tooQuick || asksTurnstile(env) || form.known.length > 0 ? await lookBeforeFiling(env.DB, filing) : null;
+	if (before?.known) return replay(before.known, bodyHash);
 
-	await refuseMachines(c, form, channel, now);
-	const shownAgain = ticketShownAgain(earlier, form, priority);
-	const same = shownAgain === null ? null : await ticketByStatusToken(env.DB, shownAgain);
+	if (tooQuick) throw new Problem("too-quick", { headers: { "retry-after": "2" } });
+	await requirePerson(env, form.turnstile ?? "", now);
+	const shownAgain = before && ticketShownAgain(before.earlier, form, priority);
+	const same = shownAgain && (await ticketByStatusToken(env.DB, shownAgain));
 	if (same) return { answer: { ...describeAnswer(same), duplicate: true }, created: false };
 
-	refuseMissingFiles(files, form);
-	refuseFlood(recent, capsOf(ticket));
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
 	if (tokenHashes.length > 0)
@@ -102,17 +102,23 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 		refuseFlood(after.recent, capsOf(ticket));
 		throw error;
 	}
-	c.executionCtx.waitUntil(afterwards(c, site, ticket, linkForMail(earlier)));
+	c.executionCtx.waitUntil(afterwards(c, site, ticket, filing));
 	return { answer: describeAnswer(ticket), created: true };
 }
 
-function filingOf(form: ParsedTicket, ticket: StoredTicket, [hash]: [string, string]): Parameters<typeof lookBeforeFiling>[1] {
+function filingOf(form: ParsedTicket, ticket: StoredTicket, [hash]: [string, string]): Filing {
 	const { key, known, email, attachments } = form;
 	const { network, emailHash, createdAt } = ticket;
 	return { key, text: { hash, since: createdAt - dayMs, known, email }, network, emailHash, since: capsOf(ticket).since, attachments };
 }
 
 /** Hands over, and tells the customer where mail is configured. */
-async function afterwards({ env }: Context<App>, site: SiteManifest, ticket: StoredTicket, earlier: string | null): Promise<void> {
-	await Promise.allSettled([wakeDrain(env), acknowledge(env, site, ticket, earlier)]);
+async function afterwards({ env }: Context<App>, site: SiteManifest, ticket: StoredTicket, filing: Filing): Promise<void> {
+	await Promise.allSettled([wakeDrain(env), tell()]);
+
+	async function tell(): Promise<void> {
+		if (!site.support.acknowledgement) return;
+		const { earlier } = await lookBeforeFiling(env.DB, filing);
+		await acknowledge(env, site, ticket, linkForMail(earlier.filter(({ statusToken }) => statusToken !== ticket.statusToken)));
+	}
 }

@@ -185,7 +185,9 @@ export async function storeTicket(
 				JSON.stringify(files),
 			),
 		...(files.length > 0 ? [db.prepare(claimFiles).bind(t.id, JSON.stringify(files), t.idempotencyKey)] : []),
-		...textHashes.map((hash) => db.prepare("INSERT INTO ticket_texts VALUES (?1, ?2, ?3)").bind(hash, t.id, t.createdAt)),
+		...(textHashes.length > 0
+			? [db.prepare("INSERT INTO ticket_texts SELECT value, ?2, ?3 FROM json_each(?1)").bind(JSON.stringify(textHashes), t.id, t.createdAt)]
+			: []),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
 		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
@@ -235,7 +237,8 @@ export interface BeforeFiling {
 	files: string[];
 }
 
-interface Filing {
+/** A ticket that is about to be filed, by what is compared. */
+export interface Filing {
 	key: string;
 	text: SameTextWanted;
 	network: string;
@@ -245,7 +248,7 @@ interface Filing {
 	attachments: readonly string[];
 }
 
-/** Looks everything up in one round trip: somebody waits for it. */
+/** Looks everything up in one round trip. */
 export async function lookBeforeFiling(db: D1Database, { key, text, network, emailHash, since, attachments }: Filing): Promise<BeforeFiling> {
 	const [known, earlier, recent, files] = await db.batch([
 		selectByKey(db, key),
