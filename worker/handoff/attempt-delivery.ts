@@ -1,6 +1,6 @@
 import { noteToDeliver } from "../queries/notes.ts";
 import type { HeldDelivery } from "../queries/outbox.ts";
-import { ticketsById, type StoredTicket } from "../queries/tickets.ts";
+import type { StoredTicket } from "../queries/tickets.ts";
 import type { Destination, HandoffMessage, HandoffNote, Outcome } from "./destination.ts";
 
 /** Longest time for a whole attempt with all its calls; shorter than the lease, so that nobody else begins before it has ended. In milliseconds. */
@@ -9,7 +9,7 @@ export const attemptMs = 50_000;
 /** One attempt at a delivery. Whatever goes wrong has an outcome. */
 export async function attemptDelivery(
 	db: D1Database,
-	{ id, ticket: ticketId, note, destination: name, attempts }: HeldDelivery,
+	{ id, ticket, note, destination: name, attempts }: HeldDelivery,
 	destinations: Map<string, Destination>,
 	describe: (ticket: StoredTicket, deliveryId: string) => HandoffMessage | Promise<HandoffMessage>,
 	now: number,
@@ -18,8 +18,6 @@ export async function attemptDelivery(
 	if (!destination) return { kind: "dead", reason: `there is no destination "${name}" in routing.yml` };
 	const again = attempts > 1;
 	try {
-		const [ticket] = await ticketsById(db, [ticketId]);
-		if (!ticket) return { kind: "dead", reason: "the ticket is gone" };
 		const message = note === null ? null : await describeNote(db, ticket, id);
 		if (note !== null && !message) return { kind: "dead", reason: "the note is gone" };
 		return await inTime(message ? destination.addNote(message, { now, again }) : destination.deliver(await describe(ticket, id), { now, again }));

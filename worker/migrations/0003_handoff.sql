@@ -18,6 +18,7 @@ UPDATE deliveries SET died_at = created_at WHERE state = 'dead';
 DROP INDEX deliveries_due;
 CREATE INDEX deliveries_due ON deliveries (destination, next_attempt_at) WHERE state = 'pending';
 CREATE INDEX deliveries_dead ON deliveries (destination, died_at) WHERE state = 'dead';
+CREATE INDEX deliveries_held ON deliveries (lease_owner) WHERE lease_owner IS NOT NULL;
 CREATE INDEX deliveries_at_desk ON deliveries (destination, desk_reference) WHERE desk_reference IS NOT NULL;
 
 -- The circuit breaker of each destination. `opened_at` is null while it is closed; `failures` counts those in a row.

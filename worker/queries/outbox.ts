@@ -1,9 +1,10 @@
 import { recordAnswer } from "./destination-health.ts";
+import { ticketFromRow, type StoredTicket, type TicketRow } from "./tickets.ts";
 
 /** A delivery that this drainer holds. */
 export interface HeldDelivery {
 	id: string;
-	ticket: string;
+	ticket: StoredTicket;
 	/** Id of the note that it carries; null where it carries the ticket itself. */
 	note: string | null;
 	destination: string;
@@ -33,17 +34,24 @@ const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2, attempt
 		WHERE place = 1 OR opened_at IS NULL ORDER BY place, random() LIMIT ?5)
 	RETURNING id, ticket, note, destination, attempts, coalesce(replayed_at, created_at) AS since`;
 
+const ticketsOfClaim = "SELECT * FROM tickets WHERE id IN (SELECT ticket FROM deliveries WHERE lease_owner = ?1)";
+
 /**
  * Takes up to `limit` deliveries that were due at `due`. Nobody else may take them until the lease has run out.
  *
  * @param owner new at each call: the probe of an open circuit belongs to one claim
  */
 export async function claimDeliveries(db: D1Database, owner: string, now: number, leaseMs: number, limit: number, due = now): Promise<HeldDelivery[]> {
-	const [, claimed] = await db.batch<Omit<HeldDelivery, "owner">>([
+	const [, claimed, tickets] = await db.batch([
 		db.prepare(takeProbes).bind(owner, now + leaseMs, now, due),
 		db.prepare(claim).bind(owner, now + leaseMs, now, due, limit),
+		db.prepare(ticketsOfClaim).bind(owner),
 	]);
-	return (claimed?.results ?? []).map((row) => ({ ...row, owner }));
+	const byId = new Map((tickets?.results as TicketRow[] | undefined)?.map((row) => [row.id, ticketFromRow(row)]));
+	return ((claimed?.results ?? []) as (Omit<HeldDelivery, "owner" | "ticket"> & { ticket: string })[]).flatMap(({ ticket: id, ...row }) => {
+		const ticket = byId.get(id);
+		return ticket ? [{ ...row, ticket, owner }] : [];
+	});
 }
 
 const complete = `UPDATE deliveries SET state = 'delivered', delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL

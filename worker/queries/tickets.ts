@@ -53,7 +53,8 @@ export interface StoredTicket {
 	contact: string | null;
 }
 
-interface TicketRow {
+/** As the database has it. */
+export interface TicketRow {
 	id: string;
 	reference: string;
 	status_token: string;
@@ -75,7 +76,7 @@ interface TicketRow {
 	contact: string | null;
 }
 
-function fromRow(row: TicketRow): StoredTicket {
+export function ticketFromRow(row: TicketRow): StoredTicket {
 	return {
 		id: row.id,
 		reference: row.reference,
@@ -198,7 +199,7 @@ export async function storeTicket(
 /** The ticket that was stored under an idempotency key, or null. */
 export async function ticketByKey(db: D1Database, key: string): Promise<StoredTicket | null> {
 	const row = await selectByKey(db, key).first<TicketRow>();
-	return row && fromRow(row);
+	return row && ticketFromRow(row);
 }
 
 function selectByKey(db: D1Database, key: string): D1PreparedStatement {
@@ -208,13 +209,7 @@ function selectByKey(db: D1Database, key: string): D1PreparedStatement {
 /** The ticket of a status page, or null. */
 export async function ticketByStatusToken(db: D1Database, statusToken: string): Promise<StoredTicket | null> {
 	const row = await db.prepare("SELECT * FROM tickets WHERE status_token = ?1").bind(statusToken).first<TicketRow>();
-	return row && fromRow(row);
-}
-
-/** Tickets by their ids. */
-export async function ticketsById(db: D1Database, ids: string[]): Promise<StoredTicket[]> {
-	const { results } = await db.prepare("SELECT * FROM tickets WHERE id IN (SELECT value FROM json_each(?1))").bind(JSON.stringify(ids)).all<TicketRow>();
-	return results.map(fromRow);
+	return row && ticketFromRow(row);
 }
 
 /** Tickets of one network, and of one address in that network, since a moment: nobody elsewhere can use up an address. */
@@ -259,7 +254,7 @@ export async function lookBeforeFiling(db: D1Database, { key, text, network, ema
 	const rowsOf = <Row>(result: D1Result | undefined) => (result?.results ?? []) as Row[];
 	const [row] = rowsOf<TicketRow>(known);
 	return {
-		known: row ? fromRow(row) : null,
+		known: row ? ticketFromRow(row) : null,
 		earlier: rowsOf<SameTextRow>(earlier).map(readSameText),
 		recent: rowsOf<RecentTickets>(recent)[0] ?? { network: 0, email: 0 },
 		files: rowsOf<{ id: string }>(files).map(({ id }) => id),

@@ -8,8 +8,8 @@ import { inParallel, startPortal, submit } from "./portal.ts";
 const killsWhileSubmitting = 4;
 const killsWhileDelivering = 4;
 
-/** Longest time for the whole hand-over. */
-const patienceMs = 15 * 60_000;
+/** Longest time for all of it. */
+const patienceMs = 40 * 60_000;
 
 /** Tickets against a desk that fails half the time, on a server that is killed again and again: what was acknowledged must arrive, once. */
 export async function nothingLost(tickets: number, say: (line: string) => void): Promise<Figure[]> {
