@@ -2,15 +2,16 @@ import type { SettingsOf } from "#contract/destinations.ts";
 import { answerAt, foundAt, holdsMark, listAt, madeAt, wordAt } from "../lib/answer-at.ts";
 import { basicAuth } from "../lib/basic-auth.ts";
 import { cut, onOneLine, titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskClient } from "../desk-client.ts";
+import { DeskRefusal, type DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffAttachment, HandoffMessage, HandoffNote, Outcome } from "../destination.ts";
 import { ifAllowed } from "../lib/if-allowed.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { ticketNotFound, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFound } from "../lib/outcomes.ts";
 import { disarmPlaceholders } from "../lib/placeholders.ts";
 import { asHtml, storyOf } from "../ticket-story.ts";
 import { takeFiles } from "../lib/take-files.ts";
 import { whenSettled } from "../lib/when-settled.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const longestSubject = 255;
 const longestTag = 32;
@@ -38,18 +39,17 @@ const settledMs = 60_000;
  * second ticket. A note carries its id in its text.
  */
 export function createFreshdesk({ id, urlFrom, secretFrom, groups }: SettingsOf<"freshdesk">, context: ConnectorContext): Destination {
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	return {
 		id,
 		deliver: (message, attempt) => withClient(attempt, (client) => deliver(client, message, attempt)),
 		addNote: (note, attempt) => withClient(attempt, (client) => addNote(client, note, attempt)),
 	};
 
-	async function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
 		const [url, key] = [setting(urlFrom), setting(secretFrom)];
-		if (!url || !key) return unconfigured;
 		// The key is the name; Freshdesk looks at no password.
-		return outcomeOf(() => work(createDeskClient({ url, headers: { authorization: basicAuth(key, "X") }, allowLoopback, timeoutMs, now })));
+		return withDesk(context, { url, needs: [key], headers: { authorization: basicAuth(key, "X") } }, attempt, work);
 	}
 
 	async function deliver(client: DeskClient, message: HandoffMessage, { again, now }: Attempt): Promise<Outcome> {

@@ -1,15 +1,16 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { answerAt, foundAt, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { cut, titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, retryAfter, type DeskClient, type DeskRequest } from "../desk-client.ts";
+import { DeskRefusal, retryAfter, type DeskClient, type DeskRequest } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, Outcome } from "../destination.ts";
 import { fitStory } from "../lib/fit-text.ts";
 import { ifAllowed } from "../lib/if-allowed.ts";
 import { asMarkdown } from "../lib/markdown-text.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { ticketNotFound, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFound } from "../lib/outcomes.ts";
 import { readRefusals } from "../lib/read-refusals.ts";
 import { storyOf } from "../ticket-story.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const longestTitle = 256;
 const longestBody = 65_000;
@@ -29,7 +30,7 @@ const clockSlackMs = 5 * 60_000;
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export function createGithub({ id, urlFrom, secretFrom, repository }: SettingsOf<"github">, context: ConnectorContext): Destination {
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	const url = setting(urlFrom);
 	const token = setting(secretFrom);
 	const issues = `/repos/${repository}/issues`;
@@ -64,12 +65,9 @@ export function createGithub({ id, urlFrom, secretFrom, repository }: SettingsOf
 			}),
 	};
 
-	function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
-		if (!url || !token) return Promise.resolve(unconfigured);
-		return outcomeOf(() => {
-			const headers = { authorization: `Bearer ${token}`, accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
-			return work(readRefusals(createDeskClient({ url, headers, allowLoopback, timeoutMs, now }), (refusal) => limitIn(refusal, now)));
-		});
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
+		const headers = { authorization: `Bearer ${token}`, accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+		return withDesk(context, { url, needs: [token], headers }, attempt, (client) => work(readRefusals(client, (refusal) => limitIn(refusal, attempt.now))));
 	}
 
 	/** A ticket holds a name, an address and whatever the customer wrote: nothing for the whole world to read. */

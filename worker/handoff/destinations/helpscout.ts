@@ -1,16 +1,17 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { foundAt, holdsMark, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { toBase64 } from "../lib/base64.ts";
-import { grantToken } from "../lib/client-credentials.ts";
+import { grantedClient } from "../lib/client-credentials.ts";
 import { cut, onOneLine, titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskClient } from "../desk-client.ts";
+import { DeskRefusal, type DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffAttachment, HandoffMessage, HandoffNote, Outcome } from "../destination.ts";
 import { storyOfNote } from "../lib/note-story.ts";
 import { asHtml, escapeHtml, storyOf } from "../ticket-story.ts";
-import { ticketNotFoundYet, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFoundYet } from "../lib/outcomes.ts";
 import { readRefusals, readWait } from "../lib/read-refusals.ts";
 import { takeFiles } from "../lib/take-files.ts";
 import { whenSettled } from "../lib/when-settled.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const longestSubject = 250;
 const longestName = 40;
@@ -31,22 +32,19 @@ const settledMs = 60_000;
  */
 export function createHelpscout(settings: SettingsOf<"helpscout">, context: ConnectorContext): Destination {
 	const { id, urlFrom, clientFrom, secretFrom, mailbox, groups } = settings;
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	return {
 		id,
 		deliver: (message, attempt) => withClient(attempt, (client) => deliver(client, message, attempt)),
 		addNote: (note, attempt) => withClient(attempt, (client) => addNote(client, note, attempt)),
 	};
 
-	async function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
 		const [url, app, secret] = [setting(urlFrom), setting(clientFrom), setting(secretFrom)];
-		if (!url || !app || !secret) return unconfigured;
-		return outcomeOf(async () => {
-			const waitOf = (headers: Headers) => now + Number(headers.get("x-ratelimit-retry-after") ?? Number.NaN) * 1000;
-			const client = readRefusals(createDeskClient({ url, allowLoopback, timeoutMs, now }), readWait(waitOf));
-			const authorization = `Bearer ${await grantToken(client, "/v2/oauth2/token", app, secret)}`;
-			return work({ call: ({ headers, ...request }) => client.call({ ...request, headers: { ...headers, authorization } }) });
-		});
+		const waitOf = (headers: Headers) => attempt.now + Number(headers.get("x-ratelimit-retry-after") ?? Number.NaN) * 1000;
+		return withDesk(context, { url, needs: [app, secret] }, attempt, async (client) =>
+			work(await grantedClient(readRefusals(client, readWait(waitOf)), "/v2/oauth2/token", app, secret)),
+		);
 	}
 
 	async function deliver(client: DeskClient, message: HandoffMessage, { again, now }: Attempt): Promise<Outcome> {

@@ -1,12 +1,13 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { foundAt, holdsMark, listAt, madeAt, textAt } from "../lib/answer-at.ts";
 import { titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskClient } from "../desk-client.ts";
+import { DeskRefusal, type DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffAttachment, HandoffMessage, HandoffNote, Outcome } from "../destination.ts";
 import { fitStory } from "../lib/fit-text.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { ticketNotFound, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFound } from "../lib/outcomes.ts";
 import { asHtml, asPlainText, storyOf } from "../ticket-story.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const urgency: Record<string, string> = { P1: "URGENT", P2: "HIGH", P3: "MEDIUM" };
 const longestSubject = 255;
@@ -28,18 +29,16 @@ const ticketOfNote = { associationCategory: "HUBSPOT_DEFINED", associationTypeId
  */
 export function createHubspot(settings: SettingsOf<"hubspot">, context: ConnectorContext): Destination {
 	const { id, urlFrom, secretFrom, pipeline, stage, closedStage, idProperty } = settings;
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	return {
 		id,
 		deliver: (message, attempt) => withClient(attempt, (client) => deliver(client, message, attempt)),
 		addNote: (note, attempt) => withClient(attempt, (client) => addNote(client, note, attempt)),
 	};
 
-	async function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
-		const url = setting(urlFrom);
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
 		const token = setting(secretFrom);
-		if (!url || !token) return unconfigured;
-		return outcomeOf(() => work(createDeskClient({ url, headers: { authorization: `Bearer ${token}` }, allowLoopback, timeoutMs, now })));
+		return withDesk(context, { url: setting(urlFrom), needs: [token], headers: { authorization: `Bearer ${token}` } }, attempt, work);
 	}
 
 	async function deliver(client: DeskClient, message: HandoffMessage, { again }: Attempt): Promise<Outcome> {

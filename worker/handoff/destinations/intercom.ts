@@ -1,13 +1,14 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { foundAt, holdsMark, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { titleOf } from "../lib/cut.ts";
-import { createDeskClient, outcomeOf, type DeskClient } from "../desk-client.ts";
+import type { DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffMessage, HandoffNote, Outcome } from "../destination.ts";
 import { storyOfNote } from "../lib/note-story.ts";
 import { asPlainText, storyOf } from "../ticket-story.ts";
-import { ticketNotFoundYet, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFoundYet } from "../lib/outcomes.ts";
 import { readRefusals, readWait } from "../lib/read-refusals.ts";
 import { whenSettled } from "../lib/when-settled.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const version = "2.14";
 const longestTitle = 255;
@@ -25,27 +26,18 @@ const settledMs = 120_000;
  * longer than that to be found makes a second ticket.
  */
 export function createIntercom({ id, urlFrom, secretFrom, ticketType, groups }: SettingsOf<"intercom">, context: ConnectorContext): Destination {
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	return {
 		id,
 		deliver: (message, attempt) => withClient(attempt, (client) => deliver(client, message, attempt)),
 		addNote: (note, attempt) => withClient(attempt, (client) => addNote(client, note, attempt)),
 	};
 
-	async function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
-		const url = setting(urlFrom);
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
 		const token = setting(secretFrom);
-		if (!url || !token) return unconfigured;
-		return outcomeOf(() => {
-			const headers = { authorization: `Bearer ${token}`, "intercom-version": version };
-			const client = createDeskClient({ url, headers, allowLoopback, timeoutMs, now });
-			return work(
-				readRefusals(
-					client,
-					readWait((answered) => Number(answered.get("x-ratelimit-reset") ?? Number.NaN) * 1000),
-				),
-			);
-		});
+		const headers = { authorization: `Bearer ${token}`, "intercom-version": version };
+		const waitOf = (answered: Headers) => Number(answered.get("x-ratelimit-reset") ?? Number.NaN) * 1000;
+		return withDesk(context, { url: setting(urlFrom), needs: [token], headers }, attempt, (client) => work(readRefusals(client, readWait(waitOf))));
 	}
 
 	async function deliver(client: DeskClient, message: HandoffMessage, { again, now }: Attempt): Promise<Outcome> {

@@ -3,15 +3,16 @@ import { asAdf } from "../lib/adf.ts";
 import { answerAt, foundAt, holdsMark, listAt, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { basicAuth } from "../lib/basic-auth.ts";
 import { onOneLine, titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskAnswer, type DeskClient } from "../desk-client.ts";
+import { DeskRefusal, type DeskAnswer, type DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffMessage, HandoffNote, Outcome } from "../destination.ts";
 import { fitStory } from "../lib/fit-text.ts";
 import { ifAllowed } from "../lib/if-allowed.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { ticketNotFound, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFound } from "../lib/outcomes.ts";
 import { asPlainText, storyOf, type StorySection } from "../ticket-story.ts";
 import { filesMissing, storyOfFiles, uploadFiles } from "../lib/upload-files.ts";
 import { whenSettled } from "../lib/when-settled.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const longestSummary = 255;
 const longestText = 32_000;
@@ -34,7 +35,7 @@ const searchLagMs = 60_000;
  * @see https://developer.atlassian.com/cloud/jira/platform/search-and-reconcile/
  */
 export function createJira({ id, urlFrom, userFrom, secretFrom, serviceDesk, requestType }: SettingsOf<"jira">, context: ConnectorContext): Destination {
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	const url = setting(urlFrom);
 	const user = setting(userFrom);
 	const token = setting(secretFrom);
@@ -60,9 +61,8 @@ export function createJira({ id, urlFrom, userFrom, secretFrom, serviceDesk, req
 			}),
 	};
 
-	function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
-		if (!url || !user || !token) return Promise.resolve(unconfigured);
-		return outcomeOf(() => work(createDeskClient({ url, headers: { authorization: basicAuth(user, token) }, allowLoopback, timeoutMs, now })));
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
+		return withDesk(context, { url, needs: [user, token], headers: { authorization: basicAuth(user, token) } }, attempt, work);
 	}
 
 	/** Key of the new request. */

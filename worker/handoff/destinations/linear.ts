@@ -1,14 +1,14 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { answerAt, foundAt, listAt, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskAnswer } from "../desk-client.ts";
+import { createDeskClient, DeskRefusal, type DeskAnswer } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffAttachment, HandoffNote, Outcome } from "../destination.ts";
 import { ifAllowed } from "../lib/if-allowed.ts";
 import { asMarkdown } from "../lib/markdown-text.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { unconfigured } from "../lib/outcomes.ts";
 import { addressProblem } from "../safe-address.ts";
 import { storyOf } from "../ticket-story.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const longestTitle = 255;
 
@@ -71,11 +71,9 @@ export function createLinear({ id, urlFrom, secretFrom, team }: SettingsOf<"line
 			}),
 	};
 
-	function withLinear({ now }: Attempt, work: (ask: Ask) => Promise<Outcome>): Promise<Outcome> {
-		if (!url || !key) return Promise.resolve(unconfigured);
-		return outcomeOf(() => {
-			const client = createDeskClient({ url, headers: { authorization: key }, allowLoopback, timeoutMs, now });
-			return work(async (query, variables) => {
+	function withLinear(attempt: Attempt, work: (ask: Ask) => Promise<Outcome>): Promise<Outcome> {
+		return withDesk(context, { url, needs: [key], headers: { authorization: key } }, attempt, (client) =>
+			work(async (query, variables) => {
 				const answer = await client.call({ path: "/graphql", json: { query, variables } }).catch((error: unknown) => {
 					if (error instanceof DeskRefusal && error.answer && error.outcome.kind === "dead") throw refusalIn(error.answer) ?? error;
 					throw error;
@@ -83,8 +81,8 @@ export function createLinear({ id, urlFrom, secretFrom, team }: SettingsOf<"line
 				const refusal = refusalIn(answer);
 				if (refusal) throw refusal;
 				return answerAt(answer.json, "data");
-			});
-		});
+			}),
+		);
 	}
 
 	/** Address of the uploaded file at Linear; null where it could not be uploaded. */

@@ -1,17 +1,18 @@
 import type { SettingsOf } from "#contract/destinations.ts";
 import { foundAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { toBase64 } from "../lib/base64.ts";
-import { grantToken } from "../lib/client-credentials.ts";
+import { grantedClient } from "../lib/client-credentials.ts";
 import { cut, onOneLine, titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskClient } from "../desk-client.ts";
+import { DeskRefusal, type DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffMessage, Outcome } from "../destination.ts";
 import { fitStory, piecesOf } from "../lib/fit-text.ts";
 import { ifAllowed } from "../lib/if-allowed.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { ticketNotFound, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFound } from "../lib/outcomes.ts";
 import { readRefusals } from "../lib/read-refusals.ts";
 import { asPlainText, storyOf, type StorySection } from "../ticket-story.ts";
 import { filesMissing, storyOfFiles, uploadFiles } from "../lib/upload-files.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const api = "/services/data/v62.0";
 
@@ -36,7 +37,7 @@ const passing = new Set(["REQUEST_LIMIT_EXCEEDED", "UNABLE_TO_LOCK_ROW", "SERVER
  */
 export function createSalesforce(settings: SettingsOf<"salesforce">, context: ConnectorContext): Destination {
 	const { id, urlFrom, clientFrom, secretFrom, externalIdField, groups, closedStatus, reopenedStatus } = settings;
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	const url = setting(urlFrom);
 	const key = setting(clientFrom);
 	const secret = setting(secretFrom);
@@ -62,13 +63,10 @@ export function createSalesforce(settings: SettingsOf<"salesforce">, context: Co
 			}),
 	};
 
-	function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
-		if (!url || !key || !secret) return Promise.resolve(unconfigured);
-		return outcomeOf(async () => {
-			const options = { url, allowLoopback, timeoutMs, now };
-			const token = await grantToken(createDeskClient(options), "/services/oauth2/token", key, secret);
-			return work(readRefusals(createDeskClient({ ...options, headers: { authorization: `Bearer ${token}` } }), meaningOf));
-		});
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
+		return withDesk(context, { url, needs: [key, secret] }, attempt, async (client) =>
+			work(readRefusals(await grantedClient(client, "/services/oauth2/token", key, secret), meaningOf)),
+		);
 	}
 
 	async function createCase(client: DeskClient, message: HandoffMessage): Promise<{ id: string; number: string | null }> {

@@ -2,14 +2,15 @@ import type { SettingsOf } from "#contract/destinations.ts";
 import { answerAt, foundAt, holdsMark, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { basicAuth } from "../lib/basic-auth.ts";
 import { cut, onOneLine, titleOf } from "../lib/cut.ts";
-import { createDeskClient, DeskRefusal, outcomeOf, type DeskClient } from "../desk-client.ts";
+import { DeskRefusal, type DeskClient } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, HandoffAttachment, HandoffMessage, HandoffNote, Outcome } from "../destination.ts";
 import { bytesOf, fitStory } from "../lib/fit-text.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { ticketNotFound, unconfigured } from "../lib/outcomes.ts";
+import { ticketNotFound } from "../lib/outcomes.ts";
 import { disarmPlaceholders } from "../lib/placeholders.ts";
 import { readRefusals } from "../lib/read-refusals.ts";
 import { asHtml, storyOf, type StorySection } from "../ticket-story.ts";
+import { withDesk } from "../lib/with-desk.ts";
 
 const longestSubject = 150;
 /** A comment holds 64 kB. In bytes of HTML. */
@@ -27,20 +28,19 @@ const priorities: Record<string, string> = { P1: "urgent", P2: "high", P3: "norm
  * than Zendesk's search, is not an index that lags behind. A note carries its id in its text.
  */
 export function createZendesk({ id, urlFrom, userFrom, secretFrom, groups }: SettingsOf<"zendesk">, context: ConnectorContext): Destination {
-	const { setting, allowLoopback, timeoutMs } = context;
+	const { setting } = context;
 	return {
 		id,
 		deliver: (message, attempt) => withClient(attempt, (client) => deliver(client, message, attempt)),
 		addNote: (note, attempt) => withClient(attempt, (client) => addNote(client, note, attempt)),
 	};
 
-	async function withClient({ now }: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
+	function withClient(attempt: Attempt, work: (client: DeskClient) => Promise<Outcome>): Promise<Outcome> {
 		const [url, user, token] = [setting(urlFrom), setting(userFrom), setting(secretFrom)];
-		if (!url || !user || !token) return unconfigured;
 		const headers = { authorization: basicAuth(`${user}/token`, token) };
 		// Two writes met, the key's first use still under way among them: that passes by itself.
 		const meaningOf = ({ status }: DeskRefusal) => (status === 409 ? { kind: "retry" as const, reason: "the desk answered 409" } : null);
-		return outcomeOf(() => work(readRefusals(createDeskClient({ url, headers, allowLoopback, timeoutMs, now }), meaningOf)));
+		return withDesk(context, { url, needs: [user, token], headers }, attempt, (client) => work(readRefusals(client, meaningOf)));
 	}
 
 	async function deliver(client: DeskClient, message: HandoffMessage, { again }: Attempt): Promise<Outcome> {

@@ -45,14 +45,3 @@ export async function makeLunr(articles: BenchArticle[]): Promise<BenchEngine> {
 		(query, term) => query.term(term, { boost: 100 }).term(term, { editDistance: 1 }),
 	);
 }
-
-/** lunr with ~1 on every word and nothing else. A rare word one slip away then outweighs the word itself, and stop words find their neighbours. */
-export async function makeFuzzyLunr(articles: BenchArticle[]): Promise<BenchEngine> {
-	return engine(
-		"lunr, fuzzy only",
-		"title ×2, fuzzy ~1 on each word",
-		articles,
-		(query) => wordsOf(query).map(String),
-		(query, term) => query.term(term, { editDistance: 1 }),
-	);
-}

@@ -21,6 +21,3 @@ export interface BenchEngine {
 	/** Removes what the engine keeps outside memory. The engine can't be searched afterwards. */
 	close?(): Promise<void>;
 }
-
-/** Indexes the articles: at least one, each id once. */
-export type MakeEngine = (articles: BenchArticle[]) => Promise<BenchEngine>;

@@ -2,7 +2,7 @@ import type { Note } from "../../notes.ts";
 import { decodeText } from "../../tree/decode-text.ts";
 import type { Tree } from "../../tree/tree.ts";
 import { lineOf, readConfig } from "./config/read-config.ts";
-import { at, fieldsOf, findAll, listOf, textOf, type Value } from "./config/values.ts";
+import { at, fieldsOf, listOf, textOf, type Value } from "./config/values.ts";
 import type { OldRedirect } from "./site.ts";
 
 const maps = ["redirects.yml", "redirects.yaml", "redirects.json", "_data/redirects.yml", "_data/redirects.yaml", "_data/redirects.json"];
@@ -50,9 +50,4 @@ export function withoutPatterns(redirects: OldRedirect[], notes: Note[]): OldRed
 		notes.push({ kind: "person", file, line, what: `${from} → ${to} is a rule for many addresses; write a redirect for each that matters` });
 		return false;
 	});
-}
-
-/** Redirects of a key anywhere in a configuration. */
-export function redirectsIn(value: Value, key: string, where: { file: string; text: string }): OldRedirect[] {
-	return findAll(value, key).flatMap((found) => redirectsOf(found, where));
 }
