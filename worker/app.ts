@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import type { App } from "./env.ts";
+import { readClock } from "./lib/moment.ts";
 import { readNetwork } from "./lib/network.ts";
 import { answerProblem } from "./lib/answer-problem.ts";
 import { Problem } from "./lib/problem.ts";
@@ -29,8 +30,9 @@ import { votes } from "./routes/votes.ts";
 export const app = new Hono<App>({ strict: false })
 	.use(requestId({ headerName: "" }))
 	.use(securityHeaders())
-	.use(async function rememberNetwork(c, next) {
+	.use(async function rememberSender(c, next) {
 		c.set("network", readNetwork(c.req.raw, c.env));
+		c.set("now", readClock(c.req.raw, c.env));
 		await next();
 	})
 	// Desks sign what they send; it comes from elsewhere.

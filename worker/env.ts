@@ -44,5 +44,5 @@ export interface Env {
 /** Types of the Hono app. */
 export interface App {
 	Bindings: Env;
-	Variables: { requestId: string; network: TrustedNetwork };
+	Variables: { requestId: string; network: TrustedNetwork; /** Epoch milliseconds; development may set it. */ now: number };
 }

@@ -18,7 +18,9 @@ export function writeManifest(out: string, csp: string): void {
 		name: site.name,
 		url: site.url,
 		defaultLocale: site.defaultLocale,
+		locales: [...new Set([...builtArticles().values()].map(({ locale }) => locale))],
 		csp,
+		gaps: [],
 		articles: Object.fromEntries(articles) as SiteManifest["articles"],
 		support: publicSupport,
 	};

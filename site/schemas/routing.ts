@@ -45,6 +45,11 @@ export const routingSchema = z.strictObject({
 	 * `webhook`. Default: none; the dead list in the report and the Worker's log have it in any case.
 	 */
 	alerts: z.array(slug).default([]),
+	/**
+	 * Addresses of networks from which the centre's own people read: what comes from their IPv4 /24 or IPv6 /48 is not counted.
+	 * Default: none. Example: `[203.0.113.0]`
+	 */
+	staffNetworks: z.array(z.union([z.ipv4(), z.ipv6()])).default([]),
 });
 
 export type RoutingData = z.infer<typeof routingSchema>;

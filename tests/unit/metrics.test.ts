@@ -3,7 +3,13 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import { contentCounts } from "#worker/reports/content-counts.ts";
 import { computeMetrics } from "#worker/reports/metrics.ts";
 
-const none = { sums: new Map<string, Map<string, number>>(), weekOver: { sessions: 0, confirmed: 0 }, content: {} };
+const none = { sums: new Map<string, Map<string, number>>(), weekOver: new Map<string, Map<string, number>>(), content: {} };
+
+const contacts = (sessions: number, confirmed: number) =>
+	new Map([
+		["contact_sessions", new Map([["", sessions]])],
+		["deflections_confirmed", new Map([["", confirmed]])],
+	]);
 
 function period(sums: Record<string, Record<string, number>>, content: Record<string, number> = {}, weekOver = none.weekOver) {
 	return { sums: new Map(Object.entries(sums).map(([metric, labels]) => [metric, new Map(Object.entries(labels))])), weekOver, content };
@@ -57,7 +63,7 @@ describe("the seven metrics", () => {
 		[19, 19, null, "unknown"],
 		[0, 0, null, "unknown"],
 	])("deflection of %i contact sessions whose week is over, %i confirmed", (sessions, confirmed, value, verdict) => {
-		expect(metric("deflection", period({ contact_sessions: { "": 500 }, deflections_confirmed: { "": 1 } }, {}, { sessions, confirmed }))).toMatchObject({
+		expect(metric("deflection", period({ contact_sessions: { "": 500 }, deflections_confirmed: { "": 1 } }, {}, contacts(sessions, confirmed)))).toMatchObject({
 			value,
 			n: sessions,
 			verdict,
@@ -73,7 +79,7 @@ describe("the seven metrics", () => {
 			deflections_refuted: { a: 2 },
 			deflections_potential: { a: 9 },
 		};
-		expect(metric("deflection", period(sums, {}, { sessions: 40, confirmed: 12 }))).toMatchObject({
+		expect(metric("deflection", period(sums, {}, contacts(40, 12)))).toMatchObject({
 			value: 0.3,
 			beside: [
 				{ label: "confirmed", value: 12 },
@@ -99,6 +105,6 @@ describe("how the content stands", () => {
 				],
 			},
 		} as unknown as SiteManifest;
-		expect(contentCounts(site, Date.parse("2026-11-21T12:00:00Z"))).toEqual({ articles: 3, fresh: 2, categories: 2, covered: 1 });
+		expect(contentCounts(site, "2026-11-21")).toEqual({ articles: 3, fresh: 2, categories: 2, covered: 1 });
 	});
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Metric, OverviewReport } from "#contract/reports.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
 import { overviewMarkdown } from "#scripts/lib/reporters/overview-markdown.ts";
 import { overviewText } from "#scripts/lib/reporters/overview-text.ts";
+import type { Frame } from "#worker/pages/manage/frame.ts";
 import { overviewView } from "#worker/pages/overview-view.ts";
 import { computeMetrics } from "#worker/reports/metrics.ts";
 
-const nothing = { sums: new Map<string, Map<string, number>>(), weekOver: { sessions: 0, confirmed: 0 }, content: {} };
+const nothing = { sums: new Map<string, Map<string, number>>(), weekOver: new Map<string, Map<string, number>>(), content: {} };
 
 /** A report of which only the named counts are not zero. */
 function makeReport(sums: Record<string, number>, changes: Partial<OverviewReport> = {}): OverviewReport {
@@ -18,6 +20,7 @@ function makeReport(sums: Record<string, number>, changes: Partial<OverviewRepor
 		days: 30,
 		sample: false,
 		traffic: { pageViews: 1234, sessions: 56, visitorDays: 7 },
+		excluded: { bot: 0, staff: 0, replay: 0, machine: 0, share: 0 },
 		metrics,
 		zeroResults: [],
 		zeroResultsFrom: "2026-10-23",
@@ -30,8 +33,12 @@ function makeReport(sums: Record<string, number>, changes: Partial<OverviewRepor
 	};
 }
 
+const filter = { from: "2026-10-23", to: "2026-11-21", days: 30, before: { from: "2026-09-23", to: "2026-10-22" } };
+const site = { defaultLocale: "en", locales: ["en"], articles: {}, support: { timeZone: "UTC" } } as unknown as SiteManifest;
+const frame: Frame = { path: "/manage", title: "Report", filter, site, sample: false, byDays: false };
+
 async function both(report: OverviewReport): Promise<string[]> {
-	return [String(await overviewView(report)), overviewText(report)];
+	return [String(await overviewView(report, "", frame)), overviewText(report)];
 }
 
 describe("an empty list of the report", () => {
@@ -77,7 +84,7 @@ describe("rewritten articles and overdue reviews", () => {
 			for (const words of ["30 % of 20 (15–52 %)", "not enough data (3 votes)", "2026-11-01", "data-team", "Old one", "2026-01-31"])
 				expect(page).toContain(words);
 		}
-		expect(String(await overviewView(report))).toContain('<a href="/a/b/">How do I &lt;b&gt;?</a>');
+		expect(String(await overviewView(report, "", frame))).toContain('<a href="/a/b/">How do I &lt;b&gt;?</a>');
 	});
 
 	it("say so where there are none", async () => {

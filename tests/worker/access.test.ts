@@ -264,7 +264,7 @@ describe("the report token", () => {
 			expect((await call("/api/reports/overview", { env: { ...production, ...none }, headers: { authorization: "Bearer undefined" } })).status).toBe(403);
 	});
 
-	it.each(["0", "-1", "367", "1.5", "all", ""])("asks for a number of days from 1 to 366, not %j", async (days) => {
+	it.each(["0", "-1", "367", "1.5", "all"])("asks for a number of days from 1 to 366, not %j", async (days) => {
 		await expectProblem(await call(`/api/reports/overview?days=${days}`, withToken("a-long-report-token")), 422, "invalid");
 	});
 });

@@ -275,7 +275,7 @@ describe("a write", () => {
 		let accepted = 0;
 		let refused: Response | undefined;
 		for (; accepted < 1250 && !refused; accepted++) {
-			const response = await post("/api/events", "{", { headers: { "user-agent": `Bot/${accepted}` } });
+			const response = await post("/api/events", "{", { headers: { "user-agent": `Browser/${accepted}` } });
 			if (response.status === 429) refused = response;
 		}
 		expect(accepted).toBeGreaterThanOrEqual(600);

@@ -7,7 +7,7 @@ import { makeManagerSession } from "#worker/lib/manager-session.ts";
 import { insertInbox } from "#worker/queries/inbox.ts";
 import { removeSample } from "#worker/queries/sample.ts";
 import type { StoredEvent } from "#worker/queries/stored-event.ts";
-import { castVote } from "#worker/queries/votes.ts";
+import { castVote, type StoredVote } from "#worker/queries/votes.ts";
 import { articles, call, consume, count, db, everything, expectProblem, makeEnv, newSession, rows, sendEvents, setClock, uuid, type Call } from "./support.ts";
 
 const noon = "2026-11-18T12:00:00Z";
@@ -139,7 +139,7 @@ async function read(...visits: Reader[]): Promise<void> {
 		const visitor = visit.visitor === undefined ? `visitor-${readers}` : visit.visitor;
 		const make = (minute: number, event: Partial<StoredEvent> & Pick<StoredEvent, "type">): StoredEvent => {
 			const at = Date.parse(`${day}T08:00:00Z`) + minute * 60_000;
-			return { id: uuid(), at, day: dayOf(at), session, visitor, locale: "en", ...(visit.sample && { sample: 1 }), ...event };
+			return { id: uuid(), at, day: dayOf(at), session, visitor, locale: "en", segment: "computer", ...(visit.sample && { sample: 1 }), ...event };
 		};
 		const asked = make(0, { type: "search_settled", query, queryKey: query, results: 3 });
 		const clicks = used.map((article, index) => make(index + 1, { type: "search_clicked", search: asked.id, article, position: 1, how }));
@@ -236,7 +236,18 @@ describe("searches that ended in a helpful article", () => {
 	it("are none where the reader said that the article did not help", async () => {
 		setClock(noon);
 		await read({ visitor: "critic" }, ...times(2));
-		const vote = { article: articles.value, revision: "r", day: today, visitor: "critic", network: "n", reasons: [], comment: "", session: null, locale: "en" };
+		const vote: Omit<StoredVote, "helpful" | "at"> = {
+			article: articles.value,
+			revision: "r",
+			segment: "computer",
+			day: today,
+			visitor: "critic",
+			network: "n",
+			reasons: [],
+			comment: "",
+			session: null,
+			locale: "en",
+		};
 		await castVote(db, { ...vote, helpful: true, at: 1 }, 30);
 		expect(await learned()).toEqual([found(3)]);
 		await castVote(db, { ...vote, helpful: false, at: 2 }, 30);

@@ -20,7 +20,7 @@ const today = "2026-11-18";
 const time = (day: string, seconds = 0) => Date.parse(`${day}T08:00:00Z`) + seconds * 1000;
 
 function makeEvent(type: string, at: number, fields: Partial<StoredEvent> = {}): StoredEvent {
-	return { id: uuid(), type, at, day: dayOf(at), session: null, visitor: null, locale: "en", ...fields };
+	return { id: uuid(), type, at, day: dayOf(at), session: null, visitor: null, locale: "en", segment: "computer", ...fields };
 }
 
 async function seedEvents(events: StoredEvent[]): Promise<void> {
@@ -41,6 +41,7 @@ function seedVote(day: string, helpful: boolean, changes: Partial<StoredVote> = 
 		comment: "",
 		session: null,
 		locale: "en",
+		segment: "computer" as const,
 		at: time(day),
 		...changes,
 	};
@@ -70,6 +71,8 @@ function seedTicket(day: string, category: string, changes: Partial<StoredTicket
 			timeZone: "UTC",
 			content: { subject: "A secret subject" } as StoredTicket["content"],
 			contact: null,
+			segment: "computer",
+			plan: "",
 			...changes,
 		},
 		["desk"],
@@ -453,9 +456,12 @@ describe("rollups", () => {
 				await refreshRollups(db);
 				const kept = await metricRows();
 				expect(kept).toEqual(await recount());
-				expect(kept.filter((row) => row["metric"] === "searches")).toEqual(countSearches(told));
+				expect(await rows("SELECT day, sum(n) AS n FROM daily_rollups WHERE metric = 'searches' GROUP BY day ORDER BY day")).toEqual(countSearches(told));
+				expect(await rows("SELECT day, sum(searches) AS n FROM query_days GROUP BY day ORDER BY day")).toEqual(countSearches(told));
 				await db.batch(
-					["events", "contact_visits", "votes", "deliveries", "tickets", "daily_rollups", "dirty_days"].map((table) => db.prepare(`DELETE FROM ${table}`)),
+					["events", "contact_visits", "votes", "deliveries", "tickets", "daily_rollups", "query_days", "dirty_days"].map((table) =>
+						db.prepare(`DELETE FROM ${table}`),
+					),
 				);
 			}),
 			{ numRuns: 60 },
@@ -475,7 +481,7 @@ describe("rollups", () => {
 		const extended = new Set(settled.map((event) => event.replaces));
 		const perDay = new Map<string, number>();
 		for (const event of settled) if (!extended.has(event.id)) perDay.set(event.day, (perDay.get(event.day) ?? 0) + 1);
-		return [...perDay].sort(([a], [b]) => a.localeCompare(b)).map(([day, n]) => ({ day, metric: "searches", label: "", sample: 0, n }));
+		return [...perDay].sort(([a], [b]) => a.localeCompare(b)).map(([day, n]) => ({ day, n }));
 	}
 
 	it("do not count a search that the same session extended, and do when another session claims to", async () => {
@@ -485,13 +491,15 @@ describe("rollups", () => {
 			makeEvent("search_settled", time(today, 3), { session: "b", query: "import", queryKey: "import", results: 1, replaces: first.id }),
 		]);
 		await refreshRollups(db);
-		expect(await rows("SELECT metric, n FROM daily_rollups WHERE metric LIKE 'searches%' ORDER BY metric")).toEqual([
+		expect(await rows("SELECT metric, sum(n) AS n FROM daily_rollups WHERE metric LIKE 'searches%' GROUP BY metric ORDER BY metric")).toEqual([
 			{ metric: "searches", n: 2 },
 			{ metric: "searches_zero", n: 1 },
 		]);
 		await seedEvents([makeEvent("search_settled", time(today, 4), { session: "a", query: "imports", queryKey: "imports", results: 1, replaces: first.id })]);
 		await refreshRollups(db);
-		expect(await rows("SELECT metric, n FROM daily_rollups WHERE metric LIKE 'searches%' ORDER BY metric")).toEqual([{ metric: "searches", n: 2 }]);
+		expect(await rows("SELECT metric, sum(n) AS n FROM daily_rollups WHERE metric LIKE 'searches%' GROUP BY metric ORDER BY metric")).toEqual([
+			{ metric: "searches", n: 2 },
+		]);
 	});
 
 	it("count a search again when its click comes after midnight", async () => {

@@ -65,7 +65,12 @@ export interface Call {
 
 /** One request to the Worker; returns when its background work is done, too. */
 export async function call(path: string, { method = "GET", headers = {}, body = null, env = {}, at = origin }: Call = {}): Promise<Response> {
-	const all: Record<string, string | null> = { "sec-fetch-site": "same-origin", "user-agent": "Test/1.0", "x-dev-network": network, ...headers };
+	const all: Record<string, string | null> = {
+		"sec-fetch-site": "same-origin",
+		"user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+		...(env.MODE !== "production" && { "x-dev-network": network }),
+		...headers,
+	};
 	const request = new Request(`${at}${path}`, {
 		method,
 		body,

@@ -104,6 +104,8 @@ describe("a ticket", () => {
 			timeZone: "Europe/London",
 			content: {} as StoredTicket["content"],
 			contact: uuid(),
+			segment: "computer",
+			plan: "",
 		};
 		await expect(storeTicket(db, ticket, ["desk", null as unknown as string], [])).rejects.toThrow("NOT NULL");
 		for (const table of ["tickets", "deliveries", "contact_visits", "dirty_days"]) expect(await count(table)).toBe(0);
@@ -496,7 +498,7 @@ describe("no page runs what a customer or a reader typed", () => {
 		await db.batch([
 			...Array.from({ length: 6 }, (_, index) =>
 				db
-					.prepare("INSERT INTO votes VALUES (?1, ?2, ?3, 'n', 'r', 0, '[]', ?1, NULL, 'en', 1, 0)")
+					.prepare("INSERT INTO votes VALUES (?1, ?2, ?3, 'n', 'r', 0, '[]', ?1, NULL, 'en', 1, 0, 'phone')")
 					.bind(script, new Date(now).toISOString().slice(0, 10), `v${index}`),
 			),
 		]);

@@ -129,7 +129,7 @@ describe("a vote", () => {
 describe("a flood of votes", () => {
 	it("from one network is stored up to the cap, and told so until midnight UTC", async () => {
 		setClock("2026-11-10T22:30:00Z");
-		const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => vote({ helpful: "no" }, { "user-agent": `Bot/${index}` })));
+		const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => vote({ helpful: "no" }, { "user-agent": `Browser/${index}` })));
 		const stored = answers.filter((response) => response.status === 200);
 		const capped = answers.filter((response) => response.status === 429);
 		expect([stored.length, capped.length]).toEqual([30, 170]);
@@ -139,10 +139,10 @@ describe("a flood of votes", () => {
 	});
 
 	it("leaves honest networks, other articles, and a change of mind alone", async () => {
-		for (let index = 0; index < 31; index++) await vote({ helpful: "no" }, { "user-agent": `Bot/${index}` });
-		expect((await vote({ helpful: "yes" }, { "user-agent": "Bot/3" })).status).toBe(200);
-		expect((await vote({ article: articles.export, revision: "cccccccccccc" }, { "user-agent": "Bot/77" })).status).toBe(200);
-		await expectProblem(await vote({}, { "user-agent": "Bot/99" }), 429, "vote-cap");
+		for (let index = 0; index < 31; index++) await vote({ helpful: "no" }, { "user-agent": `Browser/${index}` });
+		expect((await vote({ helpful: "yes" }, { "user-agent": "Browser/3" })).status).toBe(200);
+		expect((await vote({ article: articles.export, revision: "cccccccccccc" }, { "user-agent": "Browser/77" })).status).toBe(200);
+		await expectProblem(await vote({}, { "user-agent": "Browser/99" }), 429, "vote-cap");
 		moveToNewNetwork();
 		expect((await vote({ helpful: "yes" })).status).toBe(200);
 		expect(await rows("SELECT article, helpful, count(*) AS n FROM votes GROUP BY article, helpful ORDER BY article, helpful")).toEqual([
@@ -218,36 +218,36 @@ describe("a visitor's hash", () => {
 	const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 	it("is the same within a day and another one the next day", async () => {
-		const morning = await identify(bindings.SALTS, network(), noon("2031-01-01") - 3_600_000);
-		const evening = await identify(bindings.SALTS, network(), noon("2031-01-01") + 36_000_000);
-		const tomorrow = await identify(bindings.SALTS, network(), noon("2031-01-02"));
+		const morning = await identify(bindings.SALTS, network(), { now: noon("2031-01-01") - 3_600_000, zone: "UTC" });
+		const evening = await identify(bindings.SALTS, network(), { now: noon("2031-01-01") + 36_000_000, zone: "UTC" });
+		const tomorrow = await identify(bindings.SALTS, network(), { now: noon("2031-01-02"), zone: "UTC" });
 		expect(evening).toEqual(morning);
 		expect(tomorrow.visitor).not.toBe(morning.visitor);
 		expect(tomorrow.network).not.toBe(morning.network);
-		expect(await identify(bindings.SALTS, network(), noon("2031-01-01"))).toEqual(morning);
+		expect(await identify(bindings.SALTS, network(), { now: noon("2031-01-01"), zone: "UTC" })).toEqual(morning);
 	});
 
 	it("tells browsers, networks and sites apart; its network part only networks", async () => {
-		const one = await identify(bindings.SALTS, network(), noon("2031-01-03"));
+		const one = await identify(bindings.SALTS, network(), { now: noon("2031-01-03"), zone: "UTC" });
 		for (const changes of [{ userAgent: "B/1" }, { host: "other.example" }]) {
-			const other = await identify(bindings.SALTS, network(changes), noon("2031-01-03"));
+			const other = await identify(bindings.SALTS, network(changes), { now: noon("2031-01-03"), zone: "UTC" });
 			expect(other.visitor).not.toBe(one.visitor);
 			expect(other.network).toBe(one.network);
 		}
-		expect((await identify(bindings.SALTS, network({ prefix: "203.0.114" }), noon("2031-01-03"))).network).not.toBe(one.network);
+		expect((await identify(bindings.SALTS, network({ prefix: "203.0.114" }), { now: noon("2031-01-03"), zone: "UTC" })).network).not.toBe(one.network);
 	});
 
 	it("is one for requests that meet on a day without a salt", async () => {
-		const hashes = await Promise.all(Array.from({ length: 20 }, () => identify(bindings.SALTS, network(), noon("2031-02-01"))));
+		const hashes = await Promise.all(Array.from({ length: 20 }, () => identify(bindings.SALTS, network(), { now: noon("2031-02-01"), zone: "UTC" })));
 		expect(new Set(hashes.map(({ visitor }) => visitor)).size).toBe(1);
 	});
 
 	it("has its salt in KV only, with an hour beyond its day to live", async () => {
 		const put = vi.fn<(key: string, value: string, options?: { expirationTtl?: number }) => Promise<void>>(async () => undefined);
 		const salts = { get: async () => null, put } as unknown as KVNamespace;
-		const salt = await ensureSalt(salts, "2031-03-01", Date.parse("2031-03-01T23:00:00Z"));
+		const salt = await ensureSalt(salts, "2031-03-01", { now: Date.parse("2031-03-01T23:00:00Z"), zone: "UTC" });
 		expect(put.mock.calls).toEqual([["salt:2031-03-01", salt, { expirationTtl: 2 * 3600 }]]);
-		await ensureSalt(salts, "2031-03-01", Date.parse("2031-03-02T00:59:59Z"));
+		await ensureSalt(salts, "2031-03-01", { now: Date.parse("2031-03-02T00:59:59Z"), zone: "UTC" });
 		expect(put.mock.calls[1]?.[2]).toEqual({ expirationTtl: 60 });
 		expect(salt).toMatch(/^[\w-]{43}$/);
 	});
@@ -295,18 +295,17 @@ describe("a sender's network", () => {
 
 	it("cannot be chosen by a client of a deployed Worker", async () => {
 		const at = "https://centre.example";
-		for (let index = 0; index < 31; index++) {
-			await post("/api/votes", makeVote(), {
-				at,
-				env: { MODE: "production" },
-				headers: { "user-agent": `Bot/${index}`, "cf-connecting-ip": "203.0.113.200", "x-dev-network": `10.99.${index}.1` },
-			});
-		}
+		const chrome = (version: number) => `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
+		const cast = (headers: Record<string, string>) =>
+			post("/api/votes", makeVote(), { at, env: { MODE: "production" }, headers: { "cf-connecting-ip": "203.0.113.200", ...headers } });
+		for (let version = 100; version < 131; version++) await cast({ "user-agent": chrome(version) });
 		expect(await count("votes")).toBe(30);
+		await expectProblem(await cast({ "x-dev-network": "10.99.1.1" }), 403, "forbidden");
+		await expectProblem(await cast({ "x-dev-clock": "0" }), 403, "forbidden");
 	});
 
 	it("cannot be chosen by Cloudflare's header in development", async () => {
-		for (let index = 0; index < 31; index++) await vote({}, { "user-agent": `Bot/${index}`, "cf-connecting-ip": `10.98.${index}.1` });
+		for (let index = 0; index < 31; index++) await vote({}, { "user-agent": `Browser/${index}`, "cf-connecting-ip": `10.98.${index}.1` });
 		expect(await count("votes")).toBe(30);
 		expect((await call("/api/health")).status).toBe(200);
 	});

@@ -120,6 +120,8 @@ export const eventSchema = z.discriminatedUnion("type", [
 export const eventBatchSchema = z.strictObject({
 	session: sessionRef,
 	locale: localeRef,
+	/** The reader runs the centre and said so: nothing is kept but that it came. Default: false */
+	staff: z.boolean().default(false),
 	events: z
 		.array(eventSchema)
 		.min(1)

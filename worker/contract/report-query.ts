@@ -2,12 +2,6 @@ import { z } from "zod";
 
 const days = z.coerce.number().int().min(1).max(366);
 
-/** Query of `GET /api/reports/overview` and `GET /manage`. */
-export const reportQuery = z.object({
-	/** Length of the period in days. Default: 30 */
-	days: days.default(30),
-});
-
 /** Query of `GET /api/reports/learned-searches`. */
 export const learnedSearchesQuery = z.object({
 	/** Length of the period in days. Default: 90 */

@@ -25,6 +25,8 @@ export interface Metric {
 	previousN: number;
 	/** Parts that are shown beside the value and never added to it. Example: pending deflections. */
 	beside: { label: string; value: number }[];
+	/** The value of each day, or of each week where the period is longer than 31 days; by its first day. Null below the minimum n. */
+	trend: { day: string; value: number | null; n: number }[];
 }
 
 /** A group of searches without an answer. */
@@ -103,7 +105,7 @@ export interface Rewrite {
 /** `GET /api/reports/overview` */
 export interface OverviewReport {
 	generatedAt: string;
-	/** First and last day of the period (`YYYY-MM-DD`, UTC), and its length. */
+	/** First and last day of the period (`YYYY-MM-DD`, of the desk's time zone), and its length. */
 	from: string;
 	to: string;
 	days: number;
@@ -111,6 +113,12 @@ export interface OverviewReport {
 	sample: boolean;
 	/** How much was read. Visitor-days: a visitor counts once a day. */
 	traffic: { pageViews: number; sessions: number; visitorDays: number };
+	/** Events that are not counted, by reason, and their share of all that came (0 to 1). */
+	excluded: { bot: number; staff: number; replay: number; machine: number; share: number };
+	/** The readers it is about; absent: all. */
+	locale?: string | undefined;
+	category?: string | undefined;
+	segment?: string | undefined;
 	metrics: Metric[];
 	zeroResults: ZeroResultGroup[];
 	/** First day whose single searches are still kept: later than `from` where the period is longer than their retention. */

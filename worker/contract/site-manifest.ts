@@ -21,6 +21,8 @@ export const siteManifestSchema = z.object({
 	url: z.string(),
 	/** Locale whose addresses have no prefix. */
 	defaultLocale: z.string(),
+	/** All locales that have articles. */
+	locales: z.array(z.string()).default([]),
 	/** `Content-Security-Policy` for pages with the site's scripts. */
 	csp: z.string(),
 	/** Articles by id. */
@@ -44,6 +46,19 @@ export const siteManifestSchema = z.object({
 			archived: z.boolean().default(false),
 		}),
 	),
+	/** Changes that were made for searches that did not end well (`data/gaps.yml`). */
+	gaps: z
+		.array(
+			z.object({
+				/** The gap's id in the report. */
+				id: z.string(),
+				/** The words readers used. */
+				phrasings: z.array(z.string()),
+				/** The article that answers them since; null for a change of synonyms alone. */
+				article: z.string().nullable(),
+			}),
+		)
+		.default([]),
 	support: z.object({
 		timeZone: z.string(),
 		hours: z.object({ days: z.array(z.number()), opens: z.string(), closes: z.string() }),

@@ -18,6 +18,8 @@ export const voteSchema = z.strictObject({
 	comment: paragraph(limits.comment).default(""),
 	session: sessionRef,
 	locale: localeRef,
+	/** The reader runs the centre and said so: nothing is kept but that it came. Default: false */
+	staff: z.boolean().default(false),
 });
 
 export type Vote = z.input<typeof voteSchema>;

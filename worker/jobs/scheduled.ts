@@ -28,7 +28,8 @@ const alertsEveryMs = 5 * 60_000;
 export async function handleCron(env: Env, now: number): Promise<void> {
 	const started = Date.now();
 	const site = await readSite(env);
-	const today = dayOf(now);
+	const zone = site.support.timeZone;
+	const today = dayOf(now, zone);
 	const revisions = Object.entries(site.articles).map(([id, { revision }]): [string, string] => [id, revision]);
 	const steps: [string, () => Promise<unknown>][] = [
 		["deliveries", () => drain(env, now)],
@@ -38,11 +39,11 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 		["deflections", () => confirmDeflections(env.DB, now)],
 		["visits", () => closeVisits(env.DB, now)],
 		["rollups", () => refreshRollups(env.DB)],
-		["snapshot", () => storeSnapshot(env.DB, today, contentCounts(site, now))],
+		["snapshot", () => storeSnapshot(env.DB, today, contentCounts(site, today))],
 		["revisions", async () => onceFor(env.DB, "revisions", await sha256(JSON.stringify(revisions)), () => rememberRevisions(env.DB, revisions, now))],
 		["retention", () => onceFor(env.DB, "retention", hourOf(now), () => forget(env.DB, site.support.retention, now))],
 		["files", () => removeEndedFiles(env, now)],
-		["salts", () => Promise.all([today, addDays(today, 1)].map((day) => ensureSalt(env.SALTS, day, Date.now())))],
+		["salts", () => Promise.all([today, addDays(today, 1)].map((day) => ensureSalt(env.SALTS, day, { now: Date.now(), zone })))],
 	];
 	const failed: string[] = [];
 	for (const [name, step] of steps) {

@@ -46,7 +46,7 @@ export async function acknowledge(env: Env, site: SiteManifest, ticket: StoredTi
 	if (!sender) return;
 	// Every `ada+…@` is one mailbox: a name after the plus must not get round the pause.
 	const mailbox = email.toLowerCase().replace(/\+[^@]*@/, "@");
-	const hashes = await hashesUntilTomorrow(env.SALTS, `acknowledgement\n${mailbox}`, now);
+	const hashes = await hashesUntilTomorrow(env.SALTS, `acknowledgement\n${mailbox}`, { now, zone: site.support.timeZone });
 	if (!(await mayAcknowledge(env.DB, hashes, now, now - pauseMs))) return;
 	const subject = `We have your message (${ticket.reference})`;
 	await sendMail(sender, {

@@ -23,7 +23,7 @@ interface Note {
  * @throws Problem `note-cap`, or `key-reused`
  */
 export async function addNote(c: Context<App>, note: Note): Promise<boolean> {
-	const now = Date.now();
+	const now = c.var.now;
 	const outcome = await storeNote(c.env.DB, { ...note, now }, { since: now - hourMs, most: limits.notesPerTicketAndHour });
 	if (outcome === "full") throw new Problem("note-cap", { headers: { "retry-after": "3600" } });
 	if (outcome === "conflict") throw new Problem("key-reused");

@@ -6,6 +6,7 @@ import type { App } from "../env.ts";
 import { filesOfForm, type StoredFile } from "../queries/attachments.ts";
 import { Problem } from "./problem.ts";
 import { storeFile } from "./store-file.ts";
+import { momentOf } from "./moment.ts";
 import { identify } from "./visitor.ts";
 
 /** Files of a plain form. */
@@ -28,12 +29,18 @@ export async function attachFiles(c: Context<App>, key: string, earlier: string,
 	const ids = [...new Set(earlier.split(","))].filter((id) => clientId.safeParse(id).success).slice(0, limits.attachments);
 	const files = await filesOfForm(c.env.DB, key, ids);
 	if (files.length < ids.length) errors.push({ field: "files", message: "A file is not here any more: please choose it again." });
-	const now = Date.now();
-	const { network } = await identify(c.env.SALTS, c.var.network, now);
+	const moment = await momentOf(c);
+	const { network } = await identify(c.env.SALTS, c.var.network, moment);
 	for (const [place, file] of chosen.slice(0, limits.attachments).entries()) {
 		try {
 			if (file.size > limits.attachmentBytes) throw new Problem("too-large", { detail: "A file may have at most 10 MB." });
-			files.push(await storeFile(c.env, { key, name: file.name, size: file.size, body: file.stream() as ReadableStream<Uint8Array>, network }, now + place));
+			files.push(
+				await storeFile(
+					c.env,
+					{ key, name: file.name, size: file.size, body: file.stream() as ReadableStream<Uint8Array>, network },
+					{ ...moment, now: moment.now + place },
+				),
+			);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			errors.push({

@@ -4,36 +4,43 @@ import { redact } from "#contract/redaction.ts";
 import type { ParsedVote, VoteAnswer } from "#contract/votes.ts";
 import type { App } from "../env.ts";
 import { knowsRevision } from "../queries/revisions.ts";
+import { countExcluded } from "../queries/excluded.ts";
 import { castVote } from "../queries/votes.ts";
-import { dayMs, dayOf } from "./days.ts";
+import { dayAt, momentOf, secondsUntilTomorrow } from "./moment.ts";
 import { Problem } from "./problem.ts";
 import { readSite } from "./site.ts";
 import { identify } from "./visitor.ts";
+import { excludedAs, segmentOf } from "./who-counts.ts";
 
 /** Counts a checked vote, or says truthfully why it was not counted. */
 export async function countVote(c: Context<App>, vote: ParsedVote): Promise<VoteAnswer> {
-	const now = Date.now();
+	const moment = await momentOf(c);
 	const site = await readSite(c.env);
 	const article = Object.hasOwn(site.articles, vote.article) ? site.articles[vote.article] : undefined;
 	if (!article) throw new Problem("unknown-article");
 	if (vote.revision !== article.revision && !(await knowsRevision(c.env.DB, vote.article, vote.revision))) throw new Problem("article-changed");
-	const { helpful, comment, session, ...rest } = vote;
+	const { helpful, comment, session, staff, ...rest } = vote;
+	const excluded = excludedAs(c, { staff });
+	if (excluded) {
+		await countExcluded(c.env.DB, dayAt(moment), excluded, 1);
+		return { article: vote.article, helpful, changed: false };
+	}
 	const result = await castVote(
 		c.env.DB,
 		{
 			...rest,
-			...(await identify(c.env.SALTS, c.var.network, now)),
+			...(await identify(c.env.SALTS, c.var.network, moment)),
 			session: c.var.network.privacyControl ? null : session,
+			segment: segmentOf(c.req.raw.headers),
 			helpful: helpful === "yes",
 			comment: redact(comment),
-			day: dayOf(now),
-			at: now,
+			day: dayAt(moment),
+			at: moment.now,
 		},
 		limits.votesPerNetworkAndDay,
 	);
 	if (result === "capped") {
-		const untilTomorrow = Math.ceil((dayMs - (now % dayMs)) / 1000);
-		throw new Problem("vote-cap", { headers: { "retry-after": String(untilTomorrow) } });
+		throw new Problem("vote-cap", { headers: { "retry-after": String(secondsUntilTomorrow(moment)) } });
 	}
 	return { article: vote.article, helpful, changed: result === "changed" };
 }

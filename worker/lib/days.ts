@@ -1,8 +1,29 @@
+import { Temporal } from "temporal-polyfill";
+
 export const dayMs = 24 * 60 * 60 * 1000;
 
-/** Day of a moment: `YYYY-MM-DD` in UTC, the unit of rollups and retention. */
-export function dayOf(at: number): string {
-	return new Date(at).toISOString().slice(0, 10);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+	const known = formats.get(zone);
+	if (known) return known;
+	const format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+	formats.set(zone, format);
+	return format;
+}
+
+/**
+ * Day of a moment: `YYYY-MM-DD`, the unit of rollups and retention.
+ *
+ * @param zone IANA zone whose midnight begins the day; reports take the desk's. Default: UTC
+ */
+export function dayOf(at: number, zone = "UTC"): string {
+	return zone === "UTC" ? new Date(at).toISOString().slice(0, 10) : formatIn(zone).format(at);
+}
+
+/** The moment at which a day begins in a zone, epoch milliseconds. Where the clocks change at midnight it is the first moment there is. */
+export function startOfDay(day: string, zone: string): number {
+	return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 }
 
 /** Hour of a moment: `YYYY-MM-DDTHH` in UTC. */

@@ -67,13 +67,16 @@ async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket
  */
 export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
 	const { env } = c;
-	const now = Date.now();
+	const now = c.var.now;
 	const site = await readSite(env);
 	refuseUnknownCategory(site, form.category);
 	// The same files of a plain form come with other ids when it is sent again.
 	const bodyHash = await hashOfWords(channel === "form" ? { ...form, attachments: [] } : form);
 	const priority = priorityOf(form);
-	const [ticket, textHashes] = await Promise.all([makeTicket(c, form, { site, priority, bodyHash, channel, now }), hashesOfText(env, form, now)]);
+	const [ticket, textHashes] = await Promise.all([
+		makeTicket(c, form, { site, priority, bodyHash, channel, now }),
+		hashesOfText(env, form, { now, zone: site.support.timeZone }),
+	]);
 	const filing = filingOf(form, ticket, textHashes);
 	const tooQuick = await isTooQuick(c, form, channel, now);
 	// The write checks key, caps and files itself: a look before it is worth its time only where the answer may be another than "stored".

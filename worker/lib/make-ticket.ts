@@ -8,11 +8,12 @@ import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { teamFor } from "../handoff/routing.ts";
 import type { StoredTicket, TicketContent } from "../queries/tickets.ts";
-import { dayOf } from "./days.ts";
 import { randomReference, randomToken, sha256 } from "./encoding.ts";
 import { readIdentity, type Identity } from "./identity.ts";
+import { dayAt } from "./moment.ts";
 import { businessHours } from "./site.ts";
 import { hashOfDay, identify } from "./visitor.ts";
+import { segmentOf } from "./who-counts.ts";
 
 /** What the customer is told about a stored ticket. */
 export function describeAnswer(ticket: Pick<StoredTicket, "reference" | "statusToken" | "promisedAt" | "timeZone">): TicketAnswer {
@@ -33,7 +34,8 @@ export async function makeTicket(
 	const { key, category, timeZone = site.support.timeZone, locale, contact = null, email } = form;
 	const identity = form.identity === undefined ? null : await readIdentity(form.identity, { secret: c.env.IDENTITY_SECRET, audience: site.url, now });
 	const { minutes, clock } = targetFor(priority, identity?.tier ?? null, site.support);
-	const { network } = await identify(c.env.SALTS, c.var.network, now);
+	const moment = { now, zone: site.support.timeZone };
+	const { network } = await identify(c.env.SALTS, c.var.network, moment);
 	return {
 		id: crypto.randomUUID(),
 		reference: randomReference(),
@@ -41,9 +43,9 @@ export async function makeTicket(
 		idempotencyKey: key,
 		bodyHash,
 		createdAt: now,
-		day: dayOf(now),
+		day: dayAt(moment),
 		network,
-		emailHash: await hashOfDay(c.env.SALTS, email.toLowerCase(), now),
+		emailHash: await hashOfDay(c.env.SALTS, email.toLowerCase(), moment),
 		locale,
 		channel,
 		category,
@@ -55,6 +57,8 @@ export async function makeTicket(
 		content: contentOf(form, site, identity),
 		// Under Global Privacy Control nothing ties the message to what was suggested before it.
 		contact: c.var.network.privacyControl ? null : contact,
+		segment: segmentOf(c.req.raw.headers),
+		plan: identity?.tier ?? "",
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedTicket } from "#contract/tickets.ts";
 import type { Env } from "../env.ts";
 import type { EarlierTicket } from "../queries/ticket-texts.ts";
+import type { Moment } from "./moment.ts";
 import { hashesUntilTomorrow } from "./visitor.ts";
 
 /** What two messages are compared by: their words, however they are spaced and capitalised. */
@@ -12,9 +13,9 @@ function wordsOf({ subject, description }: Pick<ParsedTicket, "subject" | "descr
 export function hashesOfText(
 	env: Pick<Env, "SALTS">,
 	form: Pick<ParsedTicket, "subject" | "description">,
-	now: number,
+	moment: Moment,
 ): Promise<[today: string, tomorrow: string]> {
-	return hashesUntilTomorrow(env.SALTS, wordsOf(form), now);
+	return hashesUntilTomorrow(env.SALTS, wordsOf(form), moment);
 }
 
 /**

@@ -2,9 +2,9 @@ import type { AttachmentAnswer, AttachmentType } from "#contract/attachments.ts"
 import { limits } from "#contract/limits.ts";
 import type { Env } from "../env.ts";
 import { keepFile, releaseFile, reserveFile } from "../queries/attachments.ts";
-import { dayMs, dayOf } from "./days.ts";
 import { cleanFileName } from "./file-name.ts";
 import { createTextCheck, headBytes, typeOfHead } from "./file-type.ts";
+import { dayAt, secondsUntilTomorrow, type Moment } from "./moment.ts";
 import { Problem } from "./problem.ts";
 
 export interface Upload {
@@ -27,12 +27,12 @@ const caps = { perForm: limits.attachments, perNetwork: limits.filesPerNetworkAn
  *
  * @throws Problem `too-many-files`, `file-cap`, `file-type`, or `invalid` when it did not arrive whole
  */
-export async function storeFile({ DB, FILES }: Pick<Env, "DB" | "FILES">, upload: Upload, now: number): Promise<AttachmentAnswer> {
+export async function storeFile({ DB, FILES }: Pick<Env, "DB" | "FILES">, upload: Upload, moment: Moment): Promise<AttachmentAnswer> {
 	const { key, size, network, body } = upload;
 	const id = crypto.randomUUID();
-	const place = await reserveFile(DB, { id, formKey: key, size, network, day: dayOf(now), createdAt: now }, caps);
+	const place = await reserveFile(DB, { id, formKey: key, size, network, day: dayAt(moment), createdAt: moment.now }, caps);
 	if (place === "form-full") throw new Problem("too-many-files");
-	if (place === "network-full") throw new Problem("file-cap", { headers: { "retry-after": String(Math.ceil((dayMs - (now % dayMs)) / 1000)) } });
+	if (place === "network-full") throw new Problem("file-cap", { headers: { "retry-after": String(secondsUntilTomorrow(moment)) } });
 	try {
 		const type = await streamInto(FILES, id, size, body);
 		const file = { id, name: cleanFileName(upload.name, type), type, size };

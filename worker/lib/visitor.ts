@@ -1,5 +1,6 @@
-import { addDays, dayMs, dayOf } from "./days.ts";
+import { addDays, dayMs, startOfDay } from "./days.ts";
 import { toBase64Url } from "./encoding.ts";
+import { dayAt, type Moment } from "./moment.ts";
 import type { TrustedNetwork } from "./network.ts";
 
 /** Hashes of one day; they cannot be linked to those of another day once its salt is gone. */
@@ -24,22 +25,22 @@ export function saltName(day: string): string {
  * Makes sure that a day has a salt and returns it. KV forgets it an hour after the day has ended; D1 would keep
  * it for 30 days of history. Cron makes tomorrow's salt ahead, so that places far apart agree from midnight on.
  */
-export async function ensureSalt(salts: KVNamespace, day: string, now: number): Promise<string> {
+export async function ensureSalt(salts: KVNamespace, day: string, { now, zone }: Moment): Promise<string> {
 	const known = await salts.get(saltName(day));
 	if (known) return known;
 	const salt = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-	const end = Date.parse(`${day}T00:00:00Z`) + dayMs + 60 * 60 * 1000;
+	const end = startOfDay(addDays(day, 1), zone) + 60 * 60 * 1000;
 	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
 	// Another request may have made one at the same moment: the one that stayed is the day's.
 	return (await salts.get(saltName(day))) ?? salt;
 }
 
-async function keyFor(salts: KVNamespace, day: string, now: number): Promise<CryptoKey> {
+async function keyFor(salts: KVNamespace, day: string, moment: Moment): Promise<CryptoKey> {
 	const known = keysOfDays.get(day);
 	if (known) return known;
-	const salt = await ensureSalt(salts, day, now);
+	const salt = await ensureSalt(salts, day, moment);
 	const key = await crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-	for (const old of keysOfDays.keys()) if (Math.abs(Date.parse(old) - now) > 3 * dayMs) keysOfDays.delete(old);
+	for (const old of keysOfDays.keys()) if (Math.abs(Date.parse(old) - moment.now) > 3 * dayMs) keysOfDays.delete(old);
 	// Requests that met on the way here must agree: the first key of this isolate is kept.
 	const first = keysOfDays.get(day) ?? key;
 	keysOfDays.set(day, first);
@@ -52,22 +53,22 @@ async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {
 }
 
 /** A text under the day's salt: equal texts of one day are recognised, nothing else is. */
-export async function hashOfDay(salts: KVNamespace, text: string, now: number): Promise<string> {
-	return keyedHash(await keyFor(salts, dayOf(now), now), ["text", text]);
+export async function hashOfDay(salts: KVNamespace, text: string, moment: Moment): Promise<string> {
+	return keyedHash(await keyFor(salts, dayAt(moment), moment), ["text", text]);
 }
 
 /**
  * A text under the salts of today and of tomorrow. Whoever keeps both finds it by tomorrow's `hashOfDay`, too, when the salt of
  * today is gone; a day later nothing finds it any more.
  */
-export async function hashesUntilTomorrow(salts: KVNamespace, text: string, now: number): Promise<[today: string, tomorrow: string]> {
-	const tomorrow = addDays(dayOf(now), 1);
-	return Promise.all([hashOfDay(salts, text, now), keyFor(salts, tomorrow, now).then((key) => keyedHash(key, ["text", text]))]);
+export async function hashesUntilTomorrow(salts: KVNamespace, text: string, moment: Moment): Promise<[today: string, tomorrow: string]> {
+	const tomorrow = addDays(dayAt(moment), 1);
+	return Promise.all([hashOfDay(salts, text, moment), keyFor(salts, tomorrow, moment).then((key) => keyedHash(key, ["text", text]))]);
 }
 
 /** The day's hashes of a sender. */
-export async function identify(salts: KVNamespace, network: TrustedNetwork, now: number): Promise<Visitor> {
-	const key = await keyFor(salts, dayOf(now), now);
+export async function identify(salts: KVNamespace, network: TrustedNetwork, moment: Moment): Promise<Visitor> {
+	const key = await keyFor(salts, dayAt(moment), moment);
 	const [visitor, networkHash] = await Promise.all([
 		keyedHash(key, ["visitor", network.prefix, network.userAgent, network.host]),
 		keyedHash(key, ["network", network.prefix]),

@@ -1,7 +1,8 @@
 import { createMiddleware } from "hono/factory";
 import type { App } from "../env.ts";
-import { identify } from "../lib/visitor.ts";
+import { momentOf } from "../lib/moment.ts";
 import { Problem } from "../lib/problem.ts";
+import { identify } from "../lib/visitor.ts";
 
 interface RateLimitOptions {
 	/** Keeps the counts of different routes apart. */
@@ -17,7 +18,7 @@ interface RateLimitOptions {
  */
 export function rateLimit({ name, retryAfter = 60 }: RateLimitOptions) {
 	return createMiddleware<App>(async function rateLimit(c, next) {
-		const { visitor, network } = await identify(c.env.SALTS, c.var.network, Date.now());
+		const { visitor, network } = await identify(c.env.SALTS, c.var.network, await momentOf(c));
 		const counts = await Promise.all([c.env.WRITE_LIMIT.limit({ key: `${name}:${visitor}` }), c.env.NETWORK_LIMIT.limit({ key: `${name}:${network}` })]);
 		if (counts.some(({ success }) => !success)) throw new Problem("too-many-requests", { headers: { "retry-after": String(retryAfter) } });
 		await next();

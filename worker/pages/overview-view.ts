@@ -1,30 +1,23 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { Metric, OverviewReport } from "#contract/reports.ts";
 import type { View } from "../lib/shell.ts";
 import { changeInWords, formatValue, verdictWords, votesInWords } from "../reports/format.ts";
+import { manageFrame, type Frame } from "./manage/frame.ts";
 import { noLowestRated, noOverdueReviews, noRewrites, noZeroResults, zeroResultsReach } from "../reports/overview-words.ts";
 
-const periods = [7, 30, 90];
-
 /** The manager's overview: what waits at the desks, the seven metrics, then what needs work. */
-export function overviewView(report: OverviewReport, handover: View | "" = ""): View {
-	return html`<div class="page wide report">
-		${report.sample ? html`<p class="notice" role="note"><strong>Sample data.</strong> These figures contain made-up events. Remove them with <code>npm run sample -- remove</code>.</p>` : ""}
-		<header class="report-head">
-			<div>
-				<p class="eyebrow">${report.from} to ${report.to} (UTC)</p>
-				<h1>Report</h1>
-				<p class="muted" data-traffic>
-					${report.traffic.pageViews} page views · ${report.traffic.sessions} sessions · ${report.traffic.visitorDays} visitor-days
-				</p>
-			</div>
-			<nav aria-label="Period">
-				<ul class="tabs">
-					${periods.map((days) => html`<li><a href="/manage?days=${days}" ${days === report.days ? raw('aria-current="page"') : ""}>${days} days</a></li>`)}
-				</ul>
-			</nav>
-		</header>
-		${handover}
+export function overviewView(report: OverviewReport, handover: View | "", frame: Frame): View {
+	const { traffic, excluded } = report;
+	const lead = html`<p class="muted" data-traffic>${traffic.pageViews} page views · ${traffic.sessions} sessions · ${traffic.visitorDays} visitor-days</p>
+		<p class="muted" data-excluded>
+			${(excluded.share * 100).toFixed(1)} % of what came is not counted: ${excluded.bot} events of bots, ${excluded.machine} of machines, ${excluded.staff} of
+			staff, ${excluded.replay} sent twice
+		</p>`;
+	return manageFrame({ ...frame, lead }, overviewContent(report, handover));
+}
+
+function overviewContent(report: OverviewReport, handover: View | ""): View {
+	return html` ${handover}
 		<section aria-labelledby="metrics">
 			<h2 id="metrics">Metrics</h2>
 			<div class="metrics">${report.metrics.map(metricCard)}</div>
@@ -48,8 +41,7 @@ export function overviewView(report: OverviewReport, handover: View | "" = ""): 
 		<section aria-labelledby="tickets">
 			<h2 id="tickets">Tickets by category</h2>
 			${tickets(report)}
-		</section>
-	</div>`;
+		</section>`;
 }
 
 function metricCard(metric: Metric): View {

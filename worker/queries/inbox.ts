@@ -26,6 +26,7 @@ const columns = [
 	"session",
 	"visitor",
 	"locale",
+	"segment",
 	"article",
 	"path",
 	"query",
@@ -42,8 +43,14 @@ const columns = [
 ];
 const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
+// A batch that waited while the Worker was deployed has no segment.
+const read = (column: string) => (column === "segment" ? "coalesce(e.value ->> '$.segment', '')" : `e.value ->> '$.${camel(column)}'`);
+
+const countReplays = `INSERT INTO excluded_counts SELECT e.value ->> '$.day', 'replay', count(*) FROM ${incoming}
+	AND EXISTS (SELECT 1 FROM events k WHERE k.id = e.value ->> '$.id') GROUP BY 1 ON CONFLICT DO UPDATE SET n = n + excluded.n`;
+
 const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
-	SELECT ${columns.map((column) => `e.value ->> '$.${camel(column)}'`).join(", ")}, coalesce(e.value ->> '$.sample', 0) FROM ${incoming} AND e.value ->> '$.type' <> 'search_told'`;
+	SELECT ${columns.map(read).join(", ")}, coalesce(e.value ->> '$.sample', 0) FROM ${incoming} AND e.value ->> '$.type' <> 'search_told'`;
 
 // Words that nobody counts: they stand apart from the events, so that they can be read and removed by themselves.
 const intoComments = `INSERT OR IGNORE INTO search_comments (id, search, at, day, locale, text, sample)
@@ -53,13 +60,13 @@ const intoComments = `INSERT OR IGNORE INTO search_comments (id, search, at, day
 const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$.id') FROM ${incoming} AND (e.value ->> '$.type' = 'contact_opened' OR e.value ->> '$.contact' IS NOT NULL)`;
 
 // A batch may arrive before the one that says the visit began: the row waits for it, so that no token is lost.
-const withoutOpening = `INSERT OR IGNORE INTO contact_visits (id, day, opened_at, session, visitor, locale, sample)
-	SELECT contact, day, at, session, visitor, locale, sample FROM events WHERE contact IN (${touchedContacts}) ORDER BY at`;
+const withoutOpening = `INSERT OR IGNORE INTO contact_visits (id, day, opened_at, session, visitor, locale, segment, sample)
+	SELECT contact, day, at, session, visitor, locale, segment, sample FROM events WHERE contact IN (${touchedContacts}) ORDER BY at`;
 
 // A ticket may be stored before its visit's events arrive: then the row exists, and learns here when it was opened.
-const intoVisits = `INSERT INTO contact_visits (id, day, opened_at, session, visitor, locale, from_article, sample)
-	SELECT id, day, at, session, visitor, locale, article, sample FROM events WHERE type = 'contact_opened' AND id IN (${touchedContacts})
-	ON CONFLICT (id) DO UPDATE SET day = excluded.day, opened_at = excluded.opened_at, session = excluded.session, visitor = excluded.visitor, from_article = excluded.from_article`;
+const intoVisits = `INSERT INTO contact_visits (id, day, opened_at, session, visitor, locale, segment, from_article, sample)
+	SELECT id, day, at, session, visitor, locale, segment, article, sample FROM events WHERE type = 'contact_opened' AND id IN (${touchedContacts})
+	ON CONFLICT (id) DO UPDATE SET day = excluded.day, opened_at = excluded.opened_at, session = excluded.session, visitor = excluded.visitor, segment = excluded.segment, from_article = excluded.from_article`;
 
 const countOf = (type: string) => `(SELECT count(DISTINCT article) FROM events WHERE contact = contact_visits.id AND type = '${type}')`;
 
@@ -117,6 +124,7 @@ async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 	const list = JSON.stringify(ids);
 	// A visit may move to another day when its opening arrives: both days are counted again.
 	const steps = [
+		countReplays,
 		intoEvents,
 		intoComments,
 		dirtyVisitDays,

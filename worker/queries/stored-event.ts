@@ -1,3 +1,5 @@
+import type { Segment } from "#contract/report-filter.ts";
+
 /** An event as it waits in the inbox and as a row of `events`; absent fields are null there. */
 export interface StoredEvent {
 	id: string;
@@ -9,6 +11,8 @@ export interface StoredEvent {
 	session: string | null;
 	visitor: string | null;
 	locale: string;
+	/** What the reader held. */
+	segment: Segment;
 	article?: string;
 	path?: string;
 	query?: string;

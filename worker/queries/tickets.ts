@@ -1,4 +1,5 @@
 import type { Priority } from "#contract/priority.ts";
+import type { Segment } from "#contract/report-filter.ts";
 import type { CustomerTier } from "#contract/targets.ts";
 import { selectFilesOfForm } from "./attachments.ts";
 import { readSameText, selectSameText, type EarlierTicket, type SameTextRow, type SameTextWanted } from "./ticket-texts.ts";
@@ -51,6 +52,9 @@ export interface StoredTicket {
 	timeZone: string;
 	content: TicketContent;
 	contact: string | null;
+	segment: Segment;
+	/** Customer tier that the host product signed; empty without one. */
+	plan: string;
 }
 
 /** As the database has it. */
@@ -74,6 +78,8 @@ export interface TicketRow {
 	time_zone: string;
 	content: string;
 	contact: string | null;
+	segment: Segment;
+	plan: string;
 }
 
 export function ticketFromRow(row: TicketRow): StoredTicket {
@@ -97,12 +103,14 @@ export function ticketFromRow(row: TicketRow): StoredTicket {
 		timeZone: row.time_zone,
 		content: JSON.parse(row.content) as TicketContent,
 		contact: row.contact,
+		segment: row.segment,
+		plan: row.plan,
 	};
 }
 
 const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel,
-		category, priority, team, tier, promised_at, time_zone, content, contact)
-	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
+		category, priority, team, tier, promised_at, time_zone, content, contact, segment, plan)
+	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?24, ?25
 	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?20) < ?21
 		AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND network = ?8 AND created_at > ?20) < ?22
 		AND NOT EXISTS (SELECT 1 FROM json_each(?23) f
@@ -184,6 +192,8 @@ export async function storeTicket(
 				caps.network,
 				caps.email,
 				JSON.stringify(files),
+				t.segment,
+				t.plan,
 			),
 		...(files.length > 0 ? [db.prepare(claimFiles).bind(t.id, JSON.stringify(files), t.idempotencyKey)] : []),
 		...(textHashes.length > 0

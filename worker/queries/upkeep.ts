@@ -59,6 +59,8 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 		db.prepare("DELETE FROM ticket_texts WHERE created_at < ?1").bind(now - 2 * dayMs),
 		db.prepare("DELETE FROM acknowledgements WHERE sent_at < ?1").bind(now - dayMs),
 		db.prepare("UPDATE attachments SET network = '' WHERE network <> '' AND day < ?1").bind(addDays(today, -1)),
+		db.prepare("DELETE FROM query_days WHERE day < ?1").bind(eventsBefore),
+		db.prepare("DELETE FROM machines WHERE day < ?1").bind(eventsBefore),
 		db.prepare("DELETE FROM guard_counts WHERE day < ?1").bind(eventsBefore),
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),

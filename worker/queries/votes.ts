@@ -1,3 +1,5 @@
+import type { Segment } from "#contract/report-filter.ts";
+
 /** A vote as it is stored. */
 export interface StoredVote {
 	article: string;
@@ -10,6 +12,7 @@ export interface StoredVote {
 	comment: string;
 	session: string | null;
 	locale: string;
+	segment: Segment;
 	at: number;
 	sample?: 1;
 }
@@ -17,8 +20,8 @@ export interface StoredVote {
 // The same answer once more, without a word: what was said before stays.
 const repeated = "votes.helpful = excluded.helpful AND excluded.reasons = '[]' AND excluded.comment = ''";
 
-const upsert = `INSERT INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, voted_at, sample)
-	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13
+const upsert = `INSERT INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, voted_at, sample, segment)
+	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13, ?14
 	WHERE EXISTS (SELECT 1 FROM votes WHERE article = ?1 AND day = ?2 AND visitor = ?3)
 		OR (SELECT count(*) FROM votes WHERE article = ?1 AND day = ?2 AND network = ?4) < ?12
 	ON CONFLICT (article, day, visitor) DO UPDATE SET
@@ -51,6 +54,7 @@ export async function castVote(db: D1Database, vote: StoredVote, cap: number): P
 				vote.at,
 				cap,
 				vote.sample ?? 0,
+				vote.segment,
 			),
 		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(vote.day),
 		db.prepare("INSERT OR IGNORE INTO article_revisions VALUES (?1, ?2, ?3)").bind(vote.article, vote.revision, vote.at),
@@ -59,9 +63,9 @@ export async function castVote(db: D1Database, vote: StoredVote, cap: number): P
 	return before && before.results.length > 0 ? "changed" : "counted";
 }
 
-const insertMany = `INSERT OR IGNORE INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, voted_at, sample)
+const insertMany = `INSERT OR IGNORE INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, session, locale, segment, voted_at, sample)
 	SELECT v.value ->> '$.article', v.value ->> '$.day', v.value ->> '$.visitor', v.value ->> '$.network', v.value ->> '$.revision', v.value ->> '$.helpful',
-		v.value -> '$.reasons', v.value ->> '$.comment', v.value ->> '$.session', v.value ->> '$.locale', v.value ->> '$.at', coalesce(v.value ->> '$.sample', 0)
+		v.value -> '$.reasons', v.value ->> '$.comment', v.value ->> '$.session', v.value ->> '$.locale', v.value ->> '$.segment', v.value ->> '$.at', coalesce(v.value ->> '$.sample', 0)
 	FROM json_each(?1) AS v`;
 
 /** Stores many votes as they are, without a cap; for the sample. */

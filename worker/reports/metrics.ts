@@ -1,5 +1,5 @@
 import type { Metric, MetricId } from "#contract/reports.ts";
-import type { ContactSums, Sums } from "../queries/rollups.ts";
+import type { Sums } from "../queries/rollups.ts";
 import { metricDefinitions } from "./metric-definitions.ts";
 import { weightedMedian } from "./weighted-median.ts";
 
@@ -7,10 +7,13 @@ import { weightedMedian } from "./weighted-median.ts";
 export interface PeriodCounts {
 	sums: Sums;
 	/** Of the days whose contact sessions are all older than the week in which a ticket may still come. */
-	weekOver: ContactSums;
+	weekOver: Sums;
 	/** How the content stood at the end of the period: articles, fresh, categories, covered. */
 	content: Record<string, number>;
 }
+
+/** A day of a trend says something from this n on: less than a period needs, because its neighbours stand beside it. */
+const fewestOfDay = 5;
 
 interface Reading {
 	/** Numerator, or the median itself. */
@@ -29,7 +32,7 @@ const share = (part: number, n: number): Reading => ({ value: n > 0 ? part / n :
 /** One reading a metric; pure arithmetic over the period's counts. */
 const readings: Record<MetricId, (counts: PeriodCounts) => Reading> = {
 	deflection: ({ sums, weekOver }) => ({
-		...share(weekOver.confirmed, weekOver.sessions),
+		...share(total(weekOver, "deflections_confirmed"), total(weekOver, "contact_sessions")),
 		beside: ["confirmed", "pending", "unverifiable", "refuted", "potential"].map((state) => ({ label: state, value: total(sums, `deflections_${state}`) })),
 	}),
 	helpfulness: ({ sums }) => share(total(sums, "votes_yes"), total(sums, "votes_yes") + total(sums, "votes_no")),
@@ -56,8 +59,13 @@ const readings: Record<MetricId, (counts: PeriodCounts) => Reading> = {
 	},
 };
 
-/** The seven metrics of a period beside those of the period before. */
-export function computeMetrics(current: PeriodCounts, previous: PeriodCounts): Metric[] {
+/** A part of a period, by its first day. */
+export interface Bucket extends PeriodCounts {
+	day: string;
+}
+
+/** The seven metrics of a period beside those of the period before, with the values of its parts. */
+export function computeMetrics(current: PeriodCounts, previous: PeriodCounts, buckets: Bucket[] = []): Metric[] {
 	return (Object.keys(metricDefinitions) as MetricId[]).map((id) => {
 		const { good, bad, ...definition } = metricDefinitions[id];
 		const now = readings[id](current);
@@ -72,6 +80,10 @@ export function computeMetrics(current: PeriodCounts, previous: PeriodCounts): M
 			previous: before.n >= definition.minimum ? before.value : null,
 			previousN: before.n,
 			beside: now.beside ?? [],
+			trend: buckets.map(({ day, ...counts }) => {
+				const { value: reading, n } = readings[id](counts);
+				return { day, value: n >= Math.min(definition.minimum, fewestOfDay) ? reading : null, n };
+			}),
 		};
 	});
 }

@@ -1,13 +1,16 @@
 import type { CategoryTickets, OverviewReport, RatedArticle, ZeroResultGroup } from "#contract/reports.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons } from "#contract/vote-reasons.ts";
+import type { ReportFilter } from "#contract/report-filter.ts";
 import { addDays, dayOf } from "../lib/days.ts";
+import { sumExcluded } from "../queries/excluded.ts";
 import { holdsSample, reasonsAfterNo, toldAfterSearches, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
 import { rewrittenArticles } from "../queries/revisions.ts";
-import { lastSnapshot, sumContacts, sumRollups, type Sums } from "../queries/rollups.ts";
+import { lastSnapshot, snapshotsOf, sumEachDay, type Sums } from "../queries/rollups.ts";
 import { contentCounts } from "./content-counts.ts";
 import { groupQueries } from "./group-queries.ts";
 import { computeMetrics, total } from "./metrics.ts";
+import { addSums, narrowSums } from "./narrow.ts";
 import { overdueByOwner } from "./overdue-reviews.ts";
 import { describeRewrites } from "./rewrites.ts";
 import { wilsonInterval } from "./wilson.ts";
@@ -21,17 +24,18 @@ const helpfulTarget = 0.8;
 const daysUntilWeekOver = 8;
 const listLength = 10;
 
-/** The manager's overview of the last `days` days beside as many before. Rollups must be fresh. */
-export async function makeOverview(db: D1Database, site: SiteManifest, days: number, now: number): Promise<OverviewReport> {
-	const to = dayOf(now);
-	const from = addDays(to, 1 - days);
-	const before = { from: addDays(from, -days), to: addDays(from, -1) };
-	const weekOver = addDays(to, -daysUntilWeekOver);
-	const [sums, previousSums, contacts, previousContacts, previousContent, zeroResults, reasons, sample, rewritten] = await Promise.all([
-		sumRollups(db, from, to),
-		sumRollups(db, before.from, before.to),
-		sumContacts(db, from, weekOver),
-		sumContacts(db, before.from, before.to < weekOver ? before.to : weekOver),
+/** Parts of a trend at most; a longer period is told by weeks. */
+const longestByDay = 31;
+
+/** The manager's overview of a period beside the one before. Rollups must be fresh. */
+export async function makeOverview(db: D1Database, site: SiteManifest, filter: ReportFilter, now: number): Promise<OverviewReport> {
+	const { from, to, days, before, locale, category, segment } = filter;
+	const today = dayOf(now, site.support.timeZone);
+	const weekOver = addDays(today, -daysUntilWeekOver);
+	const [eachDay, previousDays, snapshots, previousContent, zeroResults, reasons, sample, rewritten, excluded] = await Promise.all([
+		sumEachDay(db, filter),
+		sumEachDay(db, { ...filter, ...before }),
+		snapshotsOf(db, from, to),
 		lastSnapshot(db, before.from, before.to),
 		listZeroResults(db, from, to),
 		reasonsAfterNo(db, from, to),
@@ -41,20 +45,26 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 			Object.entries(site.articles).map(([article, { revision }]) => [article, revision]),
 			listLength,
 		),
+		sumExcluded(db, from, to),
 	]);
+	const narrow = (days: Map<string, Sums>, last: string) =>
+		narrowSums(addSums([...days].filter(([day]) => day <= last).map(([, sums]) => sums)), site, category);
+	const counts = (days: Map<string, Sums>, content: Record<string, number>) => ({ sums: narrow(days, to), weekOver: narrow(days, weekOver), content });
+	const current = counts(eachDay, contentCounts(site, today, category));
+	const previous = counts(previousDays, category === undefined ? previousContent : {});
+	const buckets = bucketsOf(filter).map(({ first, last }) => {
+		const within = new Map([...eachDay].filter(([day]) => day >= first && day <= last));
+		return { day: first, ...counts(within, category === undefined ? (snapshots.get(last) ?? {}) : {}) };
+	});
+	const { sums } = current;
 	const rated = ratedArticles(site, sums, reasons);
-	const firstKept = addDays(to, -site.support.retention.events);
+	const firstKept = addDays(today, -site.support.retention.events);
 	return {
 		generatedAt: new Date(now).toISOString(),
-		from,
-		to,
-		days,
-		sample,
+		...{ from, to, days, locale, category, segment, sample },
 		traffic: { pageViews: total(sums, "page_views"), sessions: total(sums, "sessions"), visitorDays: total(sums, "visitors") },
-		metrics: computeMetrics(
-			{ sums, weekOver: contacts, content: contentCounts(site, now) },
-			{ sums: previousSums, weekOver: previousContacts, content: previousContent },
-		),
+		excluded: shareExcluded(excluded, total(addSums(eachDay.values()), "events")),
+		metrics: computeMetrics(current, previous, buckets),
 		zeroResults,
 		zeroResultsFrom: firstKept > from ? firstKept : from,
 		lowestRated: rated
@@ -63,9 +73,26 @@ export async function makeOverview(db: D1Database, site: SiteManifest, days: num
 			.slice(0, listLength),
 		ratedArticles: rated.length,
 		rewrites: describeRewrites(site, rewritten, minimumVotes),
-		overdueReviews: overdueByOwner(site, to),
-		ticketsByCategory: ticketsByCategory(site, sums, previousSums),
+		overdueReviews: overdueByOwner(site, today),
+		ticketsByCategory: ticketsByCategory(site, sums, previous.sums),
 	};
+}
+
+/** The parts of a period for its trend: days, or weeks that end on its last day. */
+function bucketsOf({ from, to, days }: ReportFilter): { first: string; last: string }[] {
+	const length = days > longestByDay ? 7 : 1;
+	const buckets: { first: string; last: string }[] = [];
+	for (let last = to; last >= from; last = addDays(last, -length)) {
+		const first = addDays(last, 1 - length);
+		buckets.unshift({ first: first < from ? from : first, last });
+	}
+	return buckets;
+}
+
+function shareExcluded(counts: Awaited<ReturnType<typeof sumExcluded>>, counted: number): OverviewReport["excluded"] {
+	const { bot = 0, staff = 0, replay = 0, machine = 0 } = counts;
+	const left = bot + staff + replay + machine;
+	return { bot, staff, replay, machine, share: left + counted > 0 ? left / (left + counted) : 0 };
 }
 
 async function listZeroResults(db: D1Database, from: string, to: string): Promise<ZeroResultGroup[]> {

@@ -66,7 +66,7 @@ function mendKey(problem: Problem, errors: FieldError[], hadFiles: boolean): Fie
 export const contactPage = new Hono<App>()
 	.get("/", async (c) => {
 		const site = await readSite(c.env);
-		const now = Date.now();
+		const now = c.var.now;
 		const article = c.req.query("from") ?? "";
 		const from = articleOf(site, article);
 		const rendered = await stampForm(c.env, now);
@@ -88,7 +88,7 @@ export const contactPage = new Hono<App>()
 		const { leave_empty: trap, article = "", incident, attachments: earlier = "", "cf-turnstile-response": turnstile, ...words } = sent;
 		const choice = ticketSchema.shape.incident.safeParse(incident).data;
 		const from = articleOf(await readSite(c.env), article);
-		const now = Date.now();
+		const now = c.var.now;
 		const key = words["key"] ?? "";
 		// The customer cannot mend what was not typed: an article or incident that is none is left out, and a lost stamp is made anew.
 		const stamped = (await readStamp(c.env, words["rendered"] ?? "", now)) !== "missing";

@@ -21,7 +21,7 @@ export const deliveries = new Hono<App>()
 	.all("/:id/replay", refuseMethod("POST"));
 
 async function replay(c: Context<App>, which: DeadSelection): Promise<Response> {
-	const replayed = await replayDeliveries(c.env.DB, which, Date.now());
+	const replayed = await replayDeliveries(c.env.DB, which, c.var.now);
 	c.executionCtx.waitUntil(wakeDrain(c.env));
 	return (c.req.header("accept") ?? "").includes("text/html") ? c.redirect("/manage#handover", 303) : c.json({ replayed });
 }

@@ -6,12 +6,15 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { App } from "../env.ts";
 import { dayOf } from "../lib/days.ts";
 import { sha256 } from "../lib/encoding.ts";
+import { dayAt, momentOf, type Moment } from "../lib/moment.ts";
 import { Problem } from "../lib/problem.ts";
+import { excludedAs, segmentOf } from "../lib/who-counts.ts";
 import { readJson } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { readSite } from "../lib/site.ts";
 import { identify } from "../lib/visitor.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
+import { countExcluded } from "../queries/excluded.ts";
 import { insertInbox } from "../queries/inbox.ts";
 import { formerArticles } from "../queries/revisions.ts";
 import type { StoredEvent } from "../queries/stored-event.ts";
@@ -25,12 +28,17 @@ export const events = new Hono<App>()
 		const batch = await readJson(c, eventBatchSchema, limits.smallBody);
 		const site = await readSite(c.env);
 		await refuseUnknownArticles(batch, site, c.env.DB);
-		const now = Date.now();
+		const moment = await momentOf(c);
+		const excluded = excludedAs(c, batch);
+		if (excluded) {
+			await countExcluded(c.env.DB, dayAt(moment), excluded, batch.events.length);
+			return c.json({ accepted: batch.events.length }, 202);
+		}
 		const anonymous = c.var.network.privacyControl;
-		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, now);
-		const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale };
-		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, site, now)));
-		const inbox = await insertInbox(c.env.DB, stored, now);
+		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, moment);
+		const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale, segment: segmentOf(c.req.raw.headers) };
+		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, site, moment)));
+		const inbox = await insertInbox(c.env.DB, stored, moment.now);
 		c.executionCtx.waitUntil(c.env.WAKE.send({ kind: "events", inbox }).catch(() => undefined));
 		return c.json({ accepted: stored.length }, 202);
 	})
@@ -46,14 +54,14 @@ async function refuseUnknownArticles({ events }: ParsedEventBatch, site: SiteMan
 	if (unknown !== undefined) throw new Problem("unknown-article", { detail: `There is no article "${unknown}".` });
 }
 
-type Sender = Pick<StoredEvent, "visitor" | "session" | "locale">;
+type Sender = Pick<StoredEvent, "visitor" | "session" | "locale" | "segment">;
 
 /** Gives an event its time, takes personal data out of its words, and hashes its token. */
-async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], sender: Sender, site: SiteManifest, now: number): Promise<StoredEvent> {
-	const at = now - Math.min(ago, limits.eventAge);
-	const day = dayOf(at);
+async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], sender: Sender, site: SiteManifest, moment: Moment): Promise<StoredEvent> {
+	const at = moment.now - Math.min(ago, limits.eventAge);
+	const day = dayOf(at, moment.zone);
 	// The hash is of today: on an event of yesterday it would make one reader two visitors of that day.
-	const stored = { ...event, ...sender, ...(day !== dayOf(now) && { visitor: null }), at, day };
+	const stored = { ...event, ...sender, ...(day !== dayAt(moment) && { visitor: null }), at, day };
 	if (stored.type === "search_settled") {
 		const query = redact(stored.query);
 		return { ...stored, query, queryKey: query.toLowerCase().replace(/\s+/g, " ").trim() };

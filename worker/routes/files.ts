@@ -13,7 +13,7 @@ export const files = new Hono<App>()
 	.get("/t/:id", async (c) => {
 		const id = c.req.param("id");
 		const link = { exp: c.req.query("exp") ?? "", sig: c.req.query("sig") ?? "" };
-		if (!(await holdsFileLink(c.env, id, link, Date.now()))) throw new Problem("unknown-file");
+		if (!(await holdsFileLink(c.env, id, link, c.var.now))) throw new Problem("unknown-file");
 		const [file, stored] = await Promise.all([fileOfAnyTicket(c.env.DB, id), c.env.FILES.get(id)]);
 		if (!file || !stored) throw new Problem("unknown-file");
 		const plain = file.name.replace(/[^\x20-\x7e]/g, "_");

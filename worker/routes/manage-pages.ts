@@ -1,10 +1,12 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { setCookie } from "hono/cookie";
-import { reportQuery } from "#contract/report-query.ts";
+import type { ReportId } from "#contract/report-data.ts";
+import { reportFilterSchema } from "#contract/report-filter.ts";
 import type { App } from "../env.ts";
 import { refreshRollups } from "../jobs/refresh-rollups.ts";
 import { sameSecret, sha256 } from "../lib/encoding.ts";
 import { makeManagerSession, sessionCookie, sessionSeconds } from "../lib/manager-session.ts";
+import { dayAt, momentOf } from "../lib/moment.ts";
 import { isDevelopment } from "../lib/network.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse } from "../lib/read-body.ts";
@@ -12,10 +14,14 @@ import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
 import { requireManager } from "../middleware/require-manager.ts";
 import { handoverView } from "../pages/handover-view.ts";
+import { filterQuery, manageFrame, type Frame } from "../pages/manage/frame.ts";
+import { reportContent } from "../pages/manage/report-page.ts";
 import { overviewView } from "../pages/overview-view.ts";
 import { spendCode } from "../queries/access.ts";
 import { makeHandover } from "../reports/handover.ts";
 import { makeOverview } from "../reports/overview.ts";
+import { readFilter } from "../reports/read-filter.ts";
+import { reportMakers, type ReportInput } from "../reports/report-makers.ts";
 
 /** `/manage`: the manager's report. The sign-in link exists in development only, and works once. */
 export const managePages = new Hono<App>()
@@ -25,7 +31,7 @@ export const managePages = new Hono<App>()
 		const right = isDevelopment(c.env, new URL(c.req.url)) && code ? await sameSecret(given, code) : false;
 		// A preview of the link must not use it up.
 		if (!code || !secret || !right || c.req.method === "HEAD") throw new Problem("forbidden");
-		if (!(await spendCode(c.env.DB, await sha256(code), Date.now()))) {
+		if (!(await spendCode(c.env.DB, await sha256(code), c.var.now))) {
 			throw new Problem("forbidden", { detail: "This sign-in link was already used. Stop and run `npm start` again for a new one." });
 		}
 		setCookie(c, sessionCookie, await makeManagerSession(secret), { httpOnly: true, sameSite: "Strict", path: "/", maxAge: sessionSeconds });
@@ -34,9 +40,33 @@ export const managePages = new Hono<App>()
 	})
 	.use(requireManager())
 	.get("/", async (c) => {
-		const { days } = parse(reportQuery, c.req.query());
-		await refreshRollups(c.env.DB);
-		const now = Date.now();
-		const [report, handover] = await Promise.all([makeOverview(c.env.DB, await readSite(c.env), days, now), makeHandover(c.env.DB, now)]);
-		return renderShell(c, overviewView(report, handoverView(handover, now)), { title: "Report" });
+		const { frame, input } = await open(c);
+		const [report, handover] = await Promise.all([makeOverview(c.env.DB, input.site, input.filter, input.now), makeHandover(c.env.DB, input.now)]);
+		const view = overviewView(report, handoverView(handover, input.now), frame({ title: "Report", sample: report.sample }));
+		return renderShell(c, view, { title: "Report" });
+	})
+	.get("/:page", async (c) => {
+		const id = c.req.param("page") as ReportId;
+		const make = Object.hasOwn(reportMakers, id) ? reportMakers[id] : undefined;
+		if (!make) return c.notFound();
+		const { frame, input, query } = await open(c);
+		const report = await make(input);
+		return renderShell(c, manageFrame(frame(report), reportContent(report, query)), { title: report.title });
 	});
+
+/** What a page of the report needs: the filter of its address, fresh counts, and the frame around it. */
+async function open(c: Context<App>) {
+	const site = await readSite(c.env);
+	const asked = parse(reportFilterSchema, c.req.query());
+	const today = dayAt(await momentOf(c));
+	const filter = readFilter(asked, today);
+	const byDays = asked.from !== undefined;
+	await refreshRollups(c.env.DB);
+	const input: ReportInput = { env: c.env, site, filter, now: c.var.now, today };
+	const path = new URL(c.req.url).pathname.replace(/\/+$/, "");
+	return {
+		input,
+		query: filterQuery(filter, byDays).toString(),
+		frame: ({ title, sample }: Pick<Frame, "title" | "sample">): Frame => ({ path, title, filter, site, sample, byDays }),
+	};
+}

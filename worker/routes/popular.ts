@@ -20,9 +20,9 @@ const mostVotedOn = 10_000;
  */
 export const popular = new Hono<App>()
 	.get("/", async (c) => {
-		const today = dayOf(Date.now());
-		const [{ articles }, read, votes] = await Promise.all([
-			readSite(c.env),
+		const { articles, support } = await readSite(c.env);
+		const today = dayOf(c.var.now, support.timeZone);
+		const [read, votes] = await Promise.all([
 			mostRead(c.env.DB, addDays(today, 1 - readDays), candidates),
 			votesSince(c.env.DB, addDays(today, 1 - voteDays), mostVotedOn),
 		]);

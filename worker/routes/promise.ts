@@ -12,7 +12,7 @@ export const promise = new Hono<App>()
 	.get("/", async (c) => {
 		const site = await readSite(c.env);
 		const { priority, timeZone = site.support.timeZone } = parse(promiseQuerySchema, c.req.query());
-		const now = Date.now();
+		const now = c.var.now;
 		const hours = businessHours(site);
 		const { minutes, clock } = targetFor(priority, null, site.support);
 		const at = promisedAt(now, minutes, clock, hours);

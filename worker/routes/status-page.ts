@@ -7,8 +7,8 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noteSchema, satisfactionSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { addNote } from "../lib/add-note.ts";
-import { dayOf } from "../lib/days.ts";
 import { fileLink } from "../lib/file-links.ts";
+import { dayAt, momentOf } from "../lib/moment.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse, readForm } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
@@ -62,7 +62,7 @@ async function render(
 
 /** Does what a form of the page asks for, then leads back to the page; what does not fit comes back with its words. */
 async function act(c: StatusContext, done: string, work: (ticket: TicketOnPage, fields: Record<string, unknown>) => Promise<unknown>): Promise<Response> {
-	const now = Date.now();
+	const now = c.var.now;
 	const fields = await readForm(c, limits.smallBody);
 	const ticket = await findTicket(c, now);
 	const path = `/status/${c.req.param("token")}`;
@@ -89,7 +89,7 @@ function closingWords(site: SiteManifest, article: string | undefined): string {
  */
 export const statusPage = new Hono<App>()
 	.get("/:token", async (c) => {
-		const now = Date.now();
+		const now = c.var.now;
 		return render(c, await findTicket(c, now), { now, errors: [], words: "", code: 200 });
 	})
 	.use("/:token/*", rateLimit({ name: "status" }))
@@ -114,8 +114,9 @@ export const statusPage = new Hono<App>()
 	.post("/:token/satisfaction", (c) =>
 		act(c, "satisfaction", async (ticket, fields) => {
 			const { score, comment } = parse(satisfactionSchema, fields);
-			const now = Date.now();
-			if (ticket.closed) await storeSatisfaction(c.env.DB, { ticket: ticket.id, score, comment: redact(comment), answeredAt: now, day: dayOf(now) });
+			const moment = await momentOf(c);
+			if (!ticket.closed) return;
+			await storeSatisfaction(c.env.DB, { ticket: ticket.id, score, comment: redact(comment), answeredAt: moment.now, day: dayAt(moment) });
 		}),
 	)
 	.all("/:token", refuseMethod("GET, HEAD"))

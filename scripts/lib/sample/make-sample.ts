@@ -1,3 +1,4 @@
+import type { Segment } from "#contract/report-filter.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons, yesReasons } from "#contract/vote-reasons.ts";
 import type { SampleDocument } from "./sample-documents.ts";
@@ -101,6 +102,7 @@ class Session {
 	private lastSearch = "";
 	private readonly id: string;
 	private readonly visitor: string;
+	private readonly segment: Segment;
 	private readonly random: Random;
 	private readonly sample: Sample;
 	private readonly site: SiteManifest;
@@ -111,6 +113,7 @@ class Session {
 		this.site = site;
 		this.at = Date.parse(`${day}T00:00:00Z`) + random.between(6 * 60, 20 * 60) * 60_000 + random.between(0, 59_000);
 		this.id = random.id().replaceAll("-", "").slice(0, 22);
+		this.segment = random.chance(0.4) ? "phone" : "computer";
 		this.visitor = `sample-${random.id().slice(0, 18)}`;
 	}
 
@@ -122,6 +125,7 @@ class Session {
 			session: this.id,
 			visitor: this.visitor,
 			locale: this.site.defaultLocale,
+			segment: this.segment,
 			...event,
 			id,
 			sample: 1,
@@ -164,6 +168,7 @@ class Session {
 			comment: "",
 			session: this.id,
 			locale: this.site.defaultLocale,
+			segment: this.segment,
 			at: this.at,
 			sample: 1,
 		});

@@ -1,0 +1,46 @@
+/** Why readers do not find what they search for. */
+export type GapDiagnosis = "no-article" | "other-words" | "not-clicked" | "not-helpful";
+
+/** Searches for one thing that do not end well, in all the ways in which people write them. */
+export interface Gap {
+	/** Stays the same from report to report while its words do. 12 hex digits. */
+	id: string;
+	/** The most frequent phrasing. */
+	query: string;
+	/** All phrasings with their searches, the most frequent first. */
+	phrasings: { query: string; searches: number }[];
+	searches: number;
+	/** Visitor-days: a visitor counts once a day, however many phrasings were tried. */
+	visitors: number;
+	/** Of the searches: without a result, followed by other words, by a ticket, or by nothing. */
+	zero: number;
+	refined: number;
+	ticketed: number;
+	abandoned: number;
+	/** Searches of the period before. */
+	previous: number;
+	firstSeen: string;
+	lastSeen: string;
+	/** Searches a day, or a week where the period is longer than 31 days. */
+	trend: { day: string; value: number }[];
+	/** What its readers said they were looking for; at most three. */
+	told: string[];
+	diagnosis: GapDiagnosis;
+	/** The article that answers it, or that was used in vain; null where there is none. */
+	article: { id: string; title: string; url: string } | null;
+	/** The next step, in a sentence. */
+	action: string;
+	/** A change that was deployed for it, and how its searches went before and since (shares from 0 to 1, null below five searches). */
+	landed: { since: string; before: { n: number; answered: number | null }; after: { n: number; answered: number | null } } | null;
+	/** `open`: to act on. `watching`: a change is deployed, too few searches since. `closed`: they succeed now. `failing`: they still do not. */
+	state: "open" | "watching" | "closed" | "failing";
+}
+
+/** `GET /api/reports/gaps`: what to act on, the most important first. */
+export interface GapsReport {
+	from: string;
+	to: string;
+	/** True where these are searches of the sample. */
+	sample: boolean;
+	gaps: Gap[];
+}

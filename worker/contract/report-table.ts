@@ -1,0 +1,56 @@
+/** What a cell holds; pages, CSV and digests each write it in their way. */
+export type Cell = string | number | null;
+
+/** One column of a table. */
+export interface Column {
+	/** Key in JSON and head of the CSV column. Example: `searches` */
+	key: string;
+	/** Head on the page. Example: `Searches` */
+	label: string;
+	/** How its numbers are written. Default: as they are. `rate` is from 0 to 1. */
+	unit?: "count" | "rate" | "seconds" | "day" | "points" | "money";
+	/** How it is counted, in a sentence; shown on hover and focus. */
+	definition?: string;
+}
+
+/** One row. */
+export interface Row {
+	/** A value for each column's key. */
+	cells: Record<string, Cell>;
+	/** Where the first cell leads. Example: `/reporting/export/` */
+	href?: string;
+	/** More about it, under the first cell, a line each. Example: other spellings. */
+	more?: string[];
+	/** What to do about it, in a sentence. */
+	action?: string;
+	/** Where to do it. */
+	actionHref?: string;
+	/** What can be done at once: a form each, sent to a path of `/manage`. */
+	buttons?: { label: string; path: string; fields: Record<string, string> }[];
+}
+
+/** A list of a report: on the page, in JSON, as CSV and in digests. */
+export interface ReportTable {
+	/** Name in addresses. Example: `gaps` */
+	id: string;
+	/** Heading. Example: `Searches to act on` */
+	caption: string;
+	/** What is listed, and what is left out, in a sentence or two. */
+	definition: string;
+	columns: Column[];
+	rows: Row[];
+	/** What is said where there are no rows. */
+	empty: string;
+	/** Rows there are, where the table holds only the first. */
+	total?: number;
+}
+
+/** One line of a chart: a value a day, null where there is no figure. */
+export interface Series {
+	/** Example: `Zero-result searches` */
+	label: string;
+	unit: "count" | "rate" | "seconds";
+	points: { day: string; value: number | null; n?: number }[];
+	/** Where it should be; drawn as a line. */
+	target?: number;
+}

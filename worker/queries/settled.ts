@@ -1,0 +1,23 @@
+/** Leaves out what a machine did on day `?1`. */
+export const human = (alias: string) =>
+	`coalesce(${alias}.session, '') NOT IN (SELECT sender FROM machines WHERE day = ?1) AND coalesce(${alias}.visitor, '') NOT IN (SELECT sender FROM machines WHERE day = ?1)`;
+
+/** Settled searches of day `?1` as `s`: one counts unless a later one of the same visit only extended it. */
+export const settled = settledOf("events AS s");
+
+/** The same, with clicks on their results as `c`. */
+export const settledWithClicks = settledOf("events AS s JOIN events AS c ON c.search = s.id AND c.type = 'search_clicked'");
+
+function settledOf(tables: string): string {
+	return `${tables} WHERE s.day = ?1 AND s.type = 'search_settled' AND ${human("s")}
+	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)`;
+}
+
+/** Whether a result of search `s` was used in this way. */
+export const clicked = (how: "opened" | "answered") => `EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.how = '${how}')`;
+
+/** Top category of an article id; empty without one. */
+export const categoryOf = (article: string) => `coalesce(substr(${article}, 1, instr(${article}, '/') - 1), '')`;
+
+/** Top category a search belongs to: the one it was narrowed to, else that of the first article that was used. */
+export const searchCategory = `coalesce(s.category, (SELECT ${categoryOf("c.article")} FROM events c WHERE c.search = s.id AND c.article IS NOT NULL ORDER BY c.at LIMIT 1), '')`;
