@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { manifestPath, type SiteManifest } from "#contract/site-manifest.ts";
 import { builtArticles } from "#site/lib/build-record.ts";
+import { editLink } from "#site/lib/edit-link.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 
 /** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
@@ -10,9 +11,9 @@ export function writeManifest(out: string, csp: string): void {
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
-		.map(({ id, title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived }) => [
+		.map(({ id, locale, title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived }) => [
 			id,
-			{ title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived },
+			{ title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived, edit: editLink(site, `${locale}/${id}.mdx`) },
 		]);
 	const manifest: SiteManifest = {
 		name: site.name,

@@ -23,6 +23,7 @@ const tables = [
 	"query_days",
 	"excluded_counts",
 	"machines",
+	"reason_triage",
 	"dirty_days",
 	"spent_codes",
 	"upkeep",

@@ -44,6 +44,8 @@ export const siteManifestSchema = z.object({
 			reviewEvery: z.string().default("6 months"),
 			/** Kept at its address, but no longer offered or counted. */
 			archived: z.boolean().default(false),
+			/** Where a writer edits it; null where the site does not say. */
+			edit: z.string().nullable().default(null),
 		}),
 	),
 	/** Changes that were made for searches that did not end well (`data/gaps.yml`). */

@@ -49,6 +49,7 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 			.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1")
 			.bind(addDays(today, -8)),
 		db.prepare("DELETE FROM votes WHERE day < ?1").bind(addDays(today, -retention.votes)),
+		db.prepare("DELETE FROM reason_triage WHERE NOT EXISTS (SELECT 1 FROM votes v WHERE v.article = reason_triage.article AND v.revision = reason_triage.revision)"),
 		db
 			.prepare(
 				"UPDATE tickets SET content = '{}', body_hash = '', contact = NULL WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')",

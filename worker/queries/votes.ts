@@ -27,6 +27,7 @@ const upsert = `INSERT INTO votes (article, day, visitor, network, revision, hel
 	ON CONFLICT (article, day, visitor) DO UPDATE SET
 		revision = excluded.revision, helpful = excluded.helpful,
 		reasons = CASE WHEN ${repeated} THEN votes.reasons ELSE excluded.reasons END, comment = CASE WHEN ${repeated} THEN votes.comment ELSE excluded.comment END,
+		triage = CASE WHEN excluded.comment IN ('', votes.comment) THEN votes.triage ELSE 'pending' END,
 		voted_at = CASE WHEN votes.helpful = excluded.helpful THEN votes.voted_at ELSE excluded.voted_at END`;
 
 /**

@@ -7,6 +7,7 @@ import { sumExcluded } from "../queries/excluded.ts";
 import { holdsSample, reasonsAfterNo, toldAfterSearches, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
 import { rewrittenArticles } from "../queries/revisions.ts";
 import { lastSnapshot, snapshotsOf, sumEachDay, type Sums } from "../queries/rollups.ts";
+import { bucketsOf } from "./buckets.ts";
 import { contentCounts } from "./content-counts.ts";
 import { groupQueries } from "./group-queries.ts";
 import { computeMetrics, total } from "./metrics.ts";
@@ -23,9 +24,6 @@ const helpfulTarget = 0.8;
 /** Days after which no visit of a day can still become a ticket that refutes it: its own, and the seven that follow. */
 const daysUntilWeekOver = 8;
 const listLength = 10;
-
-/** Parts of a trend at most; a longer period is told by weeks. */
-const longestByDay = 31;
 
 /** The manager's overview of a period beside the one before. Rollups must be fresh. */
 export async function makeOverview(db: D1Database, site: SiteManifest, filter: ReportFilter, now: number): Promise<OverviewReport> {
@@ -76,17 +74,6 @@ export async function makeOverview(db: D1Database, site: SiteManifest, filter: R
 		overdueReviews: overdueByOwner(site, today),
 		ticketsByCategory: ticketsByCategory(site, sums, previous.sums),
 	};
-}
-
-/** The parts of a period for its trend: days, or weeks that end on its last day. */
-function bucketsOf({ from, to, days }: ReportFilter): { first: string; last: string }[] {
-	const length = days > longestByDay ? 7 : 1;
-	const buckets: { first: string; last: string }[] = [];
-	for (let last = to; last >= from; last = addDays(last, -length)) {
-		const first = addDays(last, 1 - length);
-		buckets.unshift({ first: first < from ? from : first, last });
-	}
-	return buckets;
 }
 
 function shareExcluded(counts: Awaited<ReturnType<typeof sumExcluded>>, counted: number): OverviewReport["excluded"] {

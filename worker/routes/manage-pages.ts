@@ -17,11 +17,13 @@ import { handoverView } from "../pages/handover-view.ts";
 import { filterQuery, manageFrame, type Frame } from "../pages/manage/frame.ts";
 import { reportContent } from "../pages/manage/report-page.ts";
 import { overviewView } from "../pages/overview-view.ts";
+import { triage } from "./triage.ts";
 import { spendCode } from "../queries/access.ts";
 import { makeHandover } from "../reports/handover.ts";
 import { makeOverview } from "../reports/overview.ts";
 import { readFilter } from "../reports/read-filter.ts";
-import { reportMakers, type ReportInput } from "../reports/report-makers.ts";
+import type { ReportInput } from "../reports/report-input.ts";
+import { reportMakers } from "../reports/report-makers.ts";
 
 /** `/manage`: the manager's report. The sign-in link exists in development only, and works once. */
 export const managePages = new Hono<App>()
@@ -45,6 +47,7 @@ export const managePages = new Hono<App>()
 		const view = overviewView(report, handoverView(handover, input.now), frame({ title: "Report", sample: report.sample }));
 		return renderShell(c, view, { title: "Report" });
 	})
+	.route("/articles/triage", triage)
 	.get("/:page", async (c) => {
 		const id = c.req.param("page") as ReportId;
 		const make = Object.hasOwn(reportMakers, id) ? reportMakers[id] : undefined;

@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import type { ReportData } from "#contract/report-data.ts";
+import type { ReportTable } from "#contract/report-table.ts";
+import { makeManagerSession } from "#worker/lib/manager-session.ts";
+import { insertInbox } from "#worker/queries/inbox.ts";
+import { castVote, type StoredVote } from "#worker/queries/votes.ts";
+import { articles, call, consume, db, makeVote, post, postForm, revision, rows, setClock, uuid } from "./support.ts";
+
+const noon = "2026-11-18T12:00:00Z";
+const today = "2026-11-18";
+const env = { LOCAL_SESSION_KEY: "session-key" };
+
+async function signedIn(): Promise<Record<string, string>> {
+	return { cookie: `tier_zero_manager=${await makeManagerSession(env.LOCAL_SESSION_KEY)}` };
+}
+
+async function readReport(query = "days=7"): Promise<ReportData & { table: Record<string, ReportTable> }> {
+	const response = await call(`/api/reports/articles?${query}`, { env, headers: await signedIn() });
+	expect(response.status).toBe(200);
+	const report = await response.json<ReportData>();
+	return { ...report, table: Object.fromEntries(report.tables.map((table) => [table.id, table])) };
+}
+
+let readers = 0;
+async function seedVotes(article: string, yes: number, no: number, changes: Partial<StoredVote> = {}): Promise<void> {
+	for (let index = 0; index < yes + no; index++) {
+		readers++;
+		const vote = {
+			visitor: `v${readers}`,
+			network: `n${readers}`,
+			helpful: index < yes,
+			reasons: [],
+			comment: "",
+			session: null,
+			locale: "en",
+			at: Date.parse(noon),
+		};
+		await castVote(db, { article, revision, day: today, segment: "computer", ...vote, ...changes }, 30);
+	}
+}
+
+async function seedViews(article: string, n: number, more: (index: number) => object[] = () => []): Promise<void> {
+	const base = { at: Date.parse(noon), day: today, visitor: null, locale: "en", segment: "phone" as const };
+	const events = Array.from({ length: n }, (_, index) => [
+		{ ...base, id: uuid(), type: "page_viewed", session: `s${article}${index}`, article, path: `/${article}/` },
+		...more(index).map((event) => ({ ...base, id: uuid(), session: `s${article}${index}`, ...event })),
+	]).flat();
+	await insertInbox(db, events as Parameters<typeof insertInbox>[1], 0);
+	await consume();
+}
+
+describe("the articles report", () => {
+	it("ranks by the Bayesian mean, so that three bad votes do not outrank thirty", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 8, 22);
+		await seedVotes(articles.import, 1, 4);
+		await seedVotes(articles.export, 30, 0);
+		await seedVotes(articles.users, 0, 4);
+		const { table, figures } = await readReport();
+		expect(table["ranking"]?.rows.map(({ cells }) => [cells["yes"], cells["no"]])).toEqual([
+			[8, 22],
+			[1, 4],
+			[30, 0],
+		]);
+		expect(table["ranking"]?.rows[0]?.action).toBe(`Rewrite: content/articles/en/${articles.value}.mdx`);
+		expect(figures.find(({ id }) => id === "helpfulness")).toMatchObject({ value: 39 / 69, n: 69, verdict: "warning", previous: null });
+	});
+
+	it("says whether a rewrite helped, with the interval of the difference", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 6, 24, { revision: "r0", day: "2026-11-01", at: Date.parse("2026-11-01T12:00:00Z") });
+		await seedVotes(articles.value, 27, 3);
+		const { table, figures } = await readReport();
+		expect(table["rewrites"]?.rows).toMatchObject([{ cells: { before: 0.2, n_before: 30, after: 0.9, n_after: 30, verdict: "helped" } }]);
+		expect(Number(table["rewrites"]?.rows[0]?.cells["lower"])).toBeGreaterThan(0.4);
+		expect(figures.find(({ id }) => id === "rewrites-helped")?.value).toBe(1);
+	});
+
+	it("lists what is read without a vote, what leads to the contact page, and what no search finds", async () => {
+		setClock(noon);
+		await seedViews(articles.value, 20, (index) => (index < 5 ? [{ type: "contact_opened", article: articles.value }] : []));
+		const search = uuid();
+		await seedViews(articles.export, 1, () => [
+			{ id: search, type: "search_settled", query: "export", queryKey: "export", results: 3 },
+			{ type: "search_clicked", search, article: articles.export, position: 1, how: "opened" },
+		]);
+		const { table } = await readReport();
+		const listed = (id: string) => table[id]?.rows.map(({ href }) => href);
+		expect(listed("unvoted")).toEqual([`/${articles.value}/`]);
+		expect(table["exits"]?.rows).toMatchObject([{ cells: { exits: 5, views: 20, share: 0.25 } }]);
+		expect(listed("never-found")).toContain(`/${articles.value}/`);
+		expect(listed("never-found")).not.toContain(`/${articles.export}/`);
+		expect(table["unvoted"]?.rows[0]?.cells["views"]).toBe(20);
+	});
+
+	it("keeps to a category, a device and a language", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 5, 0, { segment: "phone" });
+		await seedVotes(articles.export, 5, 0);
+		const rowsOf = async (query: string) => (await readReport(`days=7&${query}`)).table["ranking"]?.rows.map(({ href }) => href);
+		expect(await rowsOf("category=reporting")).toEqual([`/${articles.export}/`]);
+		expect(await rowsOf("segment=phone")).toEqual([`/${articles.value}/`]);
+		expect(await rowsOf("locale=de")).toEqual([]);
+	});
+});
+
+describe("the inbox of what readers said", () => {
+	async function send(fields: Record<string, string>): Promise<Response> {
+		return postForm("/manage/articles/triage", fields, { env, headers: await signedIn() });
+	}
+	const inbox = async () => (await readReport()).table["inbox"]?.rows ?? [];
+	const button = (row: Awaited<ReturnType<typeof inbox>>[number] | undefined, label: string) => row?.buttons?.find((one) => one.label === label)?.fields ?? {};
+
+	it("moves a reason on, and begins anew when the article was rewritten", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 0, 2, { reasons: ["outdated"], revision: "r0" });
+		const [waiting] = await inbox();
+		expect(waiting?.cells).toMatchObject({ said: "It looks out of date", n: 2, revision: "earlier", state: "Pending" });
+		const answer = await send(button(waiting, "Resolve"));
+		expect([answer.status, answer.headers.get("location")]).toEqual([303, "/manage/articles?from=2026-11-12&to=2026-11-18#inbox"]);
+		expect((await inbox()).map(({ cells }) => cells["state"])).toEqual(["Resolved"]);
+		await seedVotes(articles.value, 0, 1, { reasons: ["outdated"] });
+		expect((await inbox()).map(({ cells }) => [cells["state"], cells["revision"]])).toEqual([
+			["Pending", "current"],
+			["Resolved", "earlier"],
+		]);
+	});
+
+	it("moves a comment on without telling who wrote it, and takes it up again when its reader writes more", async () => {
+		setClock(noon);
+		await post("/api/votes", makeVote({ helpful: "no", comment: "Step 3 is gone" }));
+		const [waiting] = await inbox();
+		const [{ visitor } = { visitor: "nobody" }] = await rows<{ visitor: string }>("SELECT visitor FROM votes");
+		expect(waiting?.cells).toMatchObject({ said: "“Step 3 is gone” (after No)", state: "Pending" });
+		expect(JSON.stringify(waiting)).not.toContain(visitor);
+		await send(button(waiting, "Start"));
+		expect((await inbox())[0]?.cells["state"]).toBe("In progress");
+		await send(button((await inbox())[0], "Dismiss"));
+		expect((await inbox())[0]?.cells["state"]).toBe("Dismissed");
+		await post("/api/votes", makeVote({ helpful: "no", comment: "Step 4 is gone, too" }));
+		expect((await inbox())[0]?.cells["state"]).toBe("Pending");
+	});
+
+	it("changes nothing for votes that are gone, for states it does not know, and for strangers", async () => {
+		setClock(noon);
+		const fields = { kind: "comment", article: articles.value, day: today, id: "A".repeat(16), state: "resolved", back: "" };
+		expect((await send(fields)).status).toBe(404);
+		expect((await send({ ...fields, state: "deleted" })).status).toBe(422);
+		expect((await send({ kind: "reason", article: articles.value, revision, reason: "outdated", state: "resolved", back: "" })).status).toBe(404);
+		expect((await postForm("/manage/articles/triage", fields, { env })).status).toBe(403);
+		expect(await rows("SELECT * FROM reason_triage")).toEqual([]);
+	});
+
+	it("leads back to the report only", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 0, 1, { reasons: ["outdated"] });
+		const [row] = await inbox();
+		const answer = await send({ ...button(row, "Resolve"), back: "//evil.example/?days=7" });
+		expect(answer.headers.get("location")).toBe("/manage/articles?%2F%2Fevil.example%2F%3Fdays=7#inbox");
+	});
+});
