@@ -1,10 +1,11 @@
 import type { TrailEntry } from "#contract/tickets.ts";
-import { readStored, store } from "./storage.ts";
+import { readStored, removeStored, store } from "./storage.ts";
 
 /** One tab's visit: kept by the page, forgotten with the tab or after 30 minutes without a sign of life. No cookie. */
 const idleMs = 30 * 60 * 1000;
 const visitKey = "visit";
 const tokensKey = "deflection-tokens";
+const staffKey = "staff";
 const tokenMs = 7 * 24 * 60 * 60 * 1000;
 const trailLength = 40;
 
@@ -32,8 +33,19 @@ export function isManagersVisit(): boolean {
 	}
 }
 
+/** Whether who uses this browser runs the centre and said so on the manager's page: their reading is left out of the figures. */
+export function isStaff(): boolean {
+	return readStored("localStorage", staffKey, false);
+}
+
+/** Keeps whether this browser's reading is left out. */
+export function setStaff(staff: boolean): void {
+	if (staff) store("localStorage", staffKey, true);
+	else removeStored("localStorage", staffKey);
+}
+
 /** A random text of 22 characters (128 bits and a little more). */
-export function randomId(): string {
+function randomId(): string {
 	return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(17))))
 		.replace(/[+/=]/g, "")
 		.padEnd(22, "0")
@@ -64,6 +76,14 @@ export function recall<Key extends keyof Kept>(key: Key): Kept[Key] {
 export function keep<Key extends keyof Kept>(key: Key, value: Kept[Key]): void {
 	visitId();
 	store("sessionStorage", key, value);
+	if (key === "trail") for (const listener of trailListeners) listener();
+}
+
+const trailListeners = new Set<() => void>();
+
+/** Calls back after each change of the trail by this page. */
+export function onTrailChange(listener: () => void): void {
+	trailListeners.add(listener);
 }
 
 /** Adds to the trail; the same thing twice in a row stands once. */

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Reply } from "#site/api-client.ts";
 import { backoff } from "#site/enhancements/contact/backoff.ts";
-import { deliver, wordsOf, type Outcome, type Sending } from "#site/enhancements/contact/deliver.ts";
+import { wordsOf } from "#site/enhancements/contact/changes.ts";
+import { deliver, type Outcome, type Sending } from "#site/enhancements/contact/deliver.ts";
 import { describeRefusal, refuseFile } from "#site/enhancements/contact/file-problems.ts";
 import type { FieldError } from "#contract/problem.ts";
 import type { Ticket, TicketAnswer } from "#contract/tickets.ts";
@@ -66,6 +67,16 @@ describe("one try to send a message", () => {
 		const { outcome, sent } = await tryOnce([stored], { found: stored, lost: wordsOf({ ...words, description: "Some rows are refused." }) });
 		expect(outcome).toEqual({ kind: "earlier", why: "edited", answer });
 		expect(sent).toEqual([]);
+	});
+
+	it.each<[string, Partial<Ticket>]>([
+		["a file", { attachments: ["f"] }],
+		["a known problem", { incident: "outage" }],
+		["another address", { email: "kim@other.example" }],
+		["another severity", { risk: "lost" }],
+	])("calls a message that has got %s since edited, not stored", async (_, before) => {
+		const { outcome } = await tryOnce([stored], { found: stored, lost: wordsOf({ ...words, ...before }) });
+		expect(outcome).toMatchObject({ kind: "earlier", why: "edited" });
 	});
 
 	it("sends after a lost answer when the Worker knows nothing of the key", async () => {

@@ -311,6 +311,15 @@ describe("the form without JavaScript, with files", () => {
 		expect([await count("tickets"), await count("attachments")]).toEqual([1, 1]);
 	});
 
+	it("says so when it is sent again with a file that the ticket has not", async () => {
+		const same = await words();
+		const first = await send(same, []);
+		const again = await send(same, [shot()]);
+		expect([again.status, again.headers.get("location")]).toEqual([303, `${first.headers.get("location")}?done=without-files`]);
+		expect(await (await call(again.headers.get("location") ?? "")).text()).toContain("so the files that you chose now were not added.");
+		expect([await count("tickets"), await count("attachments")]).toEqual([1, 0]);
+	});
+
 	it("keeps them when the form comes back with a mistake", async () => {
 		const mistaken = await words();
 		const page = await (await send({ ...mistaken, email: "nobody" }, [shot()])).text();
@@ -325,7 +334,8 @@ describe("the form without JavaScript, with files", () => {
 		const response = await send(await words(), [shot(), new File([new Uint8Array([0, 1, 2])], "tool.exe")]);
 		expect(response.status).toBe(422);
 		const page = await response.text();
-		expect(page).toContain("“tool.exe” was not added: This kind of file is not accepted.");
+		expect(page).toContain('<a href="#field-attachments">“tool.exe” was not added: This kind of file is not accepted.');
+		expect(page).toMatch(/type="file"[^>]* aria-describedby="error-attachments"/);
 		expect(page).toContain("<li>shot.png</li>");
 		expect(await count("tickets")).toBe(0);
 	});

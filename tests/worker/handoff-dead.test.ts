@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Destination } from "#worker/handoff/destination.ts";
 import { giveUpAfterMs } from "#worker/handoff/retry-policy.ts";
+import { dayMs } from "#worker/lib/days.ts";
 import { alertOfDead } from "#worker/jobs/alert-of-dead.ts";
 import { handleCron } from "#worker/jobs/scheduled.ts";
-import { abandonOverdue, replayDeliveries } from "#worker/queries/dead-deliveries.ts";
+import { abandonOverdue, deadDeliveries, replayDeliveries } from "#worker/queries/dead-deliveries.ts";
+import { storeNote } from "#worker/queries/notes.ts";
 import { minute, hour, start, fileTicket, fileMany, Desk, delivered, busy, refuse, drain, states } from "./stand-in-desk.ts";
-import { call, db, makeEnv, mockDesk, setClock, withDesk } from "./support.ts";
+import { call, db, makeEnv, mockDesk, setClock, uuid, withDesk } from "./support.ts";
 
 beforeEach(() => {
 	setClock(start);
@@ -52,24 +54,56 @@ describe("the dead list", () => {
 		expect(await states()).toEqual([{ state: "dead", n: 20 }]);
 	});
 
+	it("takes a ticket whose desk was not set up for 72 hours, and it can be sent again", async () => {
+		await fileTicket();
+		const desk = new Desk("desk", () => ({ kind: "unconfigured", reason: "the destination's secret is not configured" }));
+		await drain([desk]);
+		setClock(start + giveUpAfterMs);
+		expect(await drain([desk])).toMatchObject({ postponed: 1, dead: 0 });
+		setClock(start + giveUpAfterMs + 2 * hour);
+		expect(await drain([desk])).toMatchObject({ postponed: 0, dead: 1 });
+		expect((await deadDeliveries(db, 10)).map(({ reason }) => reason)).toEqual(["the destination's secret is not configured"]);
+		await replayDeliveries(db, "all", Date.now());
+		desk.answer = delivered;
+		expect(await drain([desk])).toMatchObject({ delivered: 1 });
+	});
+
+	it("takes the notes of a ticket that waited 72 hours along", async () => {
+		const ticket = await fileTicket();
+		const desk = new Desk("desk", busy);
+		for (let index = 0; index < 5; index++) {
+			await drain([desk], { random: () => 0 });
+			setClock(Date.now() + minute);
+		}
+		const at = start + giveUpAfterMs - hour;
+		setClock(at);
+		await storeNote(db, { ticket: ticket.id, key: uuid(), kind: "note", text: "Hello?", now: at });
+		await db
+			.prepare("UPDATE destination_health SET opened_at = ?1, open_until = ?2")
+			.bind(at, at + dayMs)
+			.run();
+		expect(await abandonOverdue(db, start + giveUpAfterMs + hour, start + hour)).toBe(2);
+		expect(await states()).toEqual([{ state: "dead", n: 2 }]);
+	});
+
 	it("stands on the manager's report, with a button that works without a script", async () => {
 		const { reference } = await fileTicket();
 		await drain([new Desk("desk", refuse)]);
 		setClock(start + 3 * hour);
 		const headers = await manager();
-		const page = await (await call("/manage", { headers, env: asManager })).text();
-		expect(page).toContain("One hand-over was given up.");
+		expect(await (await call("/manage", { headers, env: asManager })).text()).toContain("One hand-over was given up");
+		const page = await (await call("/manage/handoffs", { headers, env: asManager })).text();
 		expect(page).toContain(reference);
-		expect(page).toContain("the desk refused the credentials (401) (1 attempt)");
-		expect(page).toContain("<td>3 hours</td>");
+		expect(page).toContain("the desk refused the credentials (401)");
+		expect(page).toContain(">3 h<");
 		const action = /action="(\/api\/deliveries\/[^"]+)"/.exec(page)?.[1] ?? "";
 		const requests = mockDesk(() => Response.json({ reference: "DESK-7" }));
 		const answer = await call(action, { method: "POST", headers: { ...headers, accept: "text/html" }, env: { ...asManager, ...withDesk } });
-		expect([answer.status, answer.headers.get("location")]).toEqual([303, "/manage#handover"]);
+		expect([answer.status, answer.headers.get("location")]).toEqual([303, "/manage/handoffs#dead"]);
 		expect(requests).toHaveLength(1);
 		expect(await states()).toEqual([{ state: "delivered", n: 1 }]);
 		vi.mocked(globalThis.fetch).mockRestore();
-		expect(await (await call("/manage", { headers, env: asManager })).text()).not.toContain('id="handover"');
+		expect(await (await call("/manage", { headers, env: asManager })).text()).not.toContain("hand-over was given up");
 	});
 
 	it("is sent again whole, or for one destination", async () => {
@@ -121,6 +155,24 @@ describe("an alert", () => {
 		]);
 	});
 
+	it("misses nothing that was given up while it looked", async () => {
+		const ticket = await fileTicket([]);
+		const chat = new Desk("chat");
+		const giveUp = (id: string, at: number) =>
+			db
+				.prepare("INSERT INTO deliveries (id, ticket, destination, state, next_attempt_at, created_at, died_at) VALUES (?1, ?2, ?1, 'dead', 1, 1, ?3)")
+				.bind(id, ticket.id, at)
+				.run();
+		await giveUp("first", start);
+		setClock(start + 2 * minute);
+		await alert([chat]);
+		// Given up before that alert, written down after it.
+		await giveUp("late", start + 2 * minute - 1000);
+		setClock(start + 2 * hour);
+		await alert([chat]);
+		expect(chat.alerts.map((text) => /- (\w+):/.exec(text)?.[1])).toEqual(["first", "late"]);
+	});
+
 	it("that reached nobody is sent again, and one of two is enough", async () => {
 		await fileMany(1);
 		await drain([new Desk("desk", refuse)]);
@@ -138,6 +190,8 @@ describe("an alert", () => {
 		await fileMany(1, "old-desk");
 		const requests = mockDesk(() => new Response());
 		await handleCron(makeEnv({ PAGER_URL: "https://pager.example/", PAGER_SECRET: withDesk["DESK_WEBHOOK_SECRET"] as string }), start);
+		expect(requests).toHaveLength(0);
+		await handleCron(makeEnv({ PAGER_URL: "https://pager.example/", PAGER_SECRET: withDesk["DESK_WEBHOOK_SECRET"] as string }), start + 5 * minute);
 		expect(await requests[0]?.json()).toMatchObject({ type: "alert", data: { text: expect.stringContaining("A hand-over needs a person.") as string } });
 		expect(requests).toHaveLength(1);
 	});

@@ -1,13 +1,18 @@
+import type { D1Migration } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { ClientEvent } from "#contract/events.ts";
+import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
 import { handleCron } from "#worker/jobs/scheduled.ts";
 import {
 	articles,
 	consume,
 	count,
+	db,
 	everything,
 	makeEnv,
 	makeTicket,
+	makeVote,
 	newSession,
 	newToken,
 	post,
@@ -73,7 +78,7 @@ describe("the deflection ledger", () => {
 		expect(await stateOf(contact)).toBe("pending");
 		await handleCron(makeEnv(), start + 7 * dayMs);
 		expect(await stateOf(contact)).toBe("confirmed");
-		await handleCron(makeEnv(), start + 7 * dayMs + 60_000);
+		await refreshRollups(db);
 		expect(await rows("SELECT metric, n FROM daily_rollups WHERE day = '2026-11-02' AND metric LIKE 'deflections%'")).toEqual([
 			{ metric: "deflections_confirmed", n: 1 },
 		]);
@@ -144,10 +149,12 @@ describe("the deflection ledger", () => {
 		await seen.tell([seen.events.opened, seen.events.shown(), seen.events.abandoned()]);
 		await unseen.tell([unseen.events.opened, unseen.events.abandoned()]);
 		await left.tell([left.events.opened, left.events.shown()]);
-		const figures = () =>
-			rows(
+		const figures = async () => {
+			await refreshRollups(db);
+			return rows(
 				"SELECT metric, n FROM daily_rollups WHERE metric IN ('contact_sessions', 'deflections_potential') OR metric LIKE 'deflections_con%' ORDER BY metric",
 			);
+		};
 		await handleCron(makeEnv(), start + dayMs - 1000);
 		expect([await stateOf(seen.contact), await stateOf(left.contact)]).toEqual(["abandoned", "open"]);
 		expect(await figures()).toEqual([
@@ -194,6 +201,61 @@ describe("the deflection ledger", () => {
 		expect(await stateOf(contact)).toBe("refuted");
 	});
 
+	it.each(["before the message", "after the message", "partly before, partly after"])(
+		"keeps a named message apart from its visit when events arrive %s",
+		async (when) => {
+			const start = setClock("2026-11-02T10:20:30.123Z");
+			const { contact, session, events, tell, send } = makeVisit();
+			await send([
+				{ id: uuid(), type: "search_settled", query: "my private search", results: 0 },
+				{ id: uuid(), type: "page_viewed", path: "/" },
+			]);
+			await consume();
+			if (when !== "after the message") await tell([events.opened]);
+			await file({ contact, category: "data-issues" });
+			setClock(start + 1000);
+			if (when !== "before the message") await tell([...(when === "after the message" ? [events.opened] : []), events.shown()]);
+			expect(await rows("SELECT ticket, visitor, session FROM contact_visits")).toEqual([{ ticket: "data-issues", visitor: null, session }]);
+			const [ticket = {}] = await rows("SELECT * FROM tickets");
+			expect(ticket["contact"]).toBeNull();
+			// Nothing that only this message has stands anywhere on the side of the visit.
+			const sides = JSON.stringify(await Promise.all(["events", "contact_visits", "votes", "event_inbox"].map((table) => rows(`SELECT * FROM ${table}`))));
+			for (const column of ["id", "reference", "status_token", "idempotency_key", "body_hash", "network", "email_hash"])
+				expect(sides, column).not.toContain(String(ticket[column]));
+			expect(JSON.stringify(ticket)).not.toContain(contact);
+			expect(JSON.stringify(ticket)).not.toContain(session);
+		},
+	);
+
+	it("knows of a visit that only its message told no time but the hour", async () => {
+		setClock("2026-11-02T10:20:30.123Z");
+		await file({ contact: uuid() });
+		expect(await rows("SELECT opened_at, ticket FROM contact_visits")).toEqual([{ opened_at: Date.parse("2026-11-02T10:00:00Z"), ticket: "data-issues" }]);
+	});
+
+	it("loses what tied messages to visits before, by migration", async () => {
+		await file({ contact: uuid() });
+		const [{ id, created_at: at } = { id: "", created_at: 0 }] = await rows<{ id: string; created_at: number }>("SELECT id, created_at FROM tickets");
+		await db.batch([
+			db.prepare("UPDATE contact_visits SET ticket = ?1, visitor = 'v', opened_at = ?2").bind(id, at),
+			db.prepare("UPDATE tickets SET contact = (SELECT id FROM contact_visits)"),
+		]);
+		const { MIGRATIONS } = env as unknown as { MIGRATIONS: D1Migration[] };
+		const unlink = MIGRATIONS.find(({ name }) => name === "0011_unlink.sql")?.queries ?? [];
+		await db.batch(unlink.map((query) => db.prepare(query)));
+		expect(await rows("SELECT ticket, visitor, opened_at % 3600000 AS beyond FROM contact_visits")).toEqual([
+			{ ticket: "data-issues", visitor: null, beyond: 0 },
+		]);
+		expect(await rows("SELECT contact FROM tickets")).toEqual([{ contact: null }]);
+	});
+
+	it("keeps a message and a vote of the same network apart", async () => {
+		await post("/api/votes", makeVote());
+		await file({});
+		const [[vote], [ticket]] = [await rows("SELECT network FROM votes"), await rows("SELECT network FROM tickets")];
+		expect(vote?.["network"]).not.toBe(ticket?.["network"]);
+	});
+
 	it("comes to the same end in whatever order the events arrive", async () => {
 		const ends = [];
 		for (const order of [
@@ -237,11 +299,12 @@ describe("the deflection ledger", () => {
 		const { contact, events, tell } = makeVisit();
 		await tell([events.opened, events.shown(), events.abandoned()]);
 		await handleCron(makeEnv(), Date.now());
+		await refreshRollups(db);
 		const potential = () => rows("SELECT day, n FROM daily_rollups WHERE metric = 'deflections_potential'");
 		expect(await potential()).toEqual([{ day: "2026-11-02", n: 1 }]);
 		setClock("2026-11-03T00:00:30Z");
 		await file({ contact });
-		await handleCron(makeEnv(), Date.now());
+		await refreshRollups(db);
 		expect(await potential()).toEqual([]);
 	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TicketAnswer } from "#contract/tickets.ts";
 import { limits } from "#contract/limits.ts";
 import { dayMs } from "#worker/lib/days.ts";
+import { storeNote } from "#worker/queries/notes.ts";
 import { forget } from "#worker/queries/upkeep.ts";
 import {
 	articles,
@@ -108,6 +109,12 @@ describe("closing a message", () => {
 		expect((await postForm(`${path}/satisfaction`, { score: "4", comment: "Ask bob@customer.example" })).status).toBe(303);
 		expect((await postForm(`${path}/satisfaction`, { score: "1" })).status).toBe(303);
 		expect(await rows("SELECT score, comment FROM ticket_satisfaction")).toEqual([{ score: 4, comment: "Ask [email]" }]);
+		for (let time = 0; time < 2; time++) await postForm(`${path}/satisfaction`, { score: "1", comment: "And one more thing" });
+		expect(await rows("SELECT score, comment FROM ticket_satisfaction")).toEqual([{ score: 4, comment: "Ask [email]\nAnd one more thing" }]);
+		await postForm(`${path}/satisfaction`, { score: "1", comment: "x".repeat(limits.comment) });
+		const full = await postForm(`${path}/satisfaction`, { score: "1", comment: "Beyond all measure" });
+		expect(full.status).toBe(429);
+		expect(await full.text()).toContain("Beyond all measure</textarea>");
 		expect(await read(path)).toContain("You gave us 4 of 5. Thank you.");
 	});
 
@@ -117,9 +124,33 @@ describe("closing a message", () => {
 		expect(await notes()).toEqual([{ kind: "closed", text: "Solved by the article “How do I import values?”." }]);
 	});
 
+	it("loses no word with which a message is opened again that is open", async () => {
+		const path = await filed();
+		expect((await act(path, "reopen", { text: "It never was closed" })).headers.get("location")).toBe(`${path}?done=note`);
+		expect((await act(path, "reopen")).headers.get("location")).toBe(`${path}?done=reopen`);
+		expect(await notes()).toEqual([{ kind: "note", text: "It never was closed" }]);
+	});
+
+	it("loses no word of two tabs that open it again at once", async () => {
+		const path = await filed();
+		await act(path, "close");
+		const id = (await rows<{ id: string }>("SELECT id FROM tickets"))[0]?.id ?? "";
+		const both = ["One", "Two"].map((text) => ({ ticket: id, key: uuid(), kind: "reopened" as const, text, now: Date.now() }));
+		const outcomes = [];
+		for (const note of both) outcomes.push(await storeNote(db, note));
+		expect(outcomes).toEqual(["stored", "so-already"]);
+		const key = uuid();
+		await act(path, "reopen", { key, text: "Two" });
+		expect((await act(path, "reopen", { key, text: "Two" })).status).toBe(303);
+		expect((await notes()).map(({ kind, text }) => [kind, text])).toEqual([
+			["closed", ""],
+			["reopened", "One"],
+			["note", "Two"],
+		]);
+	});
+
 	it("happens once, and can be taken back; each is told to the desk", async () => {
 		const path = await filed();
-		await act(path, "reopen", { text: "It never was closed" });
 		await act(path, "close");
 		await act(path, "close");
 		await act(path, "reopen", { text: "It is back" });
@@ -134,6 +165,19 @@ describe("closing a message", () => {
 		const path = await filed();
 		await postForm(`${path}/satisfaction`, { score: "5" });
 		expect(await count("ticket_satisfaction")).toBe(0);
+		const late = await postForm(`${path}/satisfaction`, { score: "5", comment: "But I have words" });
+		expect(late.status).toBe(422);
+		const page = await late.text();
+		expect(page).toContain("add them as a note, if you like.");
+		expect(page).toContain("But I have words</textarea>");
+	});
+
+	it("brings the words of a refused opening back where they were written, not into the question", async () => {
+		const path = await filed();
+		await act(path, "close");
+		const page = await (await act(path, "reopen", { key: "no key", text: "Still broken" })).text();
+		expect(page).toMatch(/<textarea name="text"[^>]*>Still broken<\/textarea>/);
+		expect(page).toMatch(/<textarea name="comment"[^>]*><\/textarea>/);
 	});
 
 	it.each(["0", "6", "3.5", "x"])("takes no score of %s", async (score) => {

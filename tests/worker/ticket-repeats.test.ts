@@ -7,6 +7,7 @@ import { dayMs } from "#worker/lib/days.ts";
 import {
 	call,
 	count,
+	db,
 	everything,
 	expectProblem,
 	makeEnv,
@@ -14,6 +15,7 @@ import {
 	mockDesk,
 	newToken,
 	post,
+	postForm,
 	rows,
 	setClock,
 	uuid,
@@ -107,6 +109,15 @@ describe("the same text within a day", () => {
 		expect((await file({ known, email })).status).toBe(200);
 		setClock(start + dayMs);
 		expect((await file({ known, email })).status).toBe(201);
+	});
+
+	it("is a new ticket when the earlier one is closed, by the customer or by the desk", async () => {
+		const first = await answerOf(await file({ email }));
+		await postForm(`${first.statusUrl}/close`, { key: uuid() });
+		const second = await answerOf(await file({ ...again, known: [tokenOf(first)] }));
+		expect([second.duplicate, second.reference === first.reference]).toEqual([undefined, false]);
+		await db.prepare("UPDATE tickets SET desk_status = 'solved', desk_status_at = created_at WHERE reference = ?1").bind(second.reference).run();
+		expect((await file({ ...again, known: [tokenOf(first), tokenOf(second)] })).status).toBe(201);
 	});
 
 	it("is a new ticket where it names another address to answer to", async () => {
@@ -206,6 +217,7 @@ describe("a signed identity", () => {
 			await file({ impairment: "blocked", email: claims.email }, { env }),
 		])
 			expect((await answerOf(response)).promisedAt).toBe("2026-11-20T14:00:00.000Z");
+		expect((await contents()).map(({ remarks }) => remarks)).toEqual([[], []]);
 	});
 
 	it("names its person to the agent when another address was typed, and reaches the desk with the plan", async () => {

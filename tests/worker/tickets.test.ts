@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { TicketAnswer } from "#contract/tickets.ts";
 import { makeManagerSession } from "#worker/lib/manager-session.ts";
+import { ticketStatus } from "#worker/queries/ticket-status.ts";
 import { storeTicket, ticketByKey, type StoredTicket } from "#worker/queries/tickets.ts";
 import {
 	articles,
@@ -103,11 +104,10 @@ describe("a ticket", () => {
 			promisedAt: 1,
 			timeZone: "Europe/London",
 			content: {} as StoredTicket["content"],
-			contact: uuid(),
 			segment: "computer",
 			plan: "",
 		};
-		await expect(storeTicket(db, ticket, ["desk", null as unknown as string], [])).rejects.toThrow("NOT NULL");
+		await expect(storeTicket(db, ticket, ["desk", null as unknown as string], [], { visit: uuid() })).rejects.toThrow("NOT NULL");
 		for (const table of ["tickets", "deliveries", "contact_visits", "dirty_days"]) expect(await count(table)).toBe(0);
 		expect(await ticketByKey(db, ticket.idempotencyKey)).toBeNull();
 	});
@@ -230,7 +230,6 @@ describe("a ticket", () => {
 	it("is not tied to a visit under Global Privacy Control, and keeps no deflection token at all", async () => {
 		const token = newToken();
 		await file({ deflectionTokens: [token], contact: uuid() }, { headers: { "sec-gpc": "1" } });
-		expect(await rows("SELECT contact FROM tickets")).toEqual([{ contact: null }]);
 		expect(await count("contact_visits")).toBe(0);
 		expect(await everything()).not.toContain(token);
 	});
@@ -282,6 +281,34 @@ describe("the form without JavaScript", () => {
 		const page = await (await call("/contact")).text();
 		expect(page).toContain(`<p data-desk-hours>${words}</p>`);
 		expect(page.includes('<p data-channel="staffed">Chat</p>')).toBe(staffed);
+	});
+
+	it("says the same, and offers the same, when it comes back with a mistake", async () => {
+		setClock("2026-11-20T10:00:00Z");
+		const page = await (await postForm("/contact", { ...fields(), email: "nobody" })).text();
+		expect(page).toContain("<p data-desk-hours>Our desk is open now, until 18:00 (Europe/London).</p>");
+		expect(page).toContain('<p data-channel="staffed">Chat</p>');
+	});
+
+	it("tells assistive technology which fields are to be mended, and how", async () => {
+		const page = await (await postForm("/contact", { ...fields(), email: "nobody", category: "" })).text();
+		expect(page).toContain('<li id="error-email"><a href="#field-email">please give an e-mail address we can answer to</a></li>');
+		expect(page).toMatch(/name="email"[^>]* aria-invalid="true" aria-describedby="error-email"/);
+		expect(page).toMatch(/<select name="category" aria-invalid="true" aria-describedby="error-category"/);
+		expect(page.match(/aria-invalid/g)).toHaveLength(2);
+	});
+
+	it.each([
+		["arrives broken", 400, "--x\r\nno form", 0, "Your form did not arrive whole."],
+		["is larger than five files", 413, "", 52 * 1024 * 1024, "Your message is too large."],
+	])("says in plain words that it %s", async (_, status, body, length, words) => {
+		const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(length || body.length), accept: "text/html" };
+		const response = await call("/contact", { method: "POST", body, headers });
+		const page = await response.text();
+		expect(response.status).toBe(status);
+		expect(page).toContain(words);
+		expect(page).toContain("your words should still be there");
+		expect(page).not.toContain("JSON");
 	});
 
 	it.each([
@@ -460,6 +487,22 @@ describe("the status page", () => {
 		expect(late).toContain("We promised you an answer by <strong>Friday 20 November, 14:00 (Europe/London)</strong>");
 	});
 
+	it("is not with the team while only a channel was told", async () => {
+		const { statusUrl } = await answerOf(await file());
+		const token = statusUrl.slice("/status/".length);
+		const id = (await rows<{ id: string }>("SELECT id FROM tickets"))[0]?.id ?? "";
+		await db
+			.prepare("INSERT INTO deliveries (id, ticket, destination, state, next_attempt_at, created_at) VALUES ('c', ?1, 'chat', 'delivered', 1, 1)")
+			.bind(id)
+			.run();
+		const stateOf = async (channels: string[]) => (await ticketStatus(db, token, Date.now(), channels))?.state;
+		expect([await stateOf(["chat"]), await stateOf([])]).toEqual(["received", "handed-over"]);
+		await db.prepare("UPDATE deliveries SET state = 'dead' WHERE destination = 'desk'").run();
+		expect(await stateOf(["chat"])).toBe("delayed");
+		await db.prepare("DELETE FROM deliveries WHERE destination = 'desk'").run();
+		expect(await stateOf(["chat"])).toBe("handed-over");
+	});
+
 	it("shows the desk's number after a handover in the background", async () => {
 		mockDesk(() => Response.json({ reference: "DESK-7" }));
 		const { statusUrl } = await answerOf(await file({}, { env: withDesk }));
@@ -469,9 +512,11 @@ describe("the status page", () => {
 	it("keeps its address to itself", async () => {
 		const { statusUrl } = await answerOf(await file());
 		const response = await call(statusUrl);
-		expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+		expect(response.headers.get("referrer-policy")).toBe("same-origin");
 		expect(response.headers.get("cache-control")).toBe("no-store");
-		expect(await response.text()).not.toContain("@customer.example");
+		const page = await response.text();
+		expect(page).not.toContain("@customer.example");
+		expect(page).toContain("data-uncounted");
 	});
 
 	it("answers every unknown link alike", async () => {
@@ -498,7 +543,9 @@ describe("no page runs what a customer or a reader typed", () => {
 		await db.batch([
 			...Array.from({ length: 6 }, (_, index) =>
 				db
-					.prepare("INSERT INTO votes VALUES (?1, ?2, ?3, 'n', 'r', 0, '[]', ?1, NULL, 'en', 1, 0, 'phone')")
+					.prepare(
+						"INSERT INTO votes (article, day, visitor, network, revision, helpful, comment, locale, voted_at) VALUES (?1, ?2, ?3, 'n', 'r', 0, ?1, 'en', 1)",
+					)
 					.bind(script, new Date(now).toISOString().slice(0, 10), `v${index}`),
 			),
 		]);

@@ -1,5 +1,5 @@
 import type { DestinationSettings } from "#contract/destinations.ts";
-import type { ConnectorContext, Destination } from "./destination.ts";
+import type { Attempt, ConnectorContext, Destination, News } from "./destination.ts";
 import { createEmail } from "./destinations/email.ts";
 import { createFreshdesk } from "./destinations/freshdesk.ts";
 import { createGithub } from "./destinations/github.ts";
@@ -18,10 +18,12 @@ import { cleanWords } from "./lib/clean-words.ts";
 /** The connector for a destination's settings. It gets no letters that a desk could stumble over. */
 export function createDestination(settings: DestinationSettings, context: ConnectorContext): Destination {
 	const connector = connectorFor(settings, context);
+	const { announce } = connector;
 	return {
 		...connector,
 		deliver: (message, attempt) => connector.deliver(cleanWords(message), attempt),
 		addNote: (note, attempt) => connector.addNote(cleanWords(note), attempt),
+		...(announce && { announce: (news: News, attempt: Attempt) => announce(cleanWords(news), attempt) }),
 	};
 }
 

@@ -1,11 +1,9 @@
 import { inWords } from "#contract/promise-clock.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
+import { answersTo } from "../lib/answers-to.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 import type { HandoffAttachment, HandoffMessage } from "./destination.ts";
 import { teamFor } from "./routing.ts";
-
-/** Articles of the manifest that answer a category, for the agent to send. */
-const suggestions = 3;
 
 /** Makes the message for the desk: everything the customer said and did, so that nobody asks again. */
 export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliveryId: string, attachments: HandoffAttachment[] = []): HandoffMessage {
@@ -35,10 +33,7 @@ export function describeTicket(site: SiteManifest, ticket: StoredTicket, deliver
 		severity: { affected: content.affected, impairment: content.impairment, risk: content.risk },
 		trail: content.trail,
 		fromArticle: content.article && from ? { id: content.article, title: from.title, url: addressOf(from.url) } : null,
-		suggestedArticles: Object.values(site.articles)
-			.filter((article) => !article.archived && article.answers.includes(ticket.category))
-			.slice(0, suggestions)
-			.map(({ title, url }) => ({ title, url: addressOf(url) })),
+		suggestedArticles: answersTo(site, ticket.category),
 		attachments,
 		remarks: content.remarks ?? [],
 		test: false,

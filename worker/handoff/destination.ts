@@ -1,4 +1,5 @@
 import type { TrailEntry } from "#contract/tickets.ts";
+import type { StorySection } from "./ticket-story.ts";
 
 /** A file that the customer sent along. */
 export interface HandoffAttachment {
@@ -81,10 +82,23 @@ export type Outcome =
 	| { kind: "delivered"; deskReference: string | null }
 	/** Try later; `notBefore` (epoch milliseconds) when the desk said when. */
 	| { kind: "retry"; reason: string; notBefore?: number }
-	/** Nothing was tried, because the desk is not set up yet: the ticket waits, however long. */
+	/** Nothing was tried, because the desk is not set up yet. */
 	| { kind: "unconfigured"; reason: string }
 	/** A person must look at it. */
 	| { kind: "dead"; reason: string };
+
+/** What those who run the centre read from time to time; longer than an alert. */
+export interface News {
+	/** The same at every attempt. Example: `digest_2026-W47` */
+	key: string;
+	/** What webhooks call it. */
+	kind: "digest" | "daily-alert";
+	title: string;
+	/** Headings are ours; every other word may be a reader's, and is shown as it is. */
+	sections: StorySection[];
+	/** The same for programs. */
+	data: object;
+}
 
 /** One help desk. Each connector is one file in `destinations/`. */
 export interface Destination {
@@ -95,6 +109,8 @@ export interface Destination {
 	addNote(note: HandoffNote, attempt: Attempt): Promise<Outcome>;
 	/** Tells those who run the centre that something needs them; for kinds that reach people at once (chat, mail, webhook). */
 	alert?(text: string, attempt: Attempt): Promise<Outcome>;
+	/** Sends news, such as the weekly digest; for the same kinds. */
+	announce?(news: News, attempt: Attempt): Promise<Outcome>;
 }
 
 /** What connectors use of Cloudflare's `send_email` binding: the same in the Worker and in Node, where the tests run. */

@@ -72,7 +72,7 @@ export async function drainOutbox({
 		if (outcome.kind === "delivered") {
 			await completeDelivery(db, id, owner, at, outcome.deskReference);
 			result.delivered++;
-		} else if (outcome.kind === "dead" || (outcome.kind === "retry" && at - since > giveUpAfterMs)) {
+		} else if (outcome.kind === "dead" || at - since > giveUpAfterMs) {
 			await buryDelivery(db, id, owner, at, outcome.reason, outcome.kind === "dead" && destinations.has(destination));
 			result.dead++;
 			console.error(JSON.stringify({ level: "error", event: "delivery_dead", delivery: id, destination, attempts, reason: outcome.reason }));

@@ -1,5 +1,6 @@
 import routing from "#generated/routing.json";
-import type { DestinationSettings } from "#contract/destinations.ts";
+import { channelTypes, type DestinationSettings } from "#contract/destinations.ts";
+import type { WeeklyTime } from "#contract/digest.ts";
 import type { Priority } from "#contract/priority.ts";
 import type { Env } from "../env.ts";
 import { createDestination } from "./connectors.ts";
@@ -27,6 +28,11 @@ export function destinationsFor({ priority, category, tier }: Routed): string[] 
 	return matching.length > 0 ? [...new Set(matching)] : first ? [first] : [];
 }
 
+/** Ids of the destinations that only tell people that there is a ticket. */
+export function channelIds(): string[] {
+	return (routing.destinations as DestinationSettings[]).filter(({ type }) => channelTypes.includes(type)).map(({ id }) => id);
+}
+
 /** Longest wait for a desk's whole answer. In milliseconds. */
 const timeoutMs = 10_000;
 
@@ -44,6 +50,14 @@ export function connectorContext(env: Env): ConnectorContext {
 export function createDestinations(env: Env): Map<string, Destination> {
 	const context = connectorContext(env);
 	return new Map((routing.destinations as DestinationSettings[]).map((settings) => [settings.id, createDestination(settings, context)]));
+}
+
+const { digest, digestAt } = routing as { digest: string[]; digestAt: WeeklyTime };
+
+/** The destinations that get the weekly digest, and when. */
+export function createDigestDestinations(env: Env): { destinations: Destination[]; at: WeeklyTime } {
+	const destinations = createDestinations(env);
+	return { destinations: digest.flatMap((id) => destinations.get(id) ?? []), at: digestAt };
 }
 
 /** The destinations that are told when a hand-over was given up. */

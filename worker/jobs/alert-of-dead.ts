@@ -1,8 +1,11 @@
 import type { Destination } from "../handoff/destination.ts";
 import { lastAlert, moveAlert } from "../queries/alerts.ts";
-import { deadSince } from "../queries/dead-deliveries.ts";
+import { deadBetween } from "../queries/dead-deliveries.ts";
 
 const hourMs = 60 * 60_000;
+
+/** A hand-over is given up a little before that is written down: so late nothing is missed. In milliseconds. */
+const lagMs = 60_000;
 
 interface AlertOptions {
 	db: D1Database;
@@ -17,9 +20,10 @@ interface AlertOptions {
 export async function alertOfDead({ db, destinations, reportUrl, now }: AlertOptions): Promise<void> {
 	if (destinations.length === 0) return;
 	const last = await lastAlert(db);
-	if (now - last < hourMs) return;
-	const dead = await deadSince(db, last);
-	if (dead.length === 0 || !(await moveAlert(db, last, now))) return;
+	const until = now - lagMs;
+	if (until - last < hourMs) return;
+	const dead = await deadBetween(db, last, until);
+	if (dead.length === 0 || !(await moveAlert(db, last, until))) return;
 	const total = dead.reduce((sum, { n }) => sum + n, 0);
 	const text = [
 		total === 1 ? "A hand-over needs a person." : `${total} hand-overs need a person.`,
@@ -27,7 +31,7 @@ export async function alertOfDead({ db, destinations, reportUrl, now }: AlertOpt
 		`Put right what is wrong, then send them again: ${reportUrl}`,
 	].join("\n");
 	const outcomes = await Promise.all(destinations.map((destination) => send(destination, text, now)));
-	if (!outcomes.includes(true)) await moveAlert(db, now, last);
+	if (!outcomes.includes(true)) await moveAlert(db, until, last);
 }
 
 async function send(destination: Destination, text: string, now: number): Promise<boolean> {

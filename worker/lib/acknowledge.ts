@@ -2,6 +2,7 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { Env } from "../env.ts";
 import { mayAcknowledge } from "../queries/acknowledgements.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
+import { answersTo } from "./answers-to.ts";
 import { mailTo, sendMail } from "./mail.ts";
 import { describeAnswer } from "./make-ticket.ts";
 import { hashesUntilTomorrow } from "./visitor.ts";
@@ -9,21 +10,16 @@ import { hashesUntilTomorrow } from "./visitor.ts";
 /** At most one mail to one address in this time, whatever is sent in its name. */
 const pauseMs = 60 * 60 * 1000;
 
-/** Articles that the mail names. */
-const suggestions = 3;
-
 /**
  * Paragraphs of the mail that says that a message is here. Whoever types a stranger's address can make it arrive there, so it holds no word
  * that was typed: reference, promised time and links only.
  *
  * @param earlier status token of a ticket in which the same address said the same; null without one
  */
-export function acknowledgementText(site: SiteManifest, ticket: StoredTicket, earlier: string | null): string[] {
+function acknowledgementText(site: SiteManifest, ticket: StoredTicket, earlier: string | null): string[] {
 	const { reference, statusUrl, promisedInWords } = describeAnswer(ticket);
 	const addressOf = (path: string) => new URL(path, site.url).href;
-	const articles = Object.values(site.articles)
-		.filter((article) => !article.archived && article.answers.includes(ticket.category))
-		.slice(0, suggestions);
+	const articles = answersTo(site, ticket.category);
 	return [
 		`We have your message. Its reference is ${reference}.`,
 		`A person will answer by ${promisedInWords}.`,
@@ -31,7 +27,7 @@ export function acknowledgementText(site: SiteManifest, ticket: StoredTicket, ea
 		...(earlier === null
 			? []
 			: [`You told us the same within the last day. That message is here; if nothing is new, you can close one of them:\n${addressOf(`/status/${earlier}`)}`]),
-		...(articles.length > 0 ? [`These articles may help meanwhile:\n${articles.map(({ title, url }) => `- ${title}\n  ${addressOf(url)}`).join("\n")}`] : []),
+		...(articles.length > 0 ? [`These articles may help meanwhile:\n${articles.map(({ title, url }) => `- ${title}\n  ${url}`).join("\n")}`] : []),
 		"If you did not write to us, somebody gave your address by mistake. Nothing is needed from you.",
 		`${site.name}\n${site.url}`,
 	];

@@ -7,10 +7,10 @@ import { filesOfForm, type StoredFile } from "../queries/attachments.ts";
 import { Problem } from "./problem.ts";
 import { storeFile } from "./store-file.ts";
 import { momentOf } from "./moment.ts";
-import { identify } from "./visitor.ts";
+import { hashOfNetwork } from "./visitor.ts";
 
 /** Files of a plain form. */
-export interface AttachedFiles {
+interface AttachedFiles {
 	/** Those that the form has now, the earlier ones first. */
 	files: StoredFile[];
 	/** What was not taken, and why. */
@@ -28,9 +28,9 @@ export async function attachFiles(c: Context<App>, key: string, earlier: string,
 	if (!clientId.safeParse(key).success) return { files: [], errors };
 	const ids = [...new Set(earlier.split(","))].filter((id) => clientId.safeParse(id).success).slice(0, limits.attachments);
 	const files = await filesOfForm(c.env.DB, key, ids);
-	if (files.length < ids.length) errors.push({ field: "files", message: "A file is not here any more: please choose it again." });
+	if (files.length < ids.length) errors.push({ field: "attachments", message: "A file is not here any more: please choose it again." });
 	const moment = await momentOf(c);
-	const { network } = await identify(c.env.SALTS, c.var.network, moment);
+	const network = await hashOfNetwork(c.env.SALTS, "files", c.var.network, moment);
 	for (const [place, file] of chosen.slice(0, limits.attachments).entries()) {
 		try {
 			if (file.size > limits.attachmentBytes) throw new Problem("too-large", { detail: "A file may have at most 10 MB." });
@@ -44,12 +44,12 @@ export async function attachFiles(c: Context<App>, key: string, earlier: string,
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			errors.push({
-				field: "files",
+				field: "attachments",
 				message: `“${file.name.slice(0, limits.fileName)}” was not added: ${error.options.errors?.[0]?.message ?? `${error.message} ${error.document().detail}`}`,
 			});
 		}
 	}
 	const rest = chosen.length - limits.attachments;
-	if (rest > 0) errors.push({ field: "files", message: `${rest} more ${rest === 1 ? "file was" : "files were"} not added: a message takes five files.` });
+	if (rest > 0) errors.push({ field: "attachments", message: `${rest} more ${rest === 1 ? "file was" : "files were"} not added: a message takes five files.` });
 	return { files, errors };
 }

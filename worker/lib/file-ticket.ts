@@ -21,7 +21,7 @@ import { asksTurnstile, requirePerson } from "./turnstile.ts";
 const hourMs = 60 * 60 * 1000;
 
 /** What became of a form. */
-export interface Filed {
+interface Filed {
 	answer: TicketAnswer;
 	/** False when nothing was stored, because the ticket was there. */
 	created: boolean;
@@ -96,7 +96,9 @@ export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "
 			.then((ids) => consumeInbox(env.DB, ids))
 			.catch(() => undefined);
 	try {
-		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes };
+		// Under Global Privacy Control nothing is known of what was suggested before the message.
+		const visit = c.var.network.privacyControl ? null : (form.contact ?? null);
+		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes, visit };
 		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, alongside);
 	} catch (error) {
 		const after = await lookBeforeFiling(env.DB, filing);

@@ -6,7 +6,7 @@ import { connectorContext } from "../handoff/routing.ts";
 import { escapeHtml } from "../handoff/ticket-story.ts";
 
 /** How mail to customers is sent: by a mail service's API where its address is named, else by Cloudflare's binding. */
-export type MailSettings = NonNullable<SiteManifest["support"]["acknowledgement"]>;
+type MailSettings = NonNullable<SiteManifest["support"]["acknowledgement"]>;
 
 /** A mail to a customer, in plain paragraphs. */
 interface CustomerMail {

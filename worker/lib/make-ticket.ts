@@ -12,7 +12,7 @@ import { randomReference, randomToken, sha256 } from "./encoding.ts";
 import { readIdentity, type Identity } from "./identity.ts";
 import { dayAt } from "./moment.ts";
 import { businessHours } from "./site.ts";
-import { hashOfDay, identify } from "./visitor.ts";
+import { hashOfDay, hashOfNetwork } from "./visitor.ts";
 import { segmentOf } from "./who-counts.ts";
 
 /** What the customer is told about a stored ticket. */
@@ -31,11 +31,10 @@ export async function makeTicket(
 	form: ParsedTicket,
 	{ site, priority, bodyHash, channel, now }: { site: SiteManifest; priority: Priority; bodyHash: string; channel: string; now: number },
 ): Promise<StoredTicket> {
-	const { key, category, timeZone = site.support.timeZone, locale, contact = null, email } = form;
+	const { key, category, timeZone = site.support.timeZone, locale, email } = form;
 	const identity = form.identity === undefined ? null : await readIdentity(form.identity, { secret: c.env.IDENTITY_SECRET, audience: site.url, now });
 	const { minutes, clock } = targetFor(priority, identity?.tier ?? null, site.support);
 	const moment = { now, zone: site.support.timeZone };
-	const { network } = await identify(c.env.SALTS, c.var.network, moment);
 	return {
 		id: crypto.randomUUID(),
 		reference: randomReference(),
@@ -44,7 +43,7 @@ export async function makeTicket(
 		bodyHash,
 		createdAt: now,
 		day: dayAt(moment),
-		network,
+		network: await hashOfNetwork(c.env.SALTS, "tickets", c.var.network, moment),
 		emailHash: await hashOfDay(c.env.SALTS, email.toLowerCase(), moment),
 		locale,
 		channel,
@@ -54,17 +53,19 @@ export async function makeTicket(
 		tier: teamFor(category).tier,
 		promisedAt: promisedAt(now, minutes, clock, businessHours(site)),
 		timeZone,
-		content: contentOf(form, site, identity),
-		// Under Global Privacy Control nothing ties the message to what was suggested before it.
-		contact: c.var.network.privacyControl ? null : contact,
+		content: contentOf(form, site, identity, c.env.IDENTITY_SECRET !== undefined),
 		segment: segmentOf(c.req.raw.headers),
 		plan: identity?.tier ?? "",
 	};
 }
 
-function contentOf(form: ParsedTicket, site: SiteManifest, identity: Identity | null): TicketContent {
+/** @param knowsIdentities whether signatures can be checked here */
+function contentOf(form: ParsedTicket, site: SiteManifest, identity: Identity | null, knowsIdentities: boolean): TicketContent {
 	const { subject, description, tried, product, environment, name, email, company, affected, impairment, risk, article, trail, incident } = form;
-	const remarks = [incident === undefined ? "" : `Adds to the known incident “${incident}”.`, form.identity === undefined ? "" : remarkOn(identity, email)];
+	const remarks = [
+		incident === undefined ? "" : `Adds to the known incident “${incident}”.`,
+		form.identity === undefined || !knowsIdentities ? "" : remarkOn(identity, email),
+	];
 	return {
 		...{ subject, description, tried, product, environment, name, email, company, affected, impairment, risk },
 		article: article !== undefined && Object.hasOwn(site.articles, article) ? article : null,

@@ -4,7 +4,7 @@ import { Problem } from "./problem.ts";
 import { readForm } from "./read-body.ts";
 
 /** The plain contact form as it was sent. */
-export interface SentForm {
+interface SentForm {
 	/** Fields that are not empty, each once. */
 	fields: Record<string, string>;
 	/** Files that were chosen. */
@@ -20,7 +20,8 @@ export async function readContactForm(c: Context): Promise<SentForm> {
 	}
 	const length = c.req.header("content-length");
 	if (length === undefined) throw new Problem("length-required");
-	if (Number(length) > limits.formBody) throw new Problem("too-large", { detail: "A message takes five files of at most 10 MB each." });
+	if (Number(length) > limits.formBody)
+		throw new Problem("form-too-large", { detail: "A message takes five files of at most 10 MB each. Please go back: your words should still be there." });
 	const fields: Record<string, string> = {};
 	const files: File[] = [];
 	let words = 0;
@@ -30,7 +31,7 @@ export async function readContactForm(c: Context): Promise<SentForm> {
 			continue;
 		}
 		words += name.length + value.length;
-		if (words > limits.ticketBody) throw new Problem("too-large", { detail: `At most ${limits.ticketBody} bytes of words.` });
+		if (words > limits.ticketBody) throw new Problem("form-too-large");
 		if (value !== "" && !Object.hasOwn(fields, name)) fields[name] = value.toWellFormed();
 	}
 	return { fields, files };
@@ -40,6 +41,6 @@ async function readParts(c: Context): Promise<Iterable<[string, File | string]>>
 	try {
 		return (await c.req.raw.formData()).entries();
 	} catch {
-		throw new Problem("bad-json", { detail: "The form could not be read." });
+		throw new Problem("broken-form");
 	}
 }

@@ -66,6 +66,11 @@ export async function hashesUntilTomorrow(salts: KVNamespace, text: string, mome
 	return Promise.all([hashOfDay(salts, text, moment), keyFor(salts, tomorrow, moment).then((key) => keyedHash(key, ["text", text]))]);
 }
 
+/** A network under the day's salt, for the limits of one kind of thing: votes and events have another hash, and cannot be joined with it. */
+export async function hashOfNetwork(salts: KVNamespace, limited: "tickets" | "files", { prefix }: TrustedNetwork, moment: Moment): Promise<string> {
+	return keyedHash(await keyFor(salts, dayAt(moment), moment), ["network", limited, prefix]);
+}
+
 /** The day's hashes of a sender. */
 export async function identify(salts: KVNamespace, network: TrustedNetwork, moment: Moment): Promise<Visitor> {
 	const key = await keyFor(salts, dayAt(moment), moment);

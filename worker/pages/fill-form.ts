@@ -17,8 +17,10 @@ export interface FormState {
 /** Fills the built contact form: values where the customer left them, and what to mend above the form. */
 export function fillForm({ fields, errors = [], from, files = [] }: FormState): HTMLRewriter {
 	const valueOf = (element: Element) => String(fields[element.getAttribute("name") ?? ""] ?? "");
+	const wrong = new Set(errors.map(({ field }) => field));
 	let selected = "";
 	const rewriter = new HTMLRewriter()
+		.on("[data-contact-form] input, [data-contact-form] textarea, [data-contact-form] select", { element: (element) => markField(element, wrong) })
 		.on("[data-contact-form] input", { element: (element) => fillInput(element, valueOf(element)) })
 		.on("[data-contact-form] textarea", { element: (element) => void (valueOf(element) && element.setInnerContent(valueOf(element))) })
 		.on("[data-contact-form] select", { element: (element) => void (selected = valueOf(element)) })
@@ -38,7 +40,9 @@ export function fillForm({ fields, errors = [], from, files = [] }: FormState): 
 		});
 	}
 	if (errors.length > 0) {
-		const items = errors.map(({ field, message }) => html`<li>${field.startsWith("(") ? message : html`<a href="#field-${field}">${message}</a>`}</li>`);
+		const items = errors.map(({ field, message }) =>
+			field.startsWith("(") ? html`<li>${message}</li>` : html`<li id="error-${field}"><a href="#field-${field}">${message}</a></li>`,
+		);
 		rewriter.on("[data-form-errors]", {
 			element: (element) =>
 				void element.removeAttribute("hidden").setInnerContent(
@@ -53,6 +57,15 @@ export function fillForm({ fields, errors = [], from, files = [] }: FormState): 
 		});
 	}
 	return rewriter;
+}
+
+/** Says at a field that it is to be mended, and where it says how. Choices have their group, not the single button. */
+function markField(element: Element, wrong: ReadonlySet<string>): void {
+	const type = element.getAttribute("type");
+	const field = type === "file" ? "attachments" : (element.getAttribute("name") ?? "");
+	if (type === "hidden" || type === "radio" || !wrong.has(field)) return;
+	element.setAttribute("aria-invalid", "true");
+	element.setAttribute("aria-describedby", [element.getAttribute("aria-describedby"), `error-${field}`].filter(Boolean).join(" "));
 }
 
 function fillInput(element: Element, value: string): void {

@@ -18,9 +18,10 @@ export interface StatusPage extends FormPlace {
 	suggestions: SearchResult[];
 	/** What was just done; empty for nothing. */
 	done: string;
-	/** What is to be mended, with the words that came back. */
+	/** What is to be mended, with the words that came back and the form that brought them; "" where none did. */
 	errors: FieldError[];
 	words: string;
+	failed: "note" | "close" | "reopen" | "satisfaction" | "";
 	/** Epoch milliseconds. */
 	now: number;
 }
@@ -30,6 +31,7 @@ const doneWords: Record<string, string> = {
 	close: "Your message is closed. Thank you for telling us.",
 	reopen: "Your message is open again.",
 	satisfaction: "Thank you for your answer.",
+	"without-files": "This message was here already, so the files that you chose now were not added. Please send them by e-mail, and quote the reference.",
 };
 
 const noteWords: Record<StoredNote["kind"], string> = { note: "You added", closed: "You closed it", reopened: "You opened it again" };
@@ -79,7 +81,7 @@ export function statusView(page: StatusPage, { channels, promises }: SiteManifes
 
 	function closed(): View {
 		return html`<h1>This message is closed.</h1>
-			${status.score === null ? (status.textGone ? "" : satisfactionForm(page, page.words)) : html`<p class="lead">You gave us ${status.score} of 5. Thank you.</p>`}`;
+			${status.score === null ? (status.textGone ? "" : satisfactionForm(page, page.failed === "satisfaction" ? page.words : "")) : html`<p class="lead">You gave us ${status.score} of 5. Thank you.</p>`}`;
 	}
 
 	function outlook(): View {
@@ -140,7 +142,7 @@ export function statusView(page: StatusPage, { channels, promises }: SiteManifes
 	}
 
 	function forms(): View {
-		if (status.closed) return reopenForm(page, status.score === null ? "" : page.words);
+		if (status.closed) return reopenForm(page, status.score === null && page.failed === "satisfaction" ? "" : page.words);
 		return html`${suggestionsView(page.suggestions, page)} ${openForms(page, page.words)}`;
 	}
 }

@@ -13,7 +13,7 @@ interface NewNote {
 }
 
 /** Most notes that a ticket may get since a moment. */
-export interface NoteCap {
+interface NoteCap {
 	since: number;
 	most: number;
 }
@@ -40,14 +40,14 @@ const noCap: NoteCap = { since: 0, most: Number.MAX_SAFE_INTEGER };
  * Stores a note with its deliveries in one transaction. The cap is checked in the write itself, so that a flood cannot slip between. The
  * caller wakes the drain.
  *
- * @returns `stored`; `known` when the same note came again, or what it says is so already; `conflict` when its key was used for another
- * one; `full` when the cap is reached
+ * @returns `stored`; `known` when the same note came again; `so-already` when what it says is so, and nothing was stored; `conflict` when
+ * its key was used for another one; `full` when the cap is reached
  */
 export async function storeNote(
 	db: D1Database,
 	{ ticket, key, kind, text, now }: NewNote,
 	{ since, most }: NoteCap = noCap,
-): Promise<"stored" | "known" | "conflict" | "full"> {
+): Promise<"stored" | "known" | "so-already" | "conflict" | "full"> {
 	const id = crypto.randomUUID();
 	const [inserted] = await db.batch([
 		db.prepare(insertNote).bind(id, ticket, key, kind, text, now, since, most),
@@ -58,8 +58,10 @@ export async function storeNote(
 		.prepare("SELECT ticket, kind, text FROM ticket_notes WHERE idempotency_key = ?1")
 		.bind(key)
 		.first<{ ticket: string; kind: string; text: string }>();
-	if (!known) return (await notesSince(db, ticket, since)) >= most ? "full" : "known";
-	return known.ticket === ticket && known.kind === kind && known.text === text ? "known" : "conflict";
+	if (!known) return (await notesSince(db, ticket, since)) >= most ? "full" : "so-already";
+	// Words to a ticket that was open again already were kept as a note.
+	const sameKind = known.kind === kind || (known.kind === "note" && kind === "reopened");
+	return known.ticket === ticket && sameKind && known.text === text ? "known" : "conflict";
 }
 
 /** What the customer has done with a ticket since a moment. */

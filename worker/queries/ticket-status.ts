@@ -1,8 +1,9 @@
-import type { DeskStatus, TicketStatus } from "#contract/tickets.ts";
+import type { TicketStatus } from "#contract/tickets.ts";
 import { dayMs } from "../lib/days.ts";
+import { isClosed, lastAct, type ClosingRow } from "./closing.ts";
 import type { TicketContent } from "./tickets.ts";
 
-interface StatusRow {
+interface StatusRow extends ClosingRow {
 	id: string;
 	reference: string;
 	created_at: number;
@@ -11,14 +12,10 @@ interface StatusRow {
 	priority: TicketStatus["priority"];
 	category: string;
 	content: string;
-	desk_status: DeskStatus | null;
-	desk_status_at: number | null;
 	desk_public_reference: string | null;
-	delivered: number;
-	dead: number;
+	/** JSON of its `Handing`s. */
+	handings: string;
 	desk_reference: string | null;
-	last_act: "closed" | "reopened" | null;
-	last_act_at: number | null;
 	score: number | null;
 }
 
@@ -30,28 +27,33 @@ export interface TicketOnPage extends TicketStatus {
 	content: Partial<TicketContent>;
 }
 
-const select = `SELECT t.*, (SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.note IS NULL AND d.state = 'delivered') AS delivered,
-	(SELECT count(*) FROM deliveries d WHERE d.ticket = t.id AND d.note IS NULL AND d.state = 'dead') AS dead,
+/** How the ticket stands with one destination. */
+interface Handing {
+	destination: string;
+	state: "pending" | "delivered" | "dead";
+}
+
+const select = `SELECT t.*, ${lastAct},
+	(SELECT json_group_array(json_object('destination', d.destination, 'state', d.state)) FROM deliveries d WHERE d.ticket = t.id AND d.note IS NULL) AS handings,
 	(SELECT d.desk_reference FROM deliveries d WHERE d.ticket = t.id AND d.note IS NULL AND d.desk_reference IS NOT NULL LIMIT 1) AS desk_reference,
-	(SELECT n.kind FROM ticket_notes n WHERE n.ticket = t.id AND n.kind <> 'note' ORDER BY n.rowid DESC LIMIT 1) AS last_act,
-	(SELECT n.created_at FROM ticket_notes n WHERE n.ticket = t.id AND n.kind <> 'note' ORDER BY n.rowid DESC LIMIT 1) AS last_act_at,
 	(SELECT s.score FROM ticket_satisfaction s WHERE s.ticket = t.id) AS score
 	FROM tickets t WHERE t.status_token = ?1`;
 
-function stateOf({ delivered, dead, promised_at }: StatusRow, now: number): TicketStatus["state"] {
-	if (delivered > 0) return "handed-over";
-	return dead > 0 || now > promised_at ? "delayed" : "received";
+/** A channel of a chat says that there is a ticket; the desk is where somebody answers it. Where a ticket goes to channels only, they are its desk. */
+function stateOf({ handings, promised_at }: StatusRow, now: number, channels: readonly string[]): TicketStatus["state"] {
+	const all = JSON.parse(handings) as Handing[];
+	const desks = all.filter(({ destination }) => !channels.includes(destination));
+	const states = (desks.length > 0 ? desks : all).map(({ state }) => state);
+	if (states.includes("delivered")) return "handed-over";
+	return states.includes("dead") || now > promised_at ? "delayed" : "received";
 }
 
-/** Who said it last counts: the customer on the status page, or the desk. */
-function isClosed({ desk_status, desk_status_at, last_act, last_act_at }: StatusRow): boolean {
-	const closedAtDesk = desk_status === "solved" || desk_status === "closed";
-	if (last_act === null || last_act_at === null) return closedAtDesk;
-	return desk_status_at !== null && desk_status_at > last_act_at ? closedAtDesk : last_act === "closed";
-}
-
-/** What the status page shows at a moment, or null for an unknown link. */
-export async function ticketStatus(db: D1Database, statusToken: string, now: number): Promise<TicketOnPage | null> {
+/**
+ * What the status page shows at a moment, or null for an unknown link.
+ *
+ * @param channels ids of destinations that only say that there is a ticket
+ */
+export async function ticketStatus(db: D1Database, statusToken: string, now: number, channels: readonly string[] = []): Promise<TicketOnPage | null> {
 	const row = await db.prepare(select).bind(statusToken).first<StatusRow>();
 	if (!row) return null;
 	const content = JSON.parse(row.content) as Partial<TicketContent>;
@@ -65,7 +67,7 @@ export async function ticketStatus(db: D1Database, statusToken: string, now: num
 		promisedAt: row.promised_at,
 		timeZone: row.time_zone,
 		priority: row.priority,
-		state: stateOf(row, now),
+		state: stateOf(row, now, channels),
 		deskReference: row.desk_public_reference ?? row.desk_reference,
 		deskStatus: row.desk_status,
 		closed: isClosed(row),

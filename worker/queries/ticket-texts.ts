@@ -1,6 +1,7 @@
 import type { Priority } from "#contract/priority.ts";
+import { isClosed, lastAct, type ClosingRow } from "./closing.ts";
 
-/** A ticket that says the same. */
+/** An open ticket that says the same. */
 export interface EarlierTicket {
 	statusToken: string;
 	priority: Priority;
@@ -20,12 +21,12 @@ export interface SameTextWanted {
 }
 
 // However many others have sent the text: only those that the sender holds or that came from the same address are looked at.
-const select = `SELECT t.status_token, t.priority, lower(coalesce(json_extract(t.content, '$.email'), '')) = lower(?4) AS same_address
+const select = `SELECT t.status_token, t.priority, lower(coalesce(json_extract(t.content, '$.email'), '')) = lower(?4) AS same_address, t.desk_status, t.desk_status_at, ${lastAct}
 	FROM ticket_texts x JOIN tickets t ON t.id = x.ticket WHERE x.hash = ?1 AND t.created_at > ?2
 	AND (t.status_token IN (SELECT value FROM json_each(?3)) OR same_address) ORDER BY t.created_at DESC LIMIT 20`;
 
 /** As the database has it. */
-export interface SameTextRow {
+export interface SameTextRow extends ClosingRow {
 	status_token: string;
 	priority: Priority;
 	same_address: number;
@@ -36,6 +37,7 @@ export function selectSameText(db: D1Database, { hash, since, known, email }: Sa
 	return db.prepare(select).bind(hash, since, JSON.stringify(known), email);
 }
 
-export function readSameText({ status_token, priority, same_address }: SameTextRow): EarlierTicket {
-	return { statusToken: status_token, priority, sameAddress: same_address === 1 };
+/** The ticket of a row; nothing when it is closed: nobody answers that one any more. */
+export function readSameText({ status_token, priority, same_address, ...closing }: SameTextRow): EarlierTicket[] {
+	return isClosed(closing) ? [] : [{ statusToken: status_token, priority, sameAddress: same_address === 1 }];
 }

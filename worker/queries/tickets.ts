@@ -2,6 +2,7 @@ import type { Priority } from "#contract/priority.ts";
 import type { Segment } from "#contract/report-filter.ts";
 import type { CustomerTier } from "#contract/targets.ts";
 import { selectFilesOfForm } from "./attachments.ts";
+import { searchDaysOf } from "./settled.ts";
 import { readSameText, selectSameText, type EarlierTicket, type SameTextRow, type SameTextWanted } from "./ticket-texts.ts";
 import type { TrailEntry } from "#contract/tickets.ts";
 
@@ -51,7 +52,6 @@ export interface StoredTicket {
 	promisedAt: number;
 	timeZone: string;
 	content: TicketContent;
-	contact: string | null;
 	segment: Segment;
 	/** Customer tier that the host product signed; empty without one. */
 	plan: string;
@@ -77,7 +77,6 @@ export interface TicketRow {
 	promised_at: number;
 	time_zone: string;
 	content: string;
-	contact: string | null;
 	segment: Segment;
 	plan: string;
 }
@@ -102,32 +101,36 @@ export function ticketFromRow(row: TicketRow): StoredTicket {
 		promisedAt: row.promised_at,
 		timeZone: row.time_zone,
 		content: JSON.parse(row.content) as TicketContent,
-		contact: row.contact,
 		segment: row.segment,
 		plan: row.plan,
 	};
 }
 
 const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel,
-		category, priority, team, tier, promised_at, time_zone, content, contact, segment, plan)
-	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?24, ?25
-	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?20) < ?21
-		AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND network = ?8 AND created_at > ?20) < ?22
-		AND NOT EXISTS (SELECT 1 FROM json_each(?23) f
+		category, priority, team, tier, promised_at, time_zone, content, segment, plan)
+	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?23, ?24
+	WHERE (SELECT count(*) FROM tickets WHERE network = ?8 AND created_at > ?19) < ?20
+		AND (SELECT count(*) FROM tickets WHERE email_hash = ?9 AND network = ?8 AND created_at > ?19) < ?21
+		AND NOT EXISTS (SELECT 1 FROM json_each(?22) f
 			WHERE f.value NOT IN (SELECT id FROM attachments WHERE form_key = ?4 AND state = 'stored' AND ticket IS NULL))`;
 
 const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)`;
 
-// The visit of a named message keeps no visitor: nothing else of that day may be tied to the name.
-const linkVisit = `INSERT INTO contact_visits (id, day, opened_at, locale, ticket, state) VALUES (?1, ?2, ?3, ?4, ?5, 'ticket')
+/** In milliseconds. */
+const hourMs = 60 * 60 * 1000;
+
+// A message has a name, its visit has what was searched and read: the visit learns the category only, and no time but the hour.
+const endVisit = `INSERT INTO contact_visits (id, day, opened_at, locale, ticket, state) VALUES (?1, ?2, ?3, ?4, ?5, 'ticket')
 	ON CONFLICT (id) DO UPDATE SET ticket = excluded.ticket, visitor = NULL, state = CASE WHEN contact_visits.solved_at IS NULL THEN 'ticket' ELSE 'refuted' END`;
 
-const dirtyVisitDay = "INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id = ?1";
+const dirtyVisitDay = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id = ?1
+	UNION ${searchDaysOf("SELECT session FROM contact_visits WHERE id = ?1")}`;
 
 const refuteDeflections = `UPDATE contact_visits SET state = 'refuted', ticket = ?2
 	WHERE token_hash IN (SELECT value FROM json_each(?1)) AND state = 'pending'`;
 
-const dirtyDeflectionDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE token_hash IN (SELECT value FROM json_each(?1))`;
+const withToken = "FROM contact_visits WHERE token_hash IN (SELECT value FROM json_each(?1))";
+const dirtyDeflectionDays = `INSERT OR IGNORE INTO dirty_days SELECT day ${withToken} UNION ${searchDaysOf(`SELECT session ${withToken}`)}`;
 
 /** Most tickets that one network and one address may have since a moment. */
 export interface TicketCaps {
@@ -143,6 +146,8 @@ interface Alongside {
 	files?: readonly string[];
 	/** Hashes that tell its text for a day. */
 	textHashes?: readonly string[];
+	/** Visit of the contact page that ends with it. Nothing in the ticket's row leads back there. */
+	visit?: string | null;
 }
 
 const claimFiles = `UPDATE attachments SET ticket = ?1
@@ -161,7 +166,7 @@ export async function storeTicket(
 	ticket: StoredTicket,
 	destinations: string[],
 	tokenHashes: string[],
-	{ caps = noCaps, files = [], textHashes = [] }: Alongside = {},
+	{ caps = noCaps, files = [], textHashes = [], visit = null }: Alongside = {},
 ): Promise<void> {
 	const t = ticket;
 	const hashes = JSON.stringify(tokenHashes);
@@ -187,7 +192,6 @@ export async function storeTicket(
 				t.promisedAt,
 				t.timeZone,
 				JSON.stringify(t.content),
-				t.contact,
 				caps.since,
 				caps.network,
 				caps.email,
@@ -200,8 +204,10 @@ export async function storeTicket(
 			? [db.prepare("INSERT INTO ticket_texts SELECT value, ?2, ?3 FROM json_each(?1)").bind(JSON.stringify(textHashes), t.id, t.createdAt)]
 			: []),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
-		...(t.contact ? [db.prepare(linkVisit).bind(t.contact, t.day, t.createdAt, t.locale, t.id), db.prepare(dirtyVisitDay).bind(t.contact)] : []),
-		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.id), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
+		...(visit === null
+			? []
+			: [db.prepare(endVisit).bind(visit, t.day, t.createdAt - (t.createdAt % hourMs), t.locale, t.category), db.prepare(dirtyVisitDay).bind(visit)]),
+		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.category), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
 		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(t.day),
 	]);
 }
@@ -232,10 +238,10 @@ const countRecent = `SELECT (SELECT count(*) FROM tickets WHERE network = ?1 AND
 	(SELECT count(*) FROM tickets WHERE email_hash = ?2 AND network = ?1 AND created_at > ?3) AS email`;
 
 /** What has to be known before a ticket is filed. */
-export interface BeforeFiling {
+interface BeforeFiling {
 	/** The ticket that was stored under the same key. */
 	known: StoredTicket | null;
-	/** Tickets of this day that say the same. */
+	/** Open tickets of this day that say the same. */
 	earlier: EarlierTicket[];
 	recent: RecentTickets;
 	/** Ids of the form's files that are there. */
@@ -265,7 +271,7 @@ export async function lookBeforeFiling(db: D1Database, { key, text, network, ema
 	const [row] = rowsOf<TicketRow>(known);
 	return {
 		known: row ? ticketFromRow(row) : null,
-		earlier: rowsOf<SameTextRow>(earlier).map(readSameText),
+		earlier: rowsOf<SameTextRow>(earlier).flatMap(readSameText),
 		recent: rowsOf<RecentTickets>(recent)[0] ?? { network: 0, email: 0 },
 		files: rowsOf<{ id: string }>(files).map(({ id }) => id),
 	};

@@ -7,7 +7,7 @@ import { parse } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { storeFile } from "../lib/store-file.ts";
 import { momentOf } from "../lib/moment.ts";
-import { identify } from "../lib/visitor.ts";
+import { hashOfNetwork } from "../lib/visitor.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { removeFile } from "../queries/attachments.ts";
 
@@ -33,7 +33,7 @@ export const attachments = new Hono<App>()
 		const body = c.req.raw.body as ReadableStream<Uint8Array> | null;
 		if (!body) throw new Problem("invalid", { errors: [{ field: "file", message: "the file is empty" }] });
 		const moment = await momentOf(c);
-		const { network } = await identify(c.env.SALTS, c.var.network, moment);
+		const network = await hashOfNetwork(c.env.SALTS, "files", c.var.network, moment);
 		const storing = storeFile(c.env, { key, name, size, body, network }, moment);
 		// Whoever sends may go away in the middle: the row of a file that never came is released all the same.
 		c.executionCtx.waitUntil(storing.catch(() => undefined));

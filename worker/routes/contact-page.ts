@@ -19,6 +19,7 @@ import { deskHours } from "../pages/desk-hours.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { fillForm, type FormState } from "../pages/fill-form.ts";
 import { addTurnstile, withTurnstile } from "../pages/turnstile-widget.ts";
+import { filesOfTicket } from "../queries/attachments.ts";
 import { ticketByKey } from "../queries/tickets.ts";
 
 function articleOf(site: SiteManifest, id: string): SiteManifest["articles"][string] | undefined {
@@ -34,13 +35,24 @@ function asSubject(query: string): string {
 		.slice(0, limits.subject);
 }
 
-/** The built page with the form's values in it, and Turnstile's widget where it is configured. */
-async function renderForm(c: Context<App>, state: FormState, status = 200, change = (rewriter: HTMLRewriter) => rewriter): Promise<Response> {
-	const rewriter = change(fillForm(state));
+/** The built page with the form's values in it, what is true at this hour, and Turnstile's widget where it is configured. */
+async function renderForm(c: Context<App>, state: FormState, status = 200): Promise<Response> {
+	const site = await readSite(c.env);
+	const hours = businessHours(site);
+	const words = deskHours(hours, c.var.now, site.support.promises.P1.clock === "always");
+	const rewriter = fillForm(state).on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(words) });
+	if (isStaffed(c.var.now, hours)) rewriter.on('[data-channel="staffed"]', { element: (element) => void element.removeAttribute("hidden") });
 	if (!asksTurnstile(c.env)) return renderPage(c, "/contact/", rewriter, status);
 	const page = await renderPage(c, "/contact/", addTurnstile(rewriter, c.env.TURNSTILE_SITE_KEY ?? ""), status);
-	page.headers.set("content-security-policy", withTurnstile((await readSite(c.env)).csp));
+	page.headers.set("content-security-policy", withTurnstile(site.csp));
 	return page;
+}
+
+/** Whether there are files among the chosen ones that a ticket has not. Their names were cleaned, so the sizes tell. */
+async function bringsOthers(c: Context<App>, ticket: string, chosen: readonly File[]): Promise<boolean> {
+	if (chosen.length === 0) return false;
+	const sizes = (await filesOfTicket(c.env.DB, ticket)).map(({ size }) => size);
+	return chosen.some(({ size }) => !sizes.includes(size));
 }
 
 /** What stood in the way, for the notice above the form. */
@@ -54,7 +66,7 @@ function mendKey(problem: Problem, errors: FieldError[], hadFiles: boolean): Fie
 	if (problem.problem !== "key-reused" && !errors.some(({ field }) => field === "key")) return null;
 	return [
 		...errors.filter(({ field }) => field !== "key"),
-		...(hadFiles ? [{ field: "files", message: "Your files are not kept: please choose them again." }] : []),
+		...(hadFiles ? [{ field: "attachments", message: "Your files are not kept: please choose them again." }] : []),
 		{ field: "(form)", message: "Please press Send once more if you want to send this." },
 	];
 }
@@ -66,22 +78,16 @@ function mendKey(problem: Problem, errors: FieldError[], hadFiles: boolean): Fie
 export const contactPage = new Hono<App>()
 	.get("/", async (c) => {
 		const site = await readSite(c.env);
-		const now = c.var.now;
 		const article = c.req.query("from") ?? "";
 		const from = articleOf(site, article);
-		const rendered = await stampForm(c.env, now);
+		const rendered = await stampForm(c.env, c.var.now);
 		const fields = {
 			key: crypto.randomUUID(),
 			rendered,
 			subject: asSubject(c.req.query("q") ?? ""),
 			...(from && { article, category: from.answers[0] ?? "" }),
 		};
-		const hours = businessHours(site);
-		const words = deskHours(hours, now, site.support.promises.P1.clock === "always");
-		return renderForm(c, { fields, from }, 200, (rewriter) => {
-			if (isStaffed(now, hours)) rewriter.on('[data-channel="staffed"]', { element: (element) => void element.removeAttribute("hidden") });
-			return rewriter.on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(words) });
-		});
+		return renderForm(c, { fields, from });
 	})
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
 		const { fields: sent, files: chosen } = await readContactForm(c);
@@ -92,8 +98,8 @@ export const contactPage = new Hono<App>()
 		const key = words["key"] ?? "";
 		// The customer cannot mend what was not typed: an article or incident that is none is left out, and a lost stamp is made anew.
 		const stamped = (await readStamp(c.env, words["rendered"] ?? "", now)) !== "missing";
-		// Sent again after a lost answer: its files are there.
-		const again = (await ticketByKey(c.env.DB, key)) !== null;
+		// Sent again after a lost answer: the files that came the first time are there.
+		const again = await ticketByKey(c.env.DB, key);
 		const { files, errors: refused } = again ? { files: [], errors: [] } : await attachFiles(c, key, earlier, chosen);
 		const state = {
 			fields: {
@@ -118,7 +124,8 @@ export const contactPage = new Hono<App>()
 				attachments: files.map(({ id }) => id),
 			};
 			const { answer } = await fileTicket(c, parse(ticketSchema, form), "form");
-			return c.redirect(answer.statusUrl, 303);
+			const left = again !== null && (await bringsOthers(c, again.id, chosen));
+			return c.redirect(left ? `${answer.statusUrl}?done=without-files` : answer.statusUrl, 303);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
 			const errors = errorsOf(error);

@@ -6,6 +6,7 @@ import { articleRef, clientId, paragraph } from "#contract/shared.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noteSchema, satisfactionSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
+import { channelIds } from "../handoff/routing.ts";
 import { addNote } from "../lib/add-note.ts";
 import { fileLink } from "../lib/file-links.ts";
 import { dayAt, momentOf } from "../lib/moment.ts";
@@ -27,13 +28,15 @@ const linkMs = 60 * 60 * 1000;
 
 const closeSchema = z.strictObject({ key: clientId, article: articleRef.optional() });
 const reopenSchema = z.strictObject({ key: clientId, text: paragraph(limits.note).default("") });
+/** An answer to a question that is not asked while a ticket is open. */
+const notNow = "Your message is open again, so we ask this later. Your words are below: add them as a note, if you like.";
 const formNoteSchema = noteSchema.omit({ token: true });
 
 type StatusContext = Context<App, "/:token">;
 
 /** @throws Problem `unknown-ticket` for a wrong link and a missing ticket alike */
 async function findTicket(c: StatusContext, now: number): Promise<TicketOnPage> {
-	const ticket = await ticketStatus(c.env.DB, c.req.param("token"), now);
+	const ticket = await ticketStatus(c.env.DB, c.req.param("token"), now, channelIds());
 	if (!ticket) throw new Problem("unknown-ticket");
 	return ticket;
 }
@@ -41,7 +44,7 @@ async function findTicket(c: StatusContext, now: number): Promise<TicketOnPage> 
 async function render(
 	c: StatusContext,
 	ticket: TicketOnPage,
-	{ now, errors, words, code }: { now: number; errors: StatusPage["errors"]; words: string; code: number },
+	{ now, errors, words, failed, code }: { now: number; errors: StatusPage["errors"]; words: string; failed: StatusPage["failed"]; code: number },
 ): Promise<Response> {
 	const [site, notes, stored, suggestions] = await Promise.all([
 		readSite(c.env),
@@ -52,28 +55,35 @@ async function render(
 	const files = await Promise.all(stored.map(async ({ id, name }) => ({ name, url: await fileLink(c.env, id, now + linkMs) })));
 	const path = `/status/${c.req.param("token")}`;
 	const view = statusView(
-		{ status: ticket, notes, files, suggestions, done: c.req.query("done") ?? "", errors, words, now, path, newKey: () => crypto.randomUUID() },
+		{ status: ticket, notes, files, suggestions, done: c.req.query("done") ?? "", errors, words, failed, now, path, newKey: () => crypto.randomUUID() },
 		site.support,
 	);
-	const page = await renderShell(c, view, { title: `Message ${ticket.reference}`, status: code });
-	page.headers.set("referrer-policy", "no-referrer");
+	// A page view a moment after a message would tell whose visit it came from.
+	const page = await renderShell(c, view, { title: `Message ${ticket.reference}`, status: code, counted: false });
+	// Its own forms are sent with an origin, and nobody else learns its address.
+	page.headers.set("referrer-policy", "same-origin");
 	return page;
 }
 
+type Form = Exclude<StatusPage["failed"], "">;
+
+/** Does what a form of the page asks for, and names what was done; "" for nothing. */
+type Work = (ticket: TicketOnPage, fields: Record<string, unknown>) => Promise<Form | "">;
+
 /** Does what a form of the page asks for, then leads back to the page; what does not fit comes back with its words. */
-async function act(c: StatusContext, done: string, work: (ticket: TicketOnPage, fields: Record<string, unknown>) => Promise<unknown>): Promise<Response> {
+async function act(c: StatusContext, form: Form, work: Work): Promise<Response> {
 	const now = c.var.now;
 	const fields = await readForm(c, limits.smallBody);
 	const ticket = await findTicket(c, now);
 	const path = `/status/${c.req.param("token")}`;
 	if (ticket.textGone) return c.redirect(path, 303);
 	try {
-		await work(ticket, fields);
-		return c.redirect(`${path}?done=${done}`, 303);
+		const done = await work(ticket, fields);
+		return c.redirect(done === "" ? path : `${path}?done=${done}`, 303);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 		const { errors = [{ field: "(form)", message: `${error.message} ${error.document().detail}` }] } = error.options;
-		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), code: error.status });
+		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), failed: form, code: error.status });
 	}
 }
 
@@ -90,33 +100,41 @@ function closingWords(site: SiteManifest, article: string | undefined): string {
 export const statusPage = new Hono<App>()
 	.get("/:token", async (c) => {
 		const now = c.var.now;
-		return render(c, await findTicket(c, now), { now, errors: [], words: "", code: 200 });
+		return render(c, await findTicket(c, now), { now, errors: [], words: "", failed: "", code: 200 });
 	})
 	.use("/:token/*", rateLimit({ name: "status" }))
 	.post("/:token/note", (c) =>
-		act(c, "note", (ticket, fields) => {
+		act(c, "note", async (ticket, fields) => {
 			const { key, text } = parse(formNoteSchema, fields);
-			return addNote(c, { ticket: ticket.id, key, kind: "note", text });
+			await addNote(c, { ticket: ticket.id, key, kind: "note", text });
+			return "note";
 		}),
 	)
 	.post("/:token/close", (c) =>
 		act(c, "close", async (ticket, fields) => {
 			const { key, article } = parse(closeSchema, fields);
 			if (!ticket.closed) await addNote(c, { ticket: ticket.id, key, kind: "closed", text: closingWords(await readSite(c.env), article) });
+			return "close";
 		}),
 	)
 	.post("/:token/reopen", (c) =>
 		act(c, "reopen", async (ticket, fields) => {
 			const { key, text } = parse(reopenSchema, fields);
-			if (ticket.closed) await addNote(c, { ticket: ticket.id, key, kind: "reopened", text });
+			if (!ticket.closed && text === "") return "reopen";
+			// The desk, or another tab, may have been quicker: the words are a note then.
+			const added = await addNote(c, { ticket: ticket.id, key, kind: ticket.closed ? "reopened" : "note", text });
+			return added === "note" ? "note" : "reopen";
 		}),
 	)
 	.post("/:token/satisfaction", (c) =>
 		act(c, "satisfaction", async (ticket, fields) => {
 			const { score, comment } = parse(satisfactionSchema, fields);
 			const moment = await momentOf(c);
-			if (!ticket.closed) return;
-			await storeSatisfaction(c.env.DB, { ticket: ticket.id, score, comment: redact(comment), answeredAt: moment.now, day: dayAt(moment) });
+			if (!ticket.closed && comment !== "") throw new Problem("invalid", { errors: [{ field: "(form)", message: notNow }] });
+			if (!ticket.closed) return "";
+			const answer = { ticket: ticket.id, score, comment: redact(comment), answeredAt: moment.now, day: dayAt(moment) };
+			if (!(await storeSatisfaction(c.env.DB, answer))) throw new Problem("note-cap");
+			return "satisfaction";
 		}),
 	)
 	.all("/:token", refuseMethod("GET, HEAD"))

@@ -35,7 +35,7 @@ export const tickets = new Hono<App>()
 		// After its retention time a ticket takes nothing more.
 		if (!ticket || Object.keys(ticket.content).length === 0) throw new Problem("unknown-ticket");
 		const added = await addNote(c, { ticket: ticket.id, key, kind: "note", text });
-		return c.json({ statusUrl: `/status/${token}` }, added ? 201 : 200, { "cache-control": "no-store" });
+		return c.json({ statusUrl: `/status/${token}` }, added === null ? 200 : 201, { "cache-control": "no-store" });
 	})
 	.all("/", refuseMethod("POST"))
 	.all("/by-key/:key", refuseMethod("GET, HEAD"))

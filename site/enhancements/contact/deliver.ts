@@ -1,6 +1,7 @@
 import type { findTicket, Reply, sendTicket } from "#site/api-client.ts";
 import type { FieldError, ProblemDocument } from "#contract/problem.ts";
 import type { Ticket, TicketAnswer } from "#contract/tickets.ts";
+import { wordsOf } from "./changes.ts";
 
 /** What became of one try to send a message. */
 export type Outcome =
@@ -30,24 +31,6 @@ interface Wire {
 	send: typeof sendTicket;
 	/** Whether the customer sees this field, and so can mend it. */
 	isMendable: (field: string) => boolean;
-}
-
-/** The customer's words as they are compared between two tries. */
-export function wordsOf({
-	subject,
-	description,
-	tried = "",
-	category,
-	affected,
-	impairment,
-	risk,
-	product,
-	environment,
-	name,
-	email,
-	company,
-}: Ticket): string {
-	return JSON.stringify([subject, description, tried, category, affected, impairment, risk, product, environment, name, email, company]);
 }
 
 function nameOf(problem: ProblemDocument): string {

@@ -4,6 +4,9 @@ import { control, hiddenValue, readFields, setField } from "./fields.ts";
 
 const storageKey = "contact-draft";
 
+/** As long as the links to messages. In milliseconds. */
+const keptMs = 30 * 24 * 60 * 60 * 1000;
+
 /** A message that was not sent yet, as the browser keeps it. */
 export interface Draft {
 	fields: Record<string, string>;
@@ -13,17 +16,22 @@ export interface Draft {
 	files: AttachmentAnswer[];
 	/** The words of a try whose answer never came; null when none is open. */
 	lost: string | null;
+	/** When it was last changed, epoch milliseconds. */
+	at: number;
 }
 
-/** What the browser keeps; empty where it keeps nothing, or may not. */
+/** What the browser keeps, for 30 days after the last change; empty where it keeps nothing, or may not. */
 export function readDraft(): Draft {
-	const empty: Draft = { fields: {}, key: "", files: [], lost: null };
-	return { ...empty, ...readStored<Partial<Draft>>("localStorage", storageKey, {}) };
+	const empty: Draft = { fields: {}, key: "", files: [], lost: null, at: Date.now() };
+	const draft = { ...empty, ...readStored<Partial<Draft>>("localStorage", storageKey, {}) };
+	if (Date.now() - draft.at < keptMs) return draft;
+	forgetDraft();
+	return empty;
 }
 
 /** Changes a part of what is kept. Without storage the words are kept by the open page only. */
-export function changeDraft(part: Partial<Draft>): void {
-	store("localStorage", storageKey, { ...readDraft(), ...part });
+export function changeDraft(part: Partial<Omit<Draft, "at">>): void {
+	store("localStorage", storageKey, { ...readDraft(), ...part, at: Date.now() });
 }
 
 /** Keeps the words as they stand in the form. */
@@ -31,7 +39,7 @@ export function saveWords(root: HTMLFormElement): void {
 	changeDraft({ fields: readFields(root), key: hiddenValue(root, "key") });
 }
 
-/** Forgets the draft: it was sent. */
+/** Forgets the draft: it was sent, or is not wanted. */
 export function forgetDraft(): void {
 	removeStored("localStorage", storageKey);
 }

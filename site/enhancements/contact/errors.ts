@@ -10,9 +10,19 @@ export function clearMessages(root: HTMLFormElement): void {
 	for (const message of root.querySelectorAll(".field-error:not(.file-list *)")) message.remove();
 	for (const element of root.querySelectorAll("[aria-invalid]")) {
 		element.removeAttribute("aria-invalid");
-		element.removeAttribute("aria-describedby");
+		describe(element, descriptionOf(element));
 	}
 	say(root, "send-status", "");
+}
+
+/** Ids of what describes a field besides its error. */
+function descriptionOf(element: Element): string[] {
+	return (element.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== "" && !id.startsWith("error-"));
+}
+
+function describe(element: Element, ids: string[]): void {
+	if (ids.length > 0) element.setAttribute("aria-describedby", ids.join(" "));
+	else element.removeAttribute("aria-describedby");
 }
 
 function markField(root: HTMLFormElement, { field, message }: FieldError): void {
@@ -23,7 +33,7 @@ function markField(root: HTMLFormElement, { field, message }: FieldError): void 
 	words.setAttribute("aria-hidden", "true");
 	root.querySelector(`#field-${CSS.escape(field)}`)?.append(words);
 	control.setAttribute("aria-invalid", "true");
-	control.setAttribute("aria-describedby", words.id);
+	describe(control, [...descriptionOf(control), words.id]);
 }
 
 /** Shows what is to be mended: in one list that has the focus, and at each field. */

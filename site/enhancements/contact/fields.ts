@@ -1,7 +1,7 @@
 import type { Ticket } from "#contract/tickets.ts";
 
 /** What the customer writes or chooses, by the names of the fields: kept in the draft, and sent. */
-export const wordFields = [
+const wordFields = [
 	"incident",
 	"subject",
 	"category",
@@ -17,7 +17,7 @@ export const wordFields = [
 	"environment",
 ] as const;
 
-export type WordField = (typeof wordFields)[number];
+type WordField = (typeof wordFields)[number];
 
 /** Words by field; "" where there are none. */
 export function readFields(root: HTMLFormElement): Record<WordField, string> {
@@ -42,6 +42,16 @@ export function control(root: HTMLFormElement, name: string): (Element & { value
 /** Value of a hidden field. */
 export function hiddenValue(root: HTMLFormElement, name: string): string {
 	return control(root, name)?.value ?? "";
+}
+
+/** What a field says to the customer: the words of what is chosen, or what was written; "" where nothing is. */
+export function wordsShown(root: HTMLFormElement, name: string): string {
+	const field = control(root, name);
+	if (!field || field.value === "") return "";
+	if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.text.trim() ?? "";
+	if (!(field instanceof RadioNodeList)) return field.value.trim();
+	const chosen = [...field].find((choice) => choice instanceof HTMLInputElement && choice.checked);
+	return chosen instanceof HTMLInputElement ? (chosen.closest("label")?.textContent.trim() ?? "") : "";
 }
 
 /** Gives a field a value, where the form has it. */

@@ -22,7 +22,7 @@ interface FileActions {
 }
 
 /** Bytes in words. Examples: `812 kB`, `3.4 MB` */
-export function sizeInWords(bytes: number): string {
+function sizeInWords(bytes: number): string {
 	return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 

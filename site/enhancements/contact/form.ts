@@ -1,5 +1,6 @@
 import { recordEvent } from "#site/api-client.ts";
 import { contactVisit } from "#site/browser/contact-visit.ts";
+import { offerDiscard } from "./discard.ts";
 import { restoreDraft, saveWords } from "./draft.ts";
 import { takeFiles } from "./file-input.ts";
 import { startFiles } from "./files.ts";
@@ -16,6 +17,7 @@ function enhance(root: HTMLFormElement): void {
 	contactVisit();
 	restoreDraft(root);
 	root.addEventListener("input", () => saveWords(root));
+	offerDiscard(root);
 	const files = startFiles(root);
 	takeFiles(root, files);
 	followWords(root);

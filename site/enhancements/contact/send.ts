@@ -3,22 +3,24 @@ import { contactVisit } from "#site/browser/contact-visit.ts";
 import { rememberTicket } from "#site/browser/known-tickets.ts";
 import { forgetDeflectionTokens } from "#site/browser/visit.ts";
 import type { TicketAnswer } from "#contract/tickets.ts";
-import { deliver, wordsOf, type Outcome, type Sending } from "./deliver.ts";
+import { wordsOf } from "./changes.ts";
+import { deliver, type Outcome, type Sending } from "./deliver.ts";
 import { changeDraft, forgetDraft, renewKey } from "./draft.ts";
 import { offerNote } from "./earlier.ts";
 import { clearMessages, showErrors } from "./errors.ts";
-import { fieldOf, say } from "./fields.ts";
+import { fieldOf, hiddenValue, say, setField } from "./fields.ts";
 import type { Files } from "./files.ts";
 import { createQueue } from "./queue.ts";
 import { readSending } from "./ticket.ts";
 import type { Trail } from "./trail.ts";
 import { showTrouble } from "./trouble.ts";
 
-const offline = "You are offline. We keep your message and send it when you are back.";
+const offline = "You are offline. Your words are kept here, and we send them when you are back, while this page is open.";
 const unreached = "We could not be reached. Your words are kept here, and we try again by ourselves while this page is open.";
 const refusing = "We could not store your message just now. Your words are kept here, and we try again by ourselves while this page is open.";
 const fileMissing =
 	"A file could not be uploaded, so your message waits. We try again by ourselves while this page is open. To send it without the file, remove that.";
+const automatic = "This looked automatic and was not sent. Please press Send once more.";
 const quickly = 5000;
 
 /** Sends the form without leaving the page, and again until the message is stored; without script it is sent as it is. */
@@ -48,7 +50,7 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 				return;
 			}
 			const sending = readSending(root, { trail, files: files.ids() });
-			settle(await trySending(sending));
+			settle(await trySending(sending), sending);
 		} finally {
 			setBusy(false);
 		}
@@ -64,10 +66,12 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 			isMendable: (field) => fieldOf(root, field) !== null,
 		});
 		if (outcome.kind === "mend" || outcome.kind === "refused") changeDraft({ lost: null });
+		// What is there is what arrived then, not what was tried now.
+		if (outcome.kind === "earlier") changeDraft({ lost: outcome.why === "edited" ? sending.lost : null });
 		return outcome;
 	}
 
-	function settle(outcome: Outcome): void {
+	function settle(outcome: Outcome, { lost }: Sending): void {
 		if (outcome.kind === "later") {
 			if (outcome.reached && outcome.wait > 0 && outcome.wait < quickly) return queue.after(outcome.wait);
 			return wait(!navigator.onLine ? offline : outcome.reached ? refusing : unreached, outcome.wait);
@@ -79,7 +83,7 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 			if (outcome.errors.some(({ field }) => field === "attachments")) files.restart();
 			return showErrors(root, outcome.errors);
 		}
-		if (outcome.kind === "earlier") return offer(outcome.answer, outcome.why);
+		if (outcome.kind === "earlier") return offer(outcome.answer, outcome.why, lost);
 		if (outcome.newKey) newMessage();
 		(window as { turnstile?: { reset: () => void } }).turnstile?.reset();
 		showTrouble(root, `${outcome.problem.title} ${outcome.problem.detail} Your words are kept here.`);
@@ -104,23 +108,33 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 		files.restart();
 	}
 
-	function offer(answer: TicketAnswer, why: "duplicate" | "edited"): void {
-		offerNote(root, answer, why, {
-			onOpen: () => settled(answer),
-			onNoted: () => leaveWith(answer),
-			onNew() {
-				clearMessages(root);
-				newMessage();
-				void attempt();
+	function offer(answer: TicketAnswer, why: "duplicate" | "edited", lost: string | null): void {
+		const read = () => readSending(root, { trail, files: files.ids() }).words;
+		offerNote(
+			root,
+			{ answer, why, lost, read },
+			{
+				// Words that are with nobody yet stay.
+				onOpen: () => (why === "edited" ? arrived(answer) : settled(answer)),
+				onNoted: () => leaveWith(answer),
+				onNew() {
+					clearMessages(root);
+					newMessage();
+					void attempt();
+				},
 			},
-		});
+		);
+	}
+
+	function arrived(answer: TicketAnswer): void {
+		contactVisit().settled = true;
+		forgetDeflectionTokens();
+		rememberTicket(answer);
 	}
 
 	function settled(answer: TicketAnswer): void {
-		contactVisit().settled = true;
 		forgetDraft();
-		forgetDeflectionTokens();
-		rememberTicket(answer);
+		arrived(answer);
 	}
 
 	function leaveWith(answer: TicketAnswer): void {
@@ -133,12 +147,19 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 		if (busy) return;
 		queue.stop();
 		clearMessages(root);
+		// A field that people do not see: programs fill it in, and fill it in again.
+		if (hiddenValue(root, "leave_empty") !== "") {
+			setField(root, "leave_empty", "");
+			showTrouble(root, automatic);
+			return;
+		}
 		void attempt();
 	});
 	// What is being rewritten is not sent behind the customer's back.
 	root.addEventListener("input", () => {
 		if (!queue.waits()) return;
 		queue.stop();
+		clearMessages(root);
 		say(root, "send-status", "You are changing your message. Press “Send message” when it is ready.");
 	});
 	addEventListener("online", () => queue.waits() && void attempt());

@@ -1,4 +1,4 @@
-import { articleBefore, contactVisit } from "#site/browser/contact-visit.ts";
+import { contactVisit } from "#site/browser/contact-visit.ts";
 import { knownTickets } from "#site/browser/known-tickets.ts";
 import { deflectionTokens } from "#site/browser/visit.ts";
 import { limits } from "#contract/limits.ts";
@@ -17,7 +17,6 @@ function signedIdentity(): string | undefined {
 /** The message as it stands now. */
 export function readSending(root: HTMLFormElement, { trail, files }: { trail: Trail; files: string[] }): Sending {
 	const along = trail.read();
-	const article = articleBefore();
 	const rendered = hiddenValue(root, "rendered");
 	const turnstile = new FormData(root).get("cf-turnstile-response");
 	const identity = signedIdentity();
@@ -31,7 +30,7 @@ export function readSending(root: HTMLFormElement, { trail, files }: { trail: Tr
 	const ticket: Ticket = {
 		...words,
 		...(environment && { environment }),
-		...(article && { article }),
+		...(along.article && { article: along.article }),
 		...(identity && { identity }),
 		trail: along.trail,
 		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -2,7 +2,7 @@ import { changeContact, contactState, onContactChange } from "#site/browser/cont
 import { limits } from "#contract/limits.ts";
 import { guessCategory, type Guessable } from "#site/lib/signals.ts";
 import { splitQuestion } from "#site/lib/split-question.ts";
-import { readDraft } from "./draft.ts";
+import { readDraft, saveWords } from "./draft.ts";
 import { control, hiddenValue, readFields, say, setField } from "./fields.ts";
 
 function categoriesOf(select: HTMLSelectElement): Guessable[] {
@@ -42,7 +42,10 @@ export function followWords(root: HTMLFormElement): void {
 
 	function follow(): void {
 		const { incident, suggested, question: asked } = contactState();
-		setField(root, "incident", incident);
+		if (incident !== readFields(root).incident) {
+			setField(root, "incident", incident);
+			saveWords(root);
+		}
 		const writes = root.contains(document.activeElement) && suggested > 0 && contactState().description !== "";
 		const note = root.querySelector<HTMLElement>("[data-suggested]");
 		if (note) note.hidden = !writes;
@@ -53,6 +56,8 @@ export function followWords(root: HTMLFormElement): void {
 		if (!own.subject) setField(root, "subject", subject);
 		if (!own.description) setField(root, "description", description);
 		guess();
+		// A field that is filled in by a script tells nobody.
+		saveWords(root);
 		tell();
 	}
 

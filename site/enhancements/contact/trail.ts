@@ -1,20 +1,21 @@
 import type { TrailEntry } from "#contract/tickets.ts";
-import { keep, recall } from "#site/browser/visit.ts";
+import { articleBefore } from "#site/browser/contact-visit.ts";
+import { keep, onTrailChange, recall } from "#site/browser/visit.ts";
 import { describeBrowser } from "#site/lib/describe-browser.ts";
 import { describeTrail } from "#site/lib/describe-trail.ts";
 import { make, makeButton, say } from "./fields.ts";
 
 /** What goes along with a message unless the customer takes it out. */
 export interface Trail {
-	/** Empty where nothing may go along. */
-	read(): { trail: TrailEntry[]; environment: string[] };
+	/** What is shown; empty where nothing may go along. `article`: the one that the customer came from. */
+	read(): { trail: TrailEntry[]; environment: string[]; article: string | undefined };
 }
 
-/** Path of the page of this site that the customer came from, or "". */
+/** Path of the page of this site that the customer came from, or "". The address of a message's own page is nobody else's. */
 function pageBefore(): string {
 	try {
 		const { origin, pathname } = new URL(document.referrer);
-		return origin === location.origin && pathname !== location.pathname ? pathname : "";
+		return origin === location.origin && pathname !== location.pathname && !pathname.startsWith("/status/") ? pathname : "";
 	} catch {
 		return "";
 	}
@@ -27,6 +28,7 @@ export function showTrail(root: HTMLFormElement): Trail {
 	const agrees = root.querySelector<HTMLInputElement>("[data-trail-send]");
 	const browser = describeBrowser(navigator.userAgent);
 	const page = pageBefore();
+	let article = articleBefore();
 	const surroundings = new Map([
 		...(browser ? [["browser", `Sent from ${browser}`] as const] : []),
 		...(page ? [["page", `Came from the page ${page}`] as const] : []),
@@ -57,20 +59,22 @@ export function showTrail(root: HTMLFormElement): Trail {
 
 	function show(): void {
 		const about = [...surroundings].map(([kind, words]) => line(words, () => surroundings.delete(kind)));
-		list?.replaceChildren(...steps.map((step) => line(describeTrail(step), () => removeStep(step))), ...about);
-		if (box) box.hidden = steps.length + surroundings.size === 0;
+		const title = document.querySelector("[data-from-article] a")?.textContent ?? article;
+		const from = article === undefined ? [] : [line(`Came from the article “${title}”`, () => (article = undefined))];
+		list?.replaceChildren(...steps.map((step) => line(describeTrail(step), () => removeStep(step))), ...from, ...about);
+		if (box) box.hidden = steps.length + from.length + surroundings.size === 0;
 	}
 
 	show();
 	// A suggestion that was read or refused above is a step, too.
-	box?.addEventListener("toggle", () => {
+	onTrailChange(() => {
 		steps = recall("trail");
 		show();
 	});
 	return {
 		read() {
-			if (agrees?.checked === false) return { trail: [], environment: [] };
-			return { trail: recall("trail"), environment: [...surroundings.values()] };
+			if (agrees?.checked === false) return { trail: [], environment: [], article: undefined };
+			return { trail: steps, environment: [...surroundings.values()], article };
 		},
 	};
 }

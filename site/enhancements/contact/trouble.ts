@@ -1,3 +1,4 @@
+import { telAddress } from "#site/lib/tel-address.ts";
 import { make, makeButton, readFields } from "./fields.ts";
 
 /** Longer links are cut by some mail programs. */
@@ -23,7 +24,7 @@ export function showTrouble(root: HTMLFormElement, why: string, onStop?: () => v
 	const { email, hotline } = root.dataset;
 	const ways = [
 		...(email ? [make("a", { href: mailAddress(root) }, "Send it by e-mail instead")] : []),
-		...(hotline ? [make("a", { href: `tel:${hotline.replaceAll(" ", "")}` }, `In an emergency call ${hotline}`)] : []),
+		...(hotline ? [make("a", { href: telAddress(hotline) }, `In an emergency call ${hotline}`)] : []),
 	];
 	const items = ways.map((way) => make("li", {}, way));
 	const stop = onStop ? [makeButton("Do not send it automatically", onStop)] : [];

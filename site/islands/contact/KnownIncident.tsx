@@ -7,7 +7,6 @@ export interface OpenIncident {
 	title: string;
 	/** What we are doing. */
 	body: string;
-	status: string;
 	signals: string[];
 	url?: string | undefined;
 }

@@ -1,3 +1,5 @@
+import { telAddress } from "#site/lib/tel-address.ts";
+
 interface UrgentHelpProps {
 	hotline?: string | undefined;
 	statusPage?: string | undefined;
@@ -15,7 +17,7 @@ export function UrgentHelp({ hotline, statusPage, told }: UrgentHelpProps) {
 			<p>
 				{hotline ? (
 					<>
-						Hotline, day and night: <a href={`tel:${hotline.replaceAll(" ", "")}`}>{hotline}</a>.{" "}
+						Hotline, day and night: <a href={telAddress(hotline)}>{hotline}</a>.{" "}
 					</>
 				) : null}
 				{statusPage ? (

@@ -1,7 +1,7 @@
 import type { SearchDocument, SearchResult } from "#site/search/types.ts";
 
 /** What is known of a customer besides their words. */
-export interface Circumstances {
+interface Circumstances {
 	/** The article they came from. */
 	article?: string | undefined;
 	/** Categories of articles in which answers to the chosen topic stand. */

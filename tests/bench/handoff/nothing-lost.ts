@@ -14,7 +14,7 @@ const patienceMs = 40 * 60_000;
 /** Tickets against a desk that fails half the time, on a server that is killed again and again: what was acknowledged must arrive, once. */
 export async function nothingLost(tickets: number, say: (line: string) => void): Promise<Figure[]> {
 	const desk = await startFailingDesk({ failing: 0.5, random: createRandom(5) });
-	const portal = await startPortal("nothing-lost", desk.url);
+	const portal = await startPortal("nothing-lost", desk);
 	const acknowledged = new Set<string>();
 	const began = Date.now();
 	try {
@@ -83,7 +83,6 @@ export async function nothingLost(tickets: number, say: (line: string) => void):
 		];
 	} finally {
 		await portal.remove();
-		await desk.close();
 	}
 }
 

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildSite } from "#scripts/lib/build-site.ts";
 import { migrate, withDatabase } from "#scripts/lib/local-database.ts";
 import { startWorker, type LocalWorker } from "#scripts/lib/local-worker.ts";
 import { root } from "#scripts/lib/paths.ts";
 import { freePort } from "#scripts/lib/ports.ts";
+import type { FailingDesk } from "./failing-desk.ts";
 
 /** A portal of its own that can be killed and started again on the same data. */
 export interface Portal {
@@ -17,25 +19,36 @@ export interface Portal {
 	remove(): Promise<void>;
 }
 
-/** Starts a portal that hands over to a desk. */
-export async function startPortal(name: string, deskUrl: string): Promise<Portal> {
+/** Starts a portal that hands over to a desk; the desk closes with it, or when it does not start. */
+export async function startPortal(name: string, desk: FailingDesk): Promise<Portal> {
+	try {
+		return await start(name, desk);
+	} catch (error) {
+		await desk.close();
+		throw error;
+	}
+}
+
+async function start(name: string, desk: FailingDesk): Promise<Portal> {
 	const state = join(root, ".tier-zero/bench", name);
 	rmSync(state, { recursive: true, force: true });
+	await buildSite();
 	await migrate(state);
-	const vars = { TIME_TRAVEL: "on", DESK_WEBHOOK_URL: deskUrl, DESK_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}` };
+	const vars = { TIME_TRAVEL: "on", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}` };
 	let worker: LocalWorker;
-	const start = async () => {
+	const startAgain = async () => {
 		worker = await startWorker({ port: await freePort(), state, vars });
 	};
-	await start();
+	await startAgain();
 	return {
 		worker: () => worker,
 		kill: () => void process.kill(-worker.pid, "SIGKILL"),
-		start,
+		start: startAgain,
 		count: (sql) => withDatabase(async (db) => (await db.prepare(sql).first<{ n: number }>())?.n ?? 0, state),
 		async remove() {
 			await worker.stop();
 			rmSync(state, { recursive: true, force: true });
+			await desk.close();
 		},
 	};
 }

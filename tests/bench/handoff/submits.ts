@@ -12,7 +12,7 @@ export async function submitTimes(say: (line: string) => void): Promise<Figure[]
 	] as const) {
 		say(name);
 		const desk = await startFailingDesk({ delay, random: createRandom(7) });
-		const portal = await startPortal("submits", desk.url);
+		const portal = await startPortal("submits", desk);
 		try {
 			const { url } = portal.worker();
 			const times: number[] = [];
@@ -31,7 +31,6 @@ export async function submitTimes(say: (line: string) => void): Promise<Figure[]
 			);
 		} finally {
 			await portal.remove();
-			await desk.close();
 		}
 	}
 	return figures;
@@ -44,7 +43,7 @@ function keys(count: number): string[] {
 /** Fifty submits of one form at the same moment. */
 export async function oneKey(): Promise<Figure[]> {
 	const desk = await startFailingDesk({ random: createRandom(9) });
-	const portal = await startPortal("one-key", desk.url);
+	const portal = await startPortal("one-key", desk);
 	try {
 		const key = crypto.randomUUID();
 		const answers: Submitted[] = await Promise.all(Array.from({ length: 50 }, () => submit(portal.worker().url, key)));
@@ -60,6 +59,5 @@ export async function oneKey(): Promise<Figure[]> {
 		];
 	} finally {
 		await portal.remove();
-		await desk.close();
 	}
 }

@@ -47,9 +47,13 @@ const noted = z.strictObject({
 	customer: customer.pick({ name: true, email: true }),
 });
 
+const news = z.looseObject({ title: z.string() });
+
 const timestamp = z.iso.datetime();
 const message = z.discriminatedUnion("type", [
 	z.strictObject({ type: z.literal("alert"), timestamp, data: z.strictObject({ text: z.string() }) }),
+	z.strictObject({ type: z.literal("digest"), timestamp, data: news }),
+	z.strictObject({ type: z.literal("daily-alert"), timestamp, data: news }),
 	z.strictObject({ type: z.literal("ticket.created"), timestamp, data: created }),
 	...(["ticket.note", "ticket.closed", "ticket.reopened"] as const).map((type) => z.strictObject({ type: z.literal(type), timestamp, data: noted })),
 ]);
@@ -67,7 +71,7 @@ export function startFakeWebhook(now: () => number): Promise<FakeDesk> {
 			if (!success) throw new Refused({ status: 422, body: z.prettifyError(error) });
 			const known = seen.get(id);
 			if (known !== undefined) return { status: 200, json: { reference: known } };
-			if (sent.type === "alert") return { status: 204 };
+			if (sent.type === "alert" || sent.type === "digest" || sent.type === "daily-alert") return { status: 204 };
 			const reference = sent.type === "ticket.created" ? file(sent.data, tickets) : append(sent.type, sent.data, tickets);
 			seen.set(id, reference);
 			return { status: 200, json: { reference } };

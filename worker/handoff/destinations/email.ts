@@ -66,6 +66,8 @@ export function createEmail({ id, via, urlFrom = "", secretFrom = "", from, to }
 				),
 			),
 		alert: (text, attempt) => withSender((ready) => ready.send(alertOf(text, attempt), attempt)),
+		announce: ({ key, kind, title, sections }, attempt) =>
+			withSender((ready) => ready.send(mailOf({ key, subject: title, sections, thread: kind, replyTo: to, files: [] }), attempt)),
 	};
 
 	function withSender(work: (ready: MailSender) => Promise<Outcome>): Promise<Outcome> {

@@ -45,6 +45,7 @@ export function createSlack({ id, urlFrom }: SettingsOf<"slack">, { setting, all
 		},
 		// An alert is our own text: Slack may make links of the addresses in it.
 		alert: (text, attempt) => post({ text: escapeControl(text) }, attempt),
+		announce: ({ title, sections }, attempt) => post({ text: escapeControl(title), blocks: blocksOf(title, sections) }, attempt),
 	};
 
 	function post(payload: { text: string; blocks?: Block[] }, { now }: Attempt): Promise<Outcome> {

@@ -40,6 +40,7 @@ export function createTeams({ id, urlFrom }: SettingsOf<"teams">, { setting, all
 		deliver: (message, attempt) => post(`${message.priority} ${message.reference}: ${subjectOf(message)}`, storyOf(message), attempt),
 		addNote: (note, attempt) => post(`Ticket ${note.reference}`, storyOfNote(note), attempt),
 		alert: (text, attempt) => post("Tickets wait for somebody", [{ heading: "Alert", text, links: addressesIn(text) }], attempt),
+		announce: ({ title, sections }, attempt) => post(title, sections, attempt),
 	};
 
 	function post(title: string, sections: StorySection[], { now }: Attempt): Promise<Outcome> {

@@ -25,6 +25,7 @@ export function createWebhook({ id, urlFrom, secretFrom, oldSecretFrom }: Settin
 			),
 		addNote: ({ deliveryId, kind, ...note }, attempt) => send(`ticket.${kind}`, deliveryId, note.createdAt, note, attempt),
 		alert: (text, attempt) => send("alert", `alert_${attempt.now}`, new Date(attempt.now).toISOString(), { text }, attempt),
+		announce: ({ key, kind, title, data }, attempt) => send(kind, key, new Date(attempt.now).toISOString(), { title, ...data }, attempt),
 	};
 
 	function send(type: string, deliveryId: string, timestamp: string, data: object, { now }: Attempt): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { HandoffMessage, HandoffNote } from "../destination.ts";
+import type { HandoffMessage, HandoffNote, News } from "../destination.ts";
 
 /** Marks that turn the direction of writing for all that follows (UAX #9, explicit formatting): with them a name can rewrite its line. */
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
@@ -10,8 +10,8 @@ const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 /** Fields with paragraphs; every other one is one line. */
 const several = new Set(["description", "tried", "text"]);
 
-/** A ticket or a note in letters that every desk can take: whole characters, no controls, line breaks only where text has paragraphs. */
-export function cleanWords<Words extends HandoffMessage | HandoffNote>(words: Words): Words {
+/** A ticket, a note or news in letters that every desk can take: whole characters, no controls, line breaks only where text has paragraphs. */
+export function cleanWords<Words extends HandoffMessage | HandoffNote | News>(words: Words): Words {
 	return clean(words, "") as Words;
 }
 
