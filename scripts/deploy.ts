@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readContentData } from "#site/lib/content-data.ts";
 import { contentFolder } from "#site/lib/content-folder.ts";
+import { accessWarnings } from "./lib/access-warnings.ts";
 import { buildSite } from "./lib/build-site.ts";
 import { fail, runCommand } from "./lib/command-line.ts";
 import { displayPath } from "./lib/checks/read-content.ts";
@@ -65,17 +66,12 @@ function emptySettings(): string[] {
 	const addresses = readContentData()
 		.routing.destinations.flatMap(({ type, urlFrom }) => (type === "slack" || type === "teams" ? [] : (urlFrom ?? [])))
 		.filter(isEmpty);
-	const access = ["ACCESS_TEAM_DOMAIN", "ACCESS_AUDIENCE"].filter(isEmpty);
 	return [
 		...addresses.map(
 			(name) =>
 				`Warning: ${name} is empty in wrangler.toml.\n  Why: Tickets are kept and wait; no help desk gets them.\n  Do:  Set it to the https address that takes tickets (or as a secret), then deploy again.`,
 		),
-		...(access.length > 0
-			? [
-					`Warning: ${access.join(" and ")} ${access.length > 1 ? "are" : "is"} empty in wrangler.toml.\n  Why: /manage answers 403 to everybody.\n  Do:  Protect /manage with Cloudflare Access, fill in both, then deploy again.`,
-				]
-			: []),
+		...accessWarnings(config),
 	];
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { withDatabase } from "#scripts/lib/local-database.ts";
 import { freePort, isFree } from "#scripts/lib/ports.ts";
+import { expectClosedDoors } from "./closed-doors.ts";
 import { command, copyContent, processesOf, scratch } from "./command.ts";
 
 describe("npm start", () => {
@@ -16,6 +17,7 @@ describe("npm start", () => {
 		expect(first.output()).toContain(`http://localhost:${port}/contact/`);
 		expect(first.output()).toMatch(/manage\/sign-in\?code=[\w-]{20,}/);
 		expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
+		await expectClosedDoors(port);
 		const filed = await fetch(`http://localhost:${port}/api/tickets`, {
 			method: "POST",
 			headers: { "content-type": "application/json", origin: `http://localhost:${port}` },

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { roleOf } from "#worker/lib/actor.ts";
+
+describe("roleOf", () => {
+	it.each([
+		["ada@example.com", "ada@example.com"],
+		["Ada@Example.COM", "ada@example.com"],
+		["ada@example.com", " bob@example.com , ADA@example.com "],
+		["ada@example.com", "*@example.com"],
+		["ada@example.com", "bob@other.example, *@EXAMPLE.com"],
+		["ada+help@example.com", "*@example.com"],
+		["0123abcd.access", "0123abcd.access"],
+	])("makes %s a manager by the list %j", (name, list) => {
+		expect(roleOf(name, list)).toBe("manager");
+	});
+
+	it.each([
+		["ada@example.com", ""],
+		["ada@example.com", " , ,"],
+		["ada@example.com", "*"],
+		["ada@example.com", "*@"],
+		["ada@example.com", "*@*"],
+		["ada@example.com", "*example.com"],
+		["ada@example.com", "@example.com"],
+		["ada@example.com", "*@example"],
+		["ada@example.com.evil.example", "*@example.com"],
+		["ada@evil-example.com", "*@example.com"],
+		["ada@sub.example.com", "*@example.com"],
+		["ada@evil.example@example.com", "*@example.com"],
+		["@example.com", "*@example.com"],
+		["ada@example.co", "ada@example.com"],
+		["ada@example.com", "ada@example.com;bob@example.com"],
+		["a.a@example.com", "a*@example.com"],
+		["ada@\u212aelvin.example", "*@kelvin.example"],
+		["ad\u0430@example.com", "ada@example.com"],
+		["example.com", "*@example.com"],
+		["0123abcd.access", "*.access"],
+		["", ""],
+		["", "ada@example.com,"],
+	])("keeps %j a viewer by the list %j", (name, list) => {
+		expect(roleOf(name, list)).toBe("viewer");
+	});
+
+	it("makes nobody a manager whose name is no part of the list", () => {
+		fc.assert(
+			fc.property(fc.emailAddress(), fc.array(fc.emailAddress()), (name, others) => {
+				const list = others.filter((other) => other.toLowerCase() !== name.toLowerCase());
+				expect(roleOf(name, list.join(","))).toBe("viewer");
+				expect(roleOf(name, [...list, name].join(", "))).toBe("manager");
+			}),
+		);
+	});
+});
