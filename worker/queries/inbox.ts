@@ -1,3 +1,4 @@
+import { searchDaysOf } from "./settled.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 /** Stores a batch of events durably, in one row; the 202 follows. Returns the row's id. */
@@ -46,8 +47,11 @@ const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) =>
 // A batch that waited while the Worker was deployed has no segment.
 const read = (column: string) => (column === "segment" ? "coalesce(e.value ->> '$.segment', '')" : `e.value ->> '$.${camel(column)}'`);
 
-const countReplays = `INSERT INTO excluded_counts SELECT e.value ->> '$.day', 'replay', count(*) FROM ${incoming}
-	AND EXISTS (SELECT 1 FROM events k WHERE k.id = e.value ->> '$.id') GROUP BY 1 ON CONFLICT DO UPDATE SET n = n + excluded.n`;
+// An id counts as new once: a replay may wait beside what it repeats.
+const countReplays = `INSERT INTO excluded_counts
+	SELECT e.value ->> '$.day', 'replay', count(*) - count(DISTINCT CASE WHEN k.id IS NULL THEN e.value ->> '$.id' END) AS replays
+	FROM event_inbox AS i CROSS JOIN json_each(i.body) AS e LEFT JOIN events AS k ON k.id = e.value ->> '$.id'
+	WHERE i.id IN (SELECT value FROM json_each(?1)) GROUP BY 1 HAVING replays > 0 ON CONFLICT DO UPDATE SET n = n + excluded.n`;
 
 const intoEvents = `INSERT OR IGNORE INTO events (${columns.join(", ")}, sample)
 	SELECT ${columns.map(read).join(", ")}, coalesce(e.value ->> '$.sample', 0) FROM ${incoming} AND e.value ->> '$.type' <> 'search_told'`;
@@ -63,10 +67,12 @@ const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$
 const withoutOpening = `INSERT OR IGNORE INTO contact_visits (id, day, opened_at, session, visitor, locale, segment, sample)
 	SELECT contact, day, at, session, visitor, locale, segment, sample FROM events WHERE contact IN (${touchedContacts}) ORDER BY at`;
 
-// A ticket may be stored before its visit's events arrive: then the row exists, and learns here when it was opened.
+// A ticket may be stored before its visit's events arrive: then the row exists, and learns here when it was opened. What ended with a
+// named message gets no visitor.
 const intoVisits = `INSERT INTO contact_visits (id, day, opened_at, session, visitor, locale, segment, from_article, sample)
 	SELECT id, day, at, session, visitor, locale, segment, article, sample FROM events WHERE type = 'contact_opened' AND id IN (${touchedContacts})
-	ON CONFLICT (id) DO UPDATE SET day = excluded.day, opened_at = excluded.opened_at, session = excluded.session, visitor = excluded.visitor, segment = excluded.segment, from_article = excluded.from_article`;
+	ON CONFLICT (id) DO UPDATE SET day = excluded.day, opened_at = excluded.opened_at, session = excluded.session,
+		visitor = CASE WHEN contact_visits.ticket IS NULL THEN excluded.visitor END, segment = excluded.segment, from_article = excluded.from_article`;
 
 const countOf = (type: string) => `(SELECT count(DISTINCT article) FROM events WHERE contact = contact_visits.id AND type = '${type}')`;
 
@@ -95,6 +101,7 @@ const visitStates = `UPDATE contact_visits SET state = CASE
 const dirtyDays = `INSERT OR IGNORE INTO dirty_days SELECT DISTINCT e.value ->> '$.day' FROM ${incoming}`;
 // A click or a longer query after midnight changes what is counted of a search of the day before.
 const dirtySearchDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM events WHERE id IN (SELECT coalesce(e.value ->> '$.search', e.value ->> '$.replaces') FROM ${incoming})`;
+const dirtyEarlierSearches = `INSERT OR IGNORE INTO dirty_days ${searchDaysOf(`SELECT e.value ->> '$.session' FROM ${incoming} UNION SELECT session FROM contact_visits WHERE id IN (${touchedContacts})`)}`;
 const dirtyVisitDays = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id IN (${touchedContacts})`;
 const empty = "DELETE FROM event_inbox WHERE id IN (SELECT value FROM json_each(?1))";
 
@@ -135,6 +142,7 @@ async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 		visitStates,
 		dirtyDays,
 		dirtySearchDays,
+		dirtyEarlierSearches,
 		dirtyVisitDays,
 		empty,
 	];

@@ -8,7 +8,8 @@ export const settled = settledOf("events AS s");
 /** The same, with clicks on their results as `c`. */
 export const settledWithClicks = settledOf("events AS s JOIN events AS c ON c.search = s.id AND c.type = 'search_clicked'");
 
-function settledOf(tables: string): string {
+/** Settled searches of day `?1` among rows that `tables` joins to `s`. */
+export function settledOf(tables: string): string {
 	return `${tables} WHERE s.day = ?1 AND s.type = 'search_settled' AND ${human("s")}
 	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)`;
 }
@@ -20,4 +21,7 @@ export const clicked = (how: "opened" | "answered") => `EXISTS (SELECT 1 FROM ev
 export const categoryOf = (article: string) => `coalesce(substr(${article}, 1, instr(${article}, '/') - 1), '')`;
 
 /** Top category a search belongs to: the one it was narrowed to, else that of the first article that was used. */
-export const searchCategory = `coalesce(s.category, (SELECT ${categoryOf("c.article")} FROM events c WHERE c.search = s.id AND c.article IS NOT NULL ORDER BY c.at LIMIT 1), '')`;
+export const searchCategory = `coalesce(s.category, (SELECT ${categoryOf("c.article")} FROM events c WHERE c.search = s.id AND c.article IS NOT NULL ORDER BY c.at, c.id LIMIT 1), '')`;
+
+/** Days of the searches of some sessions: what a session did later says how its searches went, also when midnight was between. */
+export const searchDaysOf = (sessions: string) => `SELECT day FROM events WHERE type = 'search_settled' AND session IN (${sessions})`;
