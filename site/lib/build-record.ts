@@ -16,6 +16,8 @@ export interface BuiltArticle {
 	lastReviewed: string;
 	reviewEvery: string;
 	archived: boolean;
+	/** Release notes: the day of the release. */
+	released?: string | undefined;
 	revision: string;
 	headings: BodyHeading[];
 	/** Ids that links from elsewhere lead to. */

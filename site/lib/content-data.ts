@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { z } from "zod";
 import { categoriesSchema } from "#site/schemas/categories.ts";
+import { gapsSchema } from "#site/schemas/gaps.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
@@ -18,6 +19,7 @@ const optional = {
 	"learned-words": learnedWordsSchema,
 	"pinned-results": pinnedResultsSchema,
 	redirects: redirectsSchema,
+	gaps: gapsSchema,
 };
 const schemas = { ...required, ...optional };
 

@@ -28,6 +28,7 @@ export const fieldHelp: Record<keyof ArticleData, FieldHelp> = {
 	prerequisites: { why: "Readers are told what to do first.", example: "prerequisites: [admin/roles-and-permissions]" },
 	nextSteps: { why: "Readers are told what comes next.", example: "nextSteps: [reporting/generate-a-report]" },
 	draft: { why: "A draft is not published.", example: "draft: true" },
+	stub: { why: "A stub is published and says that its answer is still being written.", example: "stub: true" },
 	archived: { why: "An archived article leaves search and lists but keeps its address.", example: "archived: true" },
 	replacedBy: { why: "Readers of an archived article are led to the one that holds now.", example: "replacedBy: data-entry/add-esg-data" },
 	redirectFrom: { why: "Old addresses must keep leading somewhere.", example: "redirectFrom: [/old-path/]" },

@@ -59,6 +59,12 @@ const fields = {
 	/** A draft is shown by `npm run dev` only. Default: false. */
 	draft: z.boolean().default(false),
 
+	/**
+	 * Written by `npm run gaps`: the page says that its answer is still being written and leads to a person. While it is true, the article
+	 * need not follow its template; whoever has written the answer deletes it. Default: false.
+	 */
+	stub: z.boolean().default(false),
+
 	/** An archived article keeps its address, says so, and leaves search and lists. Default: false. */
 	archived: z.boolean().default(false),
 

@@ -6,6 +6,7 @@ import { readFrontMatter } from "#site/lib/front-matter.ts";
 import { articleTypes } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
+import { gapsSchema } from "#site/schemas/gaps.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
@@ -84,6 +85,7 @@ function readArticle(path: string, { texts, bodies, display }: RawContent, prefi
 		draft: raw["draft"] === true,
 		archived: raw["archived"] === true,
 		imported: raw["imported"] !== undefined,
+		stub: raw["stub"] === true,
 		body,
 		bodyProblem: problem,
 	};
@@ -108,6 +110,7 @@ function readData({ texts, display }: RawContent): DataFiles {
 		pinnedResults: read("pinned-results.yml", pinnedResultsSchema),
 		redirects: read("redirects.yml", redirectsSchema),
 		jargon: read("jargon.yml", jargonSchema),
+		gaps: read("gaps.yml", gapsSchema),
 	};
 }
 

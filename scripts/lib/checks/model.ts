@@ -4,6 +4,7 @@ import type { Finding, Place } from "#site/lib/finding.ts";
 import type { FrontMatter } from "#site/lib/front-matter.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
+import type { GapsData } from "#site/schemas/gaps.ts";
 import type { RoutingData } from "#site/schemas/routing.ts";
 import type { LearnedWordsData, PinnedResultsData, RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
 import type { SiteData } from "#site/schemas/site.ts";
@@ -80,6 +81,8 @@ export interface Article {
 	archived: boolean;
 	/** Came from `npm run import` and nobody has adopted it yet. */
 	imported: boolean;
+	/** Says only that its answer is still to be written. */
+	stub: boolean;
 	/** Undefined when the text does not parse. */
 	body: Body | undefined;
 	/** Why it does not. */
@@ -131,6 +134,7 @@ export type DataFiles = {
 	pinnedResults: DataFile<PinnedResultsData>;
 	redirects: DataFile<RedirectsData>;
 	jargon: DataFile<JargonData>;
+	gaps: DataFile<GapsData>;
 };
 
 /** A rule looks at the content and says what is wrong. Pure: no disk, no clock. */

@@ -22,6 +22,7 @@ import { namedArticles, routing, searchTests } from "./rules/references.ts";
 import { relations } from "./rules/relations.ts";
 import { reviews } from "./rules/reviews.ts";
 import { schema } from "./rules/schema.ts";
+import { stubs } from "./rules/stubs.ts";
 import { summaryEcho } from "./rules/summary.ts";
 import { synonyms } from "./rules/synonyms.ts";
 import { syntax } from "./rules/syntax.ts";
@@ -38,6 +39,7 @@ const rules: Rule[] = [
 	syntax,
 	knownComponents,
 	requiredSections,
+	stubs,
 	sectionOrder,
 	headings,
 	quickAnswer,

@@ -3,6 +3,7 @@ import { format, resolveConfig } from "prettier";
 import type { z } from "zod";
 import { articleSchema } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
+import { gapsSchema } from "#site/schemas/gaps.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
@@ -29,6 +30,7 @@ const sources: Record<string, { schema: z.ZodType; file: string; constant: strin
 	"pinned-results": { schema: pinnedResultsSchema, file: "search.ts", constant: "pinnedResultsSchema" },
 	jargon: { schema: jargonSchema, file: "writing.ts", constant: "jargonSchema" },
 	redirects: { schema: redirectsSchema, file: "search.ts", constant: "redirectsSchema" },
+	gaps: { schema: gapsSchema, file: "gaps.ts", constant: "gapsSchema" },
 };
 
 /** Texts of the schemas and snippets for editors, by their path below `.vscode/`, formatted as they are kept. */

@@ -66,13 +66,13 @@ export const searchTests: Rule = (content) => {
 	});
 };
 
-/** pinned-results/article and learned-words/article: what speaks of an article names one that can be found. */
+/** pinned-results/article, learned-words/article and gaps/article: what speaks of an article names one that can be found. */
 export const namedArticles: Rule = (content) => {
 	const look = createLookup(content);
-	const { pinnedResults, learnedWords } = content.data;
-	const lost = (file: typeof pinnedResults | typeof learnedWords, path: string) =>
+	const { pinnedResults, learnedWords, gaps } = content.data;
+	const lost = (file: typeof pinnedResults | typeof learnedWords | typeof gaps, path: string) =>
 		(file.data ?? []).flatMap(({ article }, index) => {
-			const found = look({ file, path, keys: [index, "article"], id: article });
+			const found = article === null ? undefined : look({ file, path, keys: [index, "article"], id: article });
 			return found ? [{ article, ...found }] : [];
 		});
 	return [
@@ -92,11 +92,19 @@ export const namedArticles: Rule = (content) => {
 			});
 			return withFix(finding, fix);
 		}),
+		...lost(gaps, "data/gaps.yml").map(({ article, place, how, now, fix }) => {
+			const finding = warning("gaps/article", gaps, place, {
+				what: `${article} ${how}`,
+				why: "The report cannot tell whether the searches that it was changed for succeed now.",
+				remedy: now ? `Write ${now}` : "Write the path of the article that answers them, or null.",
+			});
+			return withFix(finding, fix);
+		}),
 	];
 };
 
-/** routing/category, routing/destination and routing/alert: routing.yml names what exists, and what can do what it is for. */
-export const routing: Rule = (content) => [...routedCategories(content), ...ruleDestinations(content), ...alertDestinations(content)];
+/** routing/category, routing/destination, routing/alert and routing/digest: routing.yml names what exists, and what can do what it is for. */
+export const routing: Rule = (content) => [...routedCategories(content), ...ruleDestinations(content), ...readDestinations(content)];
 
 function routedCategories({ data: { routing: file, support } }: Content): Finding[] {
 	const known = support.data?.ticketCategories.map(({ id }) => id);
@@ -130,17 +138,25 @@ function ruleDestinations({ data: { routing: file } }: Content): Finding[] {
 	);
 }
 
-function alertDestinations({ data: { routing: file } }: Content): Finding[] {
+/** What people read: the destinations of these fields must be of a type that reaches them. */
+const readFields = [
+	{ field: "alerts", rule: "routing/alert", what: "alerts", why: "Nobody would be told when a hand-over was given up." },
+	{ field: "digest", rule: "routing/digest", what: "the weekly digest", why: "Nobody would get the weekly digest there." },
+] as const;
+
+function readDestinations({ data: { routing: file } }: Content): Finding[] {
 	const able = (file.data?.destinations ?? []).filter(({ type }) => alertTypes.includes(type)).map(({ id }) => id);
-	return (file.data?.alerts ?? []).flatMap((id, index) => {
-		if (able.includes(id)) return [];
-		const meant = nearest(id, able);
-		return [
-			error("routing/alert", file, file.locateValue(["alerts", index]), {
-				what: `"${id}" is not a destination that takes alerts${meant ? `  (did you mean "${meant}"?)` : ""}`,
-				why: "Nobody would be told when a hand-over was given up.",
-				remedy: meant ? `Write ${meant}` : `Name a destination of type ${alertTypes.join(", ")}.`,
-			}),
-		];
-	});
+	return readFields.flatMap(({ field, rule, what, why }) =>
+		(file.data?.[field] ?? []).flatMap((id, index) => {
+			if (able.includes(id)) return [];
+			const meant = nearest(id, able);
+			return [
+				error(rule, file, file.locateValue([field, index]), {
+					what: `"${id}" is not a destination that takes ${what}${meant ? `  (did you mean "${meant}"?)` : ""}`,
+					why,
+					remedy: meant ? `Write ${meant}` : `Name a destination of type ${alertTypes.join(", ")}.`,
+				}),
+			];
+		}),
+	);
 }
