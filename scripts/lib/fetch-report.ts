@@ -1,3 +1,4 @@
+import type { Digest } from "#contract/digest.ts";
 import type { LearnedSearchesReport, OverviewReport } from "#contract/reports.ts";
 import { buildSite } from "./build-site.ts";
 import { fail } from "./command-line.ts";
@@ -7,11 +8,20 @@ import { startWorker } from "./local-worker.ts";
 import { stateFolder } from "./paths.ts";
 import { freePort } from "./ports.ts";
 
+/** What opens the report: the Worker's own token, and, where Cloudflare Access stands in front, the two halves of a service token. */
+function credentials(token: string): Record<string, string> {
+	const { CF_ACCESS_CLIENT_ID: id, CF_ACCESS_CLIENT_SECRET: secret } = process.env;
+	return {
+		...(token && { authorization: `Bearer ${token}` }),
+		...(id && secret && { "cf-access-client-id": id, "cf-access-client-secret": secret }),
+	};
+}
+
 async function read<Report>(url: string, token: string, path: string): Promise<Report> {
 	let response: Response;
 	try {
 		response = await fetch(`${url}/api/reports/${path}`, {
-			headers: { authorization: `Bearer ${token}` },
+			headers: credentials(token),
 			redirect: "manual",
 			signal: AbortSignal.timeout(30_000),
 		});
@@ -20,7 +30,7 @@ async function read<Report>(url: string, token: string, path: string): Promise<R
 	}
 	if (response.status === 403 || response.status === 302)
 		fail(
-			`${url} refused (${response.status}).\n  Why: The token is not the one the Worker knows, or Cloudflare Access stands in front.\n  Do:  Set REPORT_TOKEN to the Worker's secret of that name.`,
+			`${url} refused (${response.status}).\n  Why: The token is not the one the Worker knows, or Cloudflare Access stands in front.\n  Do:  Set REPORT_TOKEN to the Worker's secret of that name, and behind Access CF_ACCESS_CLIENT_ID and CF_ACCESS_CLIENT_SECRET of a service token.`,
 		);
 	if (!response.ok) fail(`${url} answered ${response.status} instead of a report.`);
 	return (await response.json()) as Report;
@@ -48,7 +58,17 @@ export function fetchOverview(days: number, stop?: AbortSignal): Promise<Overvie
 	return fetchReport(`overview?days=${days}`, stop);
 }
 
+/** The digest of an ISO week. Default: the last full one at the desk */
+export function fetchDigest(week: string | undefined, stop?: AbortSignal): Promise<Digest> {
+	return fetchReport(`digest${week === undefined ? "" : `?week=${week}`}`, stop);
+}
+
 /** Searches that ended in a helpful article, for at least `minimum` visitors of one day. */
 export function fetchLearnedSearches(days: number, minimum: number, stop?: AbortSignal): Promise<LearnedSearchesReport> {
 	return fetchReport(`learned-searches?days=${days}&minimum=${minimum}`, stop);
+}
+
+/** Searches that did not end well, as the Worker says it: what it is has still to be looked at. */
+export function fetchGaps(days: number, stop?: AbortSignal): Promise<unknown> {
+	return fetchReport<unknown>(`gaps?days=${days}`, stop);
 }

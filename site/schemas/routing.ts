@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { destinationSchema } from "#contract/destinations.ts";
+import { weekdays } from "#contract/digest.ts";
 import { slug } from "./shared.ts";
 
 const team = z.strictObject({
@@ -41,10 +42,25 @@ export const routingSchema = z.strictObject({
 		)
 		.default([]),
 	/**
-	 * Ids of destinations that are told, once an hour at most, when a hand-over was given up: of type `slack`, `teams`, `email` or
-	 * `webhook`. Default: none; the dead list in the report and the Worker's log have it in any case.
+	 * Ids of destinations that are told, once an hour at most, when a hand-over was given up, and at 09:00 of the desk's time what is still
+	 * wrong or was unusual the day before: of type `slack`, `teams`, `email` or `webhook`. Default: none; the dead list in the report and
+	 * the Worker's log have it in any case.
 	 */
 	alerts: z.array(slug).default([]),
+	/** Ids of destinations that get the weekly digest, of the same types as alerts. Default: none; `npm run report -- --week` prints it. */
+	digest: z.array(slug).default([]),
+	/** When the digest of the last full week is sent, of the desk's time. Default: Monday, 08:00 */
+	digestAt: z
+		.strictObject({
+			/** Day of the week. Default: `monday` */
+			day: z.enum(weekdays).default("monday"),
+			/** Time of that day. Default: `"08:00"` */
+			time: z
+				.string()
+				.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like "08:00"')
+				.default("08:00"),
+		})
+		.prefault({}),
 	/**
 	 * Addresses of networks from which the centre's own people read: what comes from their IPv4 /24 or IPv6 /48 is not counted.
 	 * Default: none. Example: `[203.0.113.0]`

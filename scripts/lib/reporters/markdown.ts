@@ -66,7 +66,7 @@ function changeRow({ kind, address, from, draft }: AddressChange): string[] {
 const mostInCell = 2_000;
 
 /** Text that stays text: no markup, no mention of a person, no new cell or line. */
-function escape(text: string): string {
+export function escape(text: string): string {
 	const short = text.length > mostInCell ? `${text.slice(0, mostInCell)}…` : text;
 	return (
 		plainLine(short.replaceAll(/\s+/g, " "))

@@ -88,7 +88,7 @@ export function overviewTables(report: OverviewReport): Table[] {
 
 /** What stands above the tables. */
 export function overviewTitle(report: OverviewReport): string {
-	return `Report ${report.from} to ${report.to} (${report.days} days, UTC)`;
+	return `Report ${report.from} to ${report.to} (${report.days} days)`;
 }
 
 /** Stands above a report that holds made-up events. */

@@ -1,7 +1,8 @@
 import type { OverviewReport } from "#contract/reports.ts";
 import { overviewTables, overviewTitle, sampleNotice, type Table } from "./overview-tables.ts";
 
-function tableText({ title, heads, rows, empty }: Table): string {
+/** A table in columns. */
+export function tableText({ title, heads, rows, empty }: Table): string {
 	if (rows.length === 0) return `${title}\n  ${empty}`;
 	const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
 	const line = (cells: string[]) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();

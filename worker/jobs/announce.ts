@@ -1,0 +1,19 @@
+import type { Destination, News } from "../handoff/destination.ts";
+
+/** Sends news to all of some destinations. Returns whether it reached one of them; what did not reach the others is in the log. */
+export async function announce(destinations: Destination[], news: News, now: number): Promise<boolean> {
+	const reached = await Promise.all(destinations.map((destination) => send(destination, news, now)));
+	return reached.includes(true);
+}
+
+async function send(destination: Destination, news: News, now: number): Promise<boolean> {
+	const failed = { level: "error", event: "announcement_failed", destination: destination.id, kind: news.kind };
+	try {
+		const outcome = await destination.announce?.(news, { now, again: false });
+		if (outcome?.kind === "delivered") return true;
+		console.error(JSON.stringify({ ...failed, reason: outcome?.reason ?? "it takes no news" }));
+	} catch (error) {
+		console.error(JSON.stringify({ ...failed, message: String(error) }));
+	}
+	return false;
+}
