@@ -4,7 +4,7 @@ import type { Priority } from "#contract/priority.ts";
 import type { ProblemDocument } from "#contract/problem.ts";
 import type { PromiseAnswer, Ticket, TicketAnswer } from "#contract/tickets.ts";
 import type { Vote, VoteAnswer } from "#contract/votes.ts";
-import { isManagersVisit, visitId } from "#site/browser/visit.ts";
+import { isManagersVisit, isStaff, visitId } from "#site/browser/visit.ts";
 
 /** An event before it has an id and an age. */
 export type NewEvent = ClientEvent extends infer Event ? (Event extends { id: string } ? Omit<Event, "id" | "ago"> & { id?: string } : never) : never;
@@ -43,6 +43,7 @@ export function sendEvents(): void {
 		const body: EventBatch = {
 			session: visitId(),
 			locale: document.documentElement.lang || "en",
+			...(isStaff() && { staff: true }),
 			events: batch.map(({ event, at }) => ({ ...event, ago: Math.max(0, Date.now() - at) })),
 		};
 		if (!navigator.sendBeacon("/api/events", new Blob([JSON.stringify(body)], { type: "application/json" }))) return;
@@ -53,11 +54,17 @@ export function sendEvents(): void {
 /** What came of a request: the answer, a refusal in words, or nothing because the Worker could not be reached. */
 export type Reply<Answer> = { ok: true; answer: Answer } | { ok: false; problem: ProblemDocument | null };
 
+/** A refusal of the Worker; null for what somebody between here and there has answered. */
+function readProblem(json: unknown): ProblemDocument | null {
+	const { type, title, detail } = (json ?? {}) as Partial<ProblemDocument>;
+	return [type, title, detail].every((part) => typeof part === "string") ? (json as ProblemDocument) : null;
+}
+
 async function request<Answer>(path: string, init: RequestInit): Promise<Reply<Answer>> {
 	try {
 		const response = await fetch(path, { ...init, signal: AbortSignal.timeout(20_000) });
 		const json: unknown = response.status === 204 ? null : await response.json();
-		return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: json as ProblemDocument };
+		return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: readProblem(json) };
 	} catch {
 		return { ok: false, problem: null };
 	}
@@ -69,7 +76,7 @@ function post<Answer>(path: string, body: unknown): Promise<Reply<Answer>> {
 
 /** Casts or changes a vote. */
 export function sendVote(vote: Vote): Promise<Reply<VoteAnswer>> {
-	return post("/api/votes", { ...vote, session: visitId() });
+	return post("/api/votes", { ...vote, session: visitId(), ...(isStaff() && { staff: true }) });
 }
 
 /** Files a ticket. */
@@ -102,22 +109,35 @@ interface Upload {
 	signal: AbortSignal;
 }
 
+/** An upload that does not move for so long is lost. In milliseconds. */
+const stalledMs = 30_000;
+
 /** Uploads one file of a message. A request of the old kind, because only that one says how far it is. */
 export function uploadFile(file: File, { key, onProgress, signal }: Upload): Promise<Reply<AttachmentAnswer>> {
 	return new Promise((done) => {
 		const upload = new XMLHttpRequest();
 		const lost = () => done({ ok: false, problem: null });
+		let stalled: ReturnType<typeof setTimeout>;
+		const moves = () => {
+			clearTimeout(stalled);
+			stalled = setTimeout(() => upload.abort(), stalledMs);
+		};
 		upload.open("POST", "/api/attachments");
 		upload.setRequestHeader("x-form-key", key);
 		upload.setRequestHeader("x-file-name", encodeURIComponent(file.name.toWellFormed()));
 		upload.responseType = "json";
-		upload.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
+		upload.upload.addEventListener("progress", ({ loaded, total }) => {
+			moves();
+			onProgress(total > 0 ? loaded / total : 0);
+		});
 		upload.addEventListener("load", () => {
 			const stored = upload.status >= 200 && upload.status < 300;
-			done(stored ? { ok: true, answer: upload.response as AttachmentAnswer } : { ok: false, problem: upload.response as ProblemDocument | null });
+			done(stored ? { ok: true, answer: upload.response as AttachmentAnswer } : { ok: false, problem: readProblem(upload.response) });
 		});
 		for (const type of ["error", "abort", "timeout"]) upload.addEventListener(type, lost);
+		upload.addEventListener("loadend", () => clearTimeout(stalled));
 		signal.addEventListener("abort", () => upload.abort());
+		moves();
 		upload.send(file);
 	});
 }

@@ -5,11 +5,13 @@ import { readClock } from "./lib/moment.ts";
 import { readNetwork } from "./lib/network.ts";
 import { answerProblem } from "./lib/answer-problem.ts";
 import { Problem } from "./lib/problem.ts";
+import { meansProtected } from "./lib/protected-address.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { attachments } from "./routes/attachments.ts";
 import { contactPage } from "./routes/contact-page.ts";
 import { deliveries } from "./routes/deliveries.ts";
+import { deskFlags } from "./routes/desk-flags.ts";
 import { deskUpdates } from "./routes/desk-updates.ts";
 import { events } from "./routes/events.ts";
 import { files } from "./routes/files.ts";
@@ -37,6 +39,7 @@ export const app = new Hono<App>({ strict: false })
 	})
 	// Desks sign what they send; it comes from elsewhere.
 	.route("/api/desk", deskUpdates)
+	.route("/api/desk", deskFlags)
 	.use(sameOrigin())
 	.route("/api/events", events)
 	.route("/api/votes", votes)
@@ -54,8 +57,8 @@ export const app = new Hono<App>({ strict: false })
 	.route("/search", searchPage)
 	.route("/manage", managePages)
 	.route("/problems", problems)
-	.all("/api/*", () => {
-		throw new Problem("not-found");
+	.all("/api/*", ({ req }) => {
+		throw new Problem(meansProtected(req.path) ? "forbidden" : "not-found");
 	})
 	.notFound(notFoundPage)
 	.onError(answerProblem);

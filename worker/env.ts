@@ -1,3 +1,4 @@
+import type { Actor } from "./lib/actor.ts";
 import type { TrustedNetwork } from "./lib/network.ts";
 
 /** What the queue carries: never the data itself, only where it already is in D1. */
@@ -12,6 +13,13 @@ export interface Env {
 	ASSETS: Fetcher;
 	/** Files of tickets, by attachment id. */
 	FILES: R2Bucket;
+	/** Sampled counts of events; absent where D1 alone is enough. */
+	ANALYTICS?: AnalyticsEngineDataset;
+	/** Account and token (right: Account Analytics, read) with which sampled trends are read; both, or there are none. */
+	ANALYTICS_ACCOUNT?: string;
+	ANALYTICS_TOKEN?: string;
+	/** Address of the API that they are read from. Default: Cloudflare's. */
+	ANALYTICS_API_URL?: string;
 	/** Writes a minute of one visitor. */
 	WRITE_LIMIT: RateLimit;
 	/** Writes a minute of one network, whatever its browsers are called. */
@@ -22,6 +30,8 @@ export interface Env {
 	MODE: string;
 	ACCESS_TEAM_DOMAIN: string;
 	ACCESS_AUDIENCE: string;
+	/** Who may act: e-mail addresses, `*@example.com`, names of service tokens, with commas between. Absent or empty: nobody; all others may read. */
+	ACCESS_MANAGERS?: string;
 	/** Development only: the code of the one-time sign-in link. */
 	LOCAL_SIGN_IN_CODE?: string;
 	/** Development only: signs the manager's session. Another secret than the code, which stands in a link. */
@@ -44,5 +54,12 @@ export interface Env {
 /** Types of the Hono app. */
 export interface App {
 	Bindings: Env;
-	Variables: { requestId: string; network: TrustedNetwork; /** Epoch milliseconds; development may set it. */ now: number };
+	Variables: {
+		requestId: string;
+		network: TrustedNetwork;
+		/** Epoch milliseconds; development may set it. */
+		now: number;
+		/** Who asks; set behind `requireRole` only. */
+		actor: Actor;
+	};
 }

@@ -7,25 +7,45 @@ import { readContentData } from "#site/lib/content-data.ts";
 
 /** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
 export function writeManifest(out: string, csp: string): void {
-	const { site, support } = readContentData();
+	const { site, support, gaps } = readContentData();
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
-		.map(({ id, locale, title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived }) => [
+		.map(({ id, locale, title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived, released }) => [
 			id,
-			{ title, url, revision, category, type, answers, owner, lastReviewed, reviewEvery, archived, edit: editLink(site, `${locale}/${id}.mdx`) },
+			{
+				title,
+				url,
+				revision,
+				category,
+				type,
+				answers,
+				owner,
+				lastReviewed,
+				reviewEvery,
+				archived,
+				...(released && { released }),
+				edit: editLink(site, `${locale}/${id}.mdx`),
+			},
 		]);
 	const manifest: SiteManifest = {
 		name: site.name,
 		url: site.url,
 		defaultLocale: site.defaultLocale,
 		locales: [...new Set([...builtArticles().values()].map(({ locale }) => locale))],
+		translations: translationsOf(site.defaultLocale),
 		csp,
-		gaps: [],
+		gaps: gaps.map(({ id, phrasings, article }) => ({ id, phrasings, article })),
 		articles: Object.fromEntries(articles) as SiteManifest["articles"],
 		support: publicSupport,
 	};
 	const file = join(out, manifestPath);
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, JSON.stringify(manifest));
+}
+
+/** Ids of the articles of each locale but the default one. */
+function translationsOf(defaultLocale: string): Record<string, string[]> {
+	const others = [...builtArticles().values()].filter(({ locale, archived }) => locale !== defaultLocale && !archived);
+	return Object.fromEntries([...Map.groupBy(others, ({ locale }) => locale)].map(([locale, articles]) => [locale, articles.map(({ id }) => id)]));
 }

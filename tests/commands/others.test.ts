@@ -45,7 +45,7 @@ describe("npm run report and npm run sample", () => {
 		expect(text.output).toContain("SAMPLE DATA");
 		expect(text.code).toBe(0);
 		const markdown = await finish("report", ["--format", "markdown", "--days", "7"], env);
-		expect(markdown.output).toMatch(/^# Report .* \(7 days, UTC\)/);
+		expect(markdown.output).toMatch(/^# Report .* \(7 days\)/);
 		expect(markdown.output).toContain("| Deflection rate |");
 
 		expect((await finish("sample", ["remove"], env)).output).toMatch(/^\d+ sample rows removed\.$/m);

@@ -268,6 +268,27 @@ describe("the centre as a whole", () => {
 		`);
 	});
 
+	test("routing names a destination that takes no digest, and a time that is none", () => {
+		expect(findingsWith({ "data/routing.yml": (text) => `${text.replace("type: webhook", "type: zendesk, userFrom: A")}digest: [desk]\n` }))
+			.toMatchInlineSnapshot(`
+			[
+			  "data/routing.yml:8:10  error  routing/digest  "desk" is not a destination that takes the weekly digest
+			  Why: Nobody would get the weekly digest there.
+			  Do:  Name a destination of type slack, teams, email, webhook.",
+			]
+		`);
+		expect(findingsWith({ "data/routing.yml": (text) => `${text}digestAt: { day: Montag, time: 8 }\n` })).toMatchInlineSnapshot(`
+			[
+			  "data/routing.yml:8:18  error  data/value  "digestAt.day" is "Montag"; allowed: monday, tuesday, wednesday, thursday, friday, saturday, sunday  (did you mean "monday"?)
+			  Why: The centre is built from this file; its schema in site/schemas explains every field.
+			  Do:  Write "monday".",
+			  "data/routing.yml:8:32  error  data/kind  "digestAt.time" is 8, which is a number; allowed: text
+			  Why: The centre is built from this file; its schema in site/schemas explains every field.
+			  Do:  Correct the value.",
+			]
+		`);
+	});
+
 	test("an incident without a status is refused", () => {
 		expect(
 			findingsWith({ "data/support.yml": (text) => `${text}incidents:\n  - { id: slow, title: Slow, body: We look, startedAt: "2026-11-20T10:00:00Z" }\n` }),

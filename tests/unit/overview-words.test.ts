@@ -38,7 +38,7 @@ const site = { defaultLocale: "en", locales: ["en"], articles: {}, support: { ti
 const frame: Frame = { path: "/manage", title: "Report", filter, site, sample: false, byDays: false };
 
 async function both(report: OverviewReport): Promise<string[]> {
-	return [String(await overviewView(report, "", frame)), overviewText(report)];
+	return [String(await overviewView({ report, handover: { deadCount: 0, open: [] }, actions: [] }, frame)), overviewText(report)];
 }
 
 describe("an empty list of the report", () => {
@@ -63,7 +63,7 @@ describe("the report", () => {
 
 	it("shows page views, sessions and visitor-days in one line", async () => {
 		const [page, text] = await both(makeReport({}));
-		expect(page).toContain("1234 page views · 56 sessions · 7 visitor-days");
+		expect(page).toContain("Made from 1,234 page views, 56 sessions, 7 visitor-days.");
 		expect(text).toMatch(/Page views +Sessions +Visitor-days\n.*\n +1234 +56 +7/);
 	});
 
@@ -80,11 +80,17 @@ describe("rewritten articles and overdue reviews", () => {
 
 	it("stand in every printer: the share with its n and interval, and what is too little to say", async () => {
 		const report = makeReport({}, { rewrites, overdueReviews });
-		for (const page of [...(await both(report)), overviewMarkdown(report)]) {
-			for (const words of ["30 % of 20 (15–52 %)", "not enough data (3 votes)", "2026-11-01", "data-team", "Old one", "2026-01-31"])
-				expect(page).toContain(words);
+		const [view, text] = await both(report);
+		for (const [page, since, due] of [
+			[view, "1 Nov 2026", "31 Jan 2026"],
+			[text, "2026-11-01", "2026-01-31"],
+			[overviewMarkdown(report), "2026-11-01", "2026-01-31"],
+		]) {
+			for (const words of ["30 % of 20 (15–52 %)", "not enough data (3 votes)", since, "data-team", "Old one", due]) expect(page).toContain(words);
 		}
-		expect(String(await overviewView(report, "", frame))).toContain('<a href="/a/b/">How do I &lt;b&gt;?</a>');
+		expect(String(await overviewView({ report, handover: { deadCount: 0, open: [] }, actions: [] }, frame))).toContain(
+			'<a href="/a/b/">How do I &lt;b&gt;?</a>',
+		);
 	});
 
 	it("say so where there are none", async () => {

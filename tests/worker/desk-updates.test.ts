@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
 import { ticketStatus } from "#worker/queries/ticket-status.ts";
 import { ticketByKey } from "#worker/queries/tickets.ts";
+import { desks, fromAMachine, secrets, sendAsDesk, signers, type Desk } from "./desk-messages.ts";
 import { db, expectProblem, makeTicket, mockDesk, post, rows, setClock, withDesk } from "./support.ts";
 
 const start = Date.parse("2026-11-20T10:00:00Z");
 const minute = 60_000;
-const secrets = {
-	DESK_UPDATE_SECRET: `whsec_${btoa("another secret of thirty-two char")}`,
-	ZENDESK_UPDATES: "a signing secret",
-	FRESHDESK_UPDATES: "a shared secret",
-};
-
 let deliveryId = "";
 let statusToken = "";
 beforeEach(async () => {
@@ -25,36 +21,10 @@ beforeEach(async () => {
 
 const standing = () => ticketStatus(db, statusToken, Date.now());
 
-/** HMAC-SHA256 in base64. */
-async function hmac(key: string, text: string): Promise<string> {
-	const bytes = Uint8Array.from(key, (letter) => letter.charCodeAt(0));
-	const imported = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-	return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.sign("HMAC", imported, new TextEncoder().encode(text)))));
-}
-
 type Headers = Record<string, string>;
 
-/** Signed as the three kinds of desk do it, without the code that checks. */
-const signers = {
-	async desk(body: string, at: number, secret = secrets.DESK_UPDATE_SECRET): Promise<Headers> {
-		const timestamp = String(Math.floor(at / 1000));
-		const signature = await hmac(atob(secret.slice("whsec_".length)), `msg_1.${timestamp}.${body}`);
-		return { "webhook-id": "msg_1", "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
-	},
-	async zendesk(body: string, at: number, secret = secrets.ZENDESK_UPDATES): Promise<Headers> {
-		const timestamp = new Date(at).toISOString().replace(".000Z", "Z");
-		return { "x-zendesk-webhook-signature": await hmac(secret, timestamp + body), "x-zendesk-webhook-signature-timestamp": timestamp };
-	},
-	freshdesk: (_body: string, _at: number, secret = secrets.FRESHDESK_UPDATES): Promise<Headers> => Promise.resolve({ "x-tier-zero-secret": secret }),
-};
-type Desk = keyof typeof signers;
-
-/** A desk is no page of this site. */
-const fromAMachine = { "sec-fetch-site": null };
-
 async function send(desk: Desk, update: object | string, { at = Date.now(), secret, headers = {} }: { at?: number; secret?: string; headers?: Headers } = {}) {
-	const body = typeof update === "string" ? update : JSON.stringify(update);
-	return post(`/api/desk/${desk}`, body, { env: secrets, headers: { ...fromAMachine, ...(await signers[desk](body, at, secret)), ...headers } });
+	return sendAsDesk(desk, `/api/desk/${desk}`, update, { at, secret, headers });
 }
 
 async function applied(response: Response): Promise<unknown> {
@@ -66,7 +36,7 @@ async function deliverTo(destination: string): Promise<void> {
 	await db.prepare("UPDATE deliveries SET destination = ?1").bind(destination).run();
 }
 
-describe.each(["desk", "zendesk", "freshdesk"] as const)("an update from %s", (desk) => {
+describe.each(desks)("an update from %s", (desk) => {
 	beforeEach(() => deliverTo(desk));
 
 	it("moves the status page", async () => {
@@ -97,6 +67,7 @@ describe.each(["desk", "zendesk", "freshdesk"] as const)("an update from %s", (d
 			{ status: "solved" },
 			{ deliveryId, status: "done" },
 			{ deliveryId },
+			{ deliveryId, escalated: false },
 			{ deliveryId: "", status: "solved" },
 			{ deliveryId, status: "solved", more: 1 },
 			{ deliveryId, status: "solved", at: "yesterday" },
@@ -146,5 +117,43 @@ describe("a signed update", () => {
 	it("that is no JSON, or too large, is refused", async () => {
 		await expectProblem(await send("zendesk", "status=solved"), 400, "bad-json");
 		await expectProblem(await send("zendesk", "x".repeat(33 * 1024)), 413, "too-large");
+	});
+});
+
+describe("what a desk says of its work", () => {
+	const times = () => rows("SELECT answered_at, escalated_at, desk_status FROM tickets");
+
+	it("tells once that somebody has answered: with the first word but open", async () => {
+		expect(await applied(await send("desk", { deliveryId, status: "open" }))).toBe(true);
+		expect(await times()).toEqual([{ answered_at: null, escalated_at: null, desk_status: "open" }]);
+		setClock(start + minute);
+		expect(await applied(await send("desk", { deliveryId, status: "waiting" }))).toBe(true);
+		setClock(start + 2 * minute);
+		expect(await applied(await send("desk", { deliveryId, status: "solved" }))).toBe(true);
+		expect(await times()).toEqual([{ answered_at: start + minute, escalated_at: null, desk_status: "solved" }]);
+	});
+
+	it("tells once that it was escalated, with a status or without", async () => {
+		expect(await applied(await send("desk", { deliveryId, escalated: true }))).toBe(true);
+		setClock(start + minute);
+		expect(await applied(await send("desk", { deskReference: "DESK-7", escalated: true }))).toBe(false);
+		expect(await applied(await send("desk", { deliveryId, status: "open", escalated: true }))).toBe(true);
+		expect(await times()).toEqual([{ answered_at: null, escalated_at: start, desk_status: "open" }]);
+	});
+
+	it("counts the answer for the ticket's day, also when that day's rows are gone, as a recount would", async () => {
+		await refreshRollups(db);
+		const counts = () => rows("SELECT metric, label, n FROM daily_rollups WHERE metric LIKE 'promises%' ORDER BY metric");
+		expect(await counts()).toEqual([{ metric: "promises", label: "P5/data-issues/desk", n: 1 }]);
+		await send("desk", { deliveryId, status: "solved" });
+		const kept = [
+			{ metric: "promises", label: "P5/data-issues/desk", n: 1 },
+			{ metric: "promises_kept", label: "P5/data-issues/desk", n: 1 },
+		];
+		expect(await counts()).toEqual(kept);
+		expect(await rows("SELECT day FROM dirty_days")).toEqual([]);
+		await db.prepare("INSERT INTO dirty_days VALUES ('2026-11-20')").run();
+		await refreshRollups(db);
+		expect(await counts()).toEqual(kept);
 	});
 });

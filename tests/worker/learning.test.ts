@@ -275,7 +275,9 @@ describe("searches that ended in a helpful article", () => {
 
 	it("are not told to strangers, nor to other methods", async () => {
 		await expectProblem(await call("/api/reports/learned-searches"), 403, "forbidden");
-		const refused = await call("/api/reports/learned-searches", { ...token, method: "DELETE" });
+		await expectProblem(await call("/api/reports/learned-searches", { ...token, method: "DELETE" }), 403, "needs-manager");
+		const headers = { cookie: `tier_zero_manager=${await makeManagerSession("key")}` };
+		const refused = await call("/api/reports/learned-searches", { method: "DELETE", env: { LOCAL_SESSION_KEY: "key" }, headers });
 		expect(refused.headers.get("allow")).toBe("GET, HEAD");
 		await expectProblem(refused, 405, "method-not-allowed");
 	});

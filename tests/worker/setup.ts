@@ -16,6 +16,7 @@ const tables = [
 	"attachments",
 	"ticket_texts",
 	"ticket_satisfaction",
+	"content_flags",
 	"acknowledgements",
 	"guard_counts",
 	"tickets",
@@ -23,9 +24,12 @@ const tables = [
 	"query_days",
 	"excluded_counts",
 	"machines",
+	"gap_changes",
 	"reason_triage",
 	"dirty_days",
+	"counted_days",
 	"spent_codes",
+	"audit_log",
 	"upkeep",
 ];
 

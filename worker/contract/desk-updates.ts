@@ -18,8 +18,10 @@ export const deskUpdateSchema = z
 		deliveryId: z.uuid().optional(),
 		/** The desk's own number, as it was answered when the ticket was made. */
 		deskReference: z.string().min(1).max(100).optional(),
-		/** How it stands at the desk. `waiting`: for the customer. `closed`: for good. */
-		status: z.enum(states),
+		/** How it stands at the desk. `waiting`: for the customer. `closed`: for good. From the first word but `open` on, somebody has answered. */
+		status: z.enum(states).optional(),
+		/** It went to a higher level, or to somebody's superior. Kept for good. */
+		escalated: z.literal(true).optional(),
 		/** When the ticket changed, ISO 8601. Default: when the message was signed. Older news than what is known changes nothing. */
 		at: moment.optional(),
 		/** A number or name that the customer may see in place of the desk's own number. */
@@ -28,7 +30,8 @@ export const deskUpdateSchema = z
 	.refine(({ deliveryId, deskReference }) => deliveryId !== undefined || deskReference !== undefined, {
 		error: "deliveryId or deskReference is needed",
 		path: ["deliveryId"],
-	});
+	})
+	.refine(({ status, escalated }) => status !== undefined || escalated !== undefined, { error: "status or escalated is needed", path: ["status"] });
 
 export type DeskUpdate = z.output<typeof deskUpdateSchema>;
 

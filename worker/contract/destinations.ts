@@ -23,6 +23,8 @@ const address = {
 const updates = {
 	/** Name of the secret that signs what the desk sends back to `/api/desk/<id>`. Absent: the desk sends nothing. */
 	updateSecretFrom: secret.optional(),
+	/** Name of the secret that signs flags to `/api/desk/<id>/flags`, for desks whose second webhook has a secret of its own. Default: that of updates. */
+	flagSecretFrom: secret.optional(),
 };
 
 /** Any service that takes webhooks, signed as Standard Webhooks describes. */
@@ -232,6 +234,9 @@ export type DestinationType = DestinationSettings["type"];
 
 /** The settings of one kind. */
 export type SettingsOf<Type extends DestinationType> = Extract<DestinationSettings, { type: Type }>;
+
+/** Kinds that only tell people that there is a ticket: nobody answers the customer from there. */
+export const channelTypes: DestinationType[] = ["slack", "teams"];
 
 /** Kinds that reach people at once, so that they can be told that a hand-over was given up. */
 export const alertTypes: DestinationType[] = ["slack", "teams", "email", "webhook"];

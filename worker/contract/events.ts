@@ -18,7 +18,7 @@ const suggestion = {
 };
 
 /** A page was shown. */
-export const pageViewed = z.strictObject({
+const pageViewed = z.strictObject({
 	...base,
 	type: z.literal("page_viewed"),
 	/** Path without query. */
@@ -31,7 +31,7 @@ export const pageViewed = z.strictObject({
  * A search is settled: 1.5 s without typing, Enter, or a click. Its `id` is the search's id.
  * Source of the rule: the project's metric definitions (docs/metrics.md).
  */
-export const searchSettled = z.strictObject({
+const searchSettled = z.strictObject({
 	...base,
 	type: z.literal("search_settled"),
 	/** What was typed; personal data is removed in the browser and again here. */
@@ -53,7 +53,7 @@ export const searchSettled = z.strictObject({
 });
 
 /** A result of a settled search was used. */
-export const searchClicked = z.strictObject({
+const searchClicked = z.strictObject({
 	...base,
 	type: z.literal("search_clicked"),
 	/** The search's id. */
@@ -66,7 +66,7 @@ export const searchClicked = z.strictObject({
 });
 
 /** After a search without a good answer, the reader said in their own words what they were looking for. */
-export const searchTold = z.strictObject({
+const searchTold = z.strictObject({
 	...base,
 	type: z.literal("search_told"),
 	/** The search's id. */
@@ -75,10 +75,10 @@ export const searchTold = z.strictObject({
 	text: folded(limits.told),
 });
 
-export const suggestionShown = z.strictObject({ ...suggestion, type: z.literal("suggestion_shown") });
-export const suggestionOpened = z.strictObject({ ...suggestion, type: z.literal("suggestion_opened") });
-export const suggestionRejected = z.strictObject({ ...suggestion, type: z.literal("suggestion_rejected") });
-export const suggestionSolved = z.strictObject({
+const suggestionShown = z.strictObject({ ...suggestion, type: z.literal("suggestion_shown") });
+const suggestionOpened = z.strictObject({ ...suggestion, type: z.literal("suggestion_opened") });
+const suggestionRejected = z.strictObject({ ...suggestion, type: z.literal("suggestion_rejected") });
+const suggestionSolved = z.strictObject({
 	...suggestion,
 	type: z.literal("suggestion_solved"),
 	/** Random token the browser keeps for seven days; stored hashed. Without it the deflection is unverifiable. */
@@ -89,7 +89,7 @@ export const suggestionSolved = z.strictObject({
 });
 
 /** The contact page was opened. Its `id` names the visit. */
-export const contactOpened = z.strictObject({
+const contactOpened = z.strictObject({
 	...base,
 	type: z.literal("contact_opened"),
 	/** The article the reader came from. */
@@ -97,7 +97,7 @@ export const contactOpened = z.strictObject({
 });
 
 /** The contact page was left without a ticket and without "this solved it". */
-export const contactAbandoned = z.strictObject({
+const contactAbandoned = z.strictObject({
 	...base,
 	type: z.literal("contact_abandoned"),
 	contact: clientId,

@@ -36,6 +36,20 @@ export interface Gap {
 	state: "open" | "watching" | "closed" | "failing";
 }
 
+/** Searches that came all at once and went again: something was broken, no article is missing. */
+export interface SearchIncident {
+	/** First and last day; one or two in a row. */
+	first: string;
+	last: string;
+	/** What was searched, the most frequent first. */
+	queries: string[];
+	/** Searches with these words on these days, and on an ordinary day of the weeks around. */
+	searches: number;
+	usual: number;
+	/** Of the searches: followed by a ticket. */
+	ticketed: number;
+}
+
 /** `GET /api/reports/gaps`: what to act on, the most important first. */
 export interface GapsReport {
 	from: string;
@@ -43,4 +57,6 @@ export interface GapsReport {
 	/** True where these are searches of the sample. */
 	sample: boolean;
 	gaps: Gap[];
+	/** What looks like a gap and was an incident, the latest first. */
+	incidents?: SearchIncident[];
 }

@@ -4,6 +4,12 @@
  */
 export const problems = {
 	"bad-json": { status: 400, title: "The body is not valid JSON.", remedy: "Send one JSON document in UTF-8." },
+	"broken-form": { status: 400, title: "Your form did not arrive whole.", remedy: "Please go back: your words should still be there. Then send it once more." },
+	"form-too-large": {
+		status: 413,
+		title: "Your message is too large.",
+		remedy: "Please go back: your words should still be there. Then send fewer words or smaller files.",
+	},
 	invalid: { status: 422, title: "Some of what was sent does not fit.", remedy: "See `errors` for each field." },
 	"wrong-media-type": {
 		status: 415,
@@ -43,6 +49,16 @@ export const problems = {
 		status: 403,
 		title: "This page is for the people who run this help centre.",
 		remedy: "Sign in through your organisation, or use the link that `npm start` prints.",
+	},
+	"needs-manager": {
+		status: 403,
+		title: "Only a manager of this help centre can do that.",
+		remedy: "You are signed in as a viewer, who reads everything. Ask a manager to do it, or whoever deploys the centre to make you one.",
+	},
+	"sign-in-unavailable": {
+		status: 503,
+		title: "We cannot check right now who you are.",
+		remedy: "Nothing was changed. Try again in a minute.",
 	},
 	unsigned: { status: 401, title: "This message is not signed by a desk that may write here.", remedy: "Check the secret and the clock of the desk." },
 	"method-not-allowed": { status: 405, title: "This address does not take that method.", remedy: "See the `Allow` header." },

@@ -28,6 +28,12 @@ export const reportFilterSchema = z
 		category: orNothing(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
 		/** Only readers with this kind of device. */
 		segment: orNothing(z.enum(segments)),
+		/** Inputs of the value of self-service; each replaces what is measured. Visits that looked for a person. */
+		visits: orNothing(z.coerce.number().int().min(0).max(1e9)),
+		/** Deflection rate in per cent. Example: `35` */
+		rate: orNothing(z.coerce.number().min(0).max(100)),
+		/** Cost of a ticket in the report's currency. Default: 15 */
+		cost: orNothing(z.coerce.number().min(0).max(10_000)),
 	})
 	.refine(({ from, to }) => (from === undefined) === (to === undefined), { error: "from and to belong together", path: ["to"] })
 	.refine(({ from, to }) => from === undefined || to === undefined || from <= to, { error: "is before from", path: ["to"] })
@@ -50,4 +56,8 @@ export interface ReportFilter {
 	locale?: string | undefined;
 	category?: string | undefined;
 	segment?: Segment | undefined;
+	/** Inputs of the value of self-service, where somebody has put them in; the rate in per cent. */
+	visits?: number | undefined;
+	rate?: number | undefined;
+	cost?: number | undefined;
 }

@@ -43,6 +43,19 @@ export interface ReportTable {
 	empty: string;
 	/** Rows there are, where the table holds only the first. */
 	total?: number;
+	/** What it is worked out from, to be put in anew. */
+	form?: TableForm;
+}
+
+/** Inputs of a table: a form that leads to the same page with other values in its address. */
+export interface TableForm {
+	/** Path of the page. Example: `/manage/contact` */
+	path: string;
+	/** Example: `Work it out with other inputs` */
+	legend: string;
+	/** Kept as they are: the filter. */
+	hidden: Record<string, string>;
+	fields: { name: string; label: string; value: number | null; min: number; max: number; step: number }[];
 }
 
 /** One line of a chart: a value a day, null where there is no figure. */

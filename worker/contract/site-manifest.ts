@@ -23,6 +23,8 @@ export const siteManifestSchema = z.object({
 	defaultLocale: z.string(),
 	/** All locales that have articles. */
 	locales: z.array(z.string()).default([]),
+	/** Ids of the articles that each other locale has. */
+	translations: z.record(z.string(), z.array(z.string())).default({}),
 	/** `Content-Security-Policy` for pages with the site's scripts. */
 	csp: z.string(),
 	/** Articles by id. */
@@ -44,6 +46,8 @@ export const siteManifestSchema = z.object({
 			reviewEvery: z.string().default("6 months"),
 			/** Kept at its address, but no longer offered or counted. */
 			archived: z.boolean().default(false),
+			/** Release notes: the day of the release. */
+			released: z.string().optional(),
 			/** Where a writer edits it; null where the site does not say. */
 			edit: z.string().nullable().default(null),
 		}),

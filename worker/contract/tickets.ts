@@ -12,7 +12,7 @@ const trailEntry = z.discriminatedUnion("kind", [
 ]);
 
 /** The secret part of a status page's address. */
-export const statusTokenRef = z.string().regex(/^[A-Za-z0-9_-]{32}$/);
+const statusTokenRef = z.string().regex(/^[A-Za-z0-9_-]{32}$/);
 
 const timeZone = z.string().max(60).refine(isTimeZone, "must be an IANA time zone");
 

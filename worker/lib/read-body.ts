@@ -4,7 +4,7 @@ import type { FieldError } from "#contract/problem.ts";
 import { Problem } from "./problem.ts";
 
 /** Turns zod's issues into field errors. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
+function fieldErrors(error: z.ZodError): FieldError[] {
 	return error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join(".") || "(body)", message: issue.message }));
 }
 
@@ -17,25 +17,38 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
 	throw new Problem("invalid", { errors, ...(first && { detail: `${first.field}: ${first.message}` }) });
 }
 
-/** Reads at most `max` bytes of the body as UTF-8 text; a longer or broken body is refused and the rest is not read. */
-export async function readText(request: Request, max: number): Promise<string> {
-	if (Number(request.headers.get("content-length") ?? 0) > max) throw new Problem("too-large", { detail: `At most ${max} bytes.` });
+const refusals = {
+	json: (max: number) => ({
+		large: new Problem("too-large", { detail: `At most ${max} bytes.` }),
+		broken: new Problem("bad-json", { detail: "The body is not UTF-8." }),
+	}),
+	form: () => ({ large: new Problem("form-too-large"), broken: new Problem("broken-form") }),
+};
+
+/**
+ * Reads at most `max` bytes of the body as UTF-8 text; a longer or broken body is refused and the rest is not read.
+ *
+ * @param kind who is told: programs that send JSON, or a person behind a plain form
+ */
+export async function readText(request: Request, max: number, kind: keyof typeof refusals = "json"): Promise<string> {
+	const { large, broken } = refusals[kind](max);
+	if (Number(request.headers.get("content-length") ?? 0) > max) throw large;
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	let text = "";
 	let size = 0;
 	for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
 		size += chunk.byteLength;
-		if (size > max) throw new Problem("too-large", { detail: `At most ${max} bytes.` });
-		text += decodeOrRefuse(decoder, chunk);
+		if (size > max) throw large;
+		text += decodeOrRefuse(chunk);
 	}
-	return text + decodeOrRefuse(decoder);
-}
+	return text + decodeOrRefuse();
 
-function decodeOrRefuse(decoder: TextDecoder, chunk?: Uint8Array): string {
-	try {
-		return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-	} catch {
-		throw new Problem("bad-json", { detail: "The body is not UTF-8." });
+	function decodeOrRefuse(chunk?: Uint8Array): string {
+		try {
+			return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+		} catch {
+			throw broken;
+		}
 	}
 }
 
@@ -57,7 +70,7 @@ export async function readJson<Schema extends z.ZodType>(c: Context, schema: Sch
 export async function readForm(c: Context, max: number, lists: readonly string[] = []): Promise<Record<string, string | string[]>> {
 	const type = c.req.header("content-type") ?? "";
 	if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Problem("wrong-media-type");
-	const form = new URLSearchParams(await readText(c.req.raw, max));
+	const form = new URLSearchParams(await readText(c.req.raw, max, "form"));
 	const fields: Record<string, string | string[]> = {};
 	for (const name of new Set(form.keys())) {
 		const values = form

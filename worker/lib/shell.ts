@@ -9,6 +9,10 @@ export type View = HtmlEscapedString | Promise<HtmlEscapedString>;
 interface PageOptions {
 	title?: string;
 	status?: number;
+	/** The empty page: `report` brings the look and the script of the manager's pages. Default: the one for readers */
+	shell?: "report";
+	/** Whether seeing it counts as a page view. Default: true */
+	counted?: boolean;
 }
 
 /** Answers with a built page, changed by the rewriter, never cached, with the site's content policy. */
@@ -23,11 +27,12 @@ export async function renderPage(c: Context<App>, path: string, rewriter: HTMLRe
 }
 
 /** Puts a view into the empty page that the site's build made for the Worker, with the site's header and footer. */
-export async function renderShell(c: Context<App>, view: View, { title = "", status = 200 }: PageOptions = {}): Promise<Response> {
+export async function renderShell(c: Context<App>, view: View, { title = "", status = 200, counted = true, shell }: PageOptions = {}): Promise<Response> {
 	const body = String(await view);
 	const site = await readSite(c.env);
 	const rewriter = new HTMLRewriter()
 		.on("title", { element: (element) => void element.setInnerContent(title ? `${title} · ${site.name}` : site.name) })
 		.on("[data-worker-view]", { element: (element) => void element.setInnerContent(body, { html: true }) });
-	return renderPage(c, "/worker-shell/", rewriter, status);
+	if (!counted) rewriter.on("body", { element: (element) => void element.setAttribute("data-uncounted", "") });
+	return renderPage(c, shell === "report" ? "/worker-shell/report/" : "/worker-shell/", rewriter, status);
 }

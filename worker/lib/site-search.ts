@@ -1,24 +1,56 @@
 import { redact } from "#contract/redaction.ts";
+import { createAnalyse, type Analyse } from "#site/search/analyse.ts";
 import { createSearch, type Search, type SearchRequest } from "#site/search/create-search.ts";
 import type { IndexRoot } from "#site/search/index-files.ts";
 import { loadLanguage } from "#site/search/languages/load.ts";
 import { indexFolder, indexRootPath } from "#site/search/paths.ts";
-import { openIndex } from "#site/search/read-index.ts";
+import { openIndex, type IndexReader } from "#site/search/read-index.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import type { Env } from "../env.ts";
 
 type Assets = Pick<Env, "ASSETS">;
 
-let loaded: Search | null = null;
+interface SiteSearch {
+	search: Search;
+	index: IndexReader;
+	analyse: Analyse;
+}
+
+let loaded: SiteSearch | null = null;
 
 /**
  * Answers a query with the site's search over the compact index. Null when search does not work: the page it stands on must not
  * fail with it. What was asked is not logged.
  */
 export async function searchSite(env: Assets, query: string, request: SearchRequest = {}): Promise<SearchAnswer | null> {
+	return trying(env, ({ search }) => search(query, request));
+}
+
+/** What the site knows of words: for reports that put searches together. */
+export interface SiteWords {
+	analyse: Analyse;
+	synonyms: IndexRoot["synonyms"];
+	/** Number of articles. */
+	articles: number;
+	/** Articles that hold a stem, of the stems that were asked for. */
+	holding(stem: string): number;
+	/** Names the build of the index, so that what was found in it can be remembered. */
+	version: string;
+}
+
+/** What the site knows of the words of some texts; null when search does not work. */
+export async function siteWords(env: Assets, texts: string[]): Promise<SiteWords | null> {
+	return trying(env, async ({ index, analyse }) => {
+		const { synonyms, folder, size } = index.root;
+		await index.fetchFor([...new Set(texts.flatMap((text) => analyse(text).map(({ stem }) => stem)))]);
+		return { analyse, synonyms, articles: size, holding: (stem) => index.find(stem)?.holding ?? 0, version: folder };
+	});
+}
+
+async function trying<Result>(env: Assets, work: (site: SiteSearch) => Promise<Result>): Promise<Result | null> {
 	try {
 		loaded ??= await openSiteSearch(env);
-		return await loaded(query, request);
+		return await work(loaded);
 	} catch (error) {
 		loaded = null;
 		console.error(JSON.stringify({ level: "error", event: "search_failed", message: error instanceof Error ? error.message : "unknown" }));
@@ -33,8 +65,9 @@ async function read<Content>({ ASSETS }: Assets, path: string): Promise<Content>
 }
 
 /** Opens the index, once an isolate; its files are read by need. Workers cannot run Pagefind's WebAssembly. */
-async function openSiteSearch(env: Assets): Promise<Search> {
+async function openSiteSearch(env: Assets): Promise<SiteSearch> {
 	const root = await read<IndexRoot>(env, indexRootPath);
 	const index = openIndex(root, (name) => read(env, `${indexFolder}/${root.folder}/${name}`));
-	return createSearch(index, { language: await loadLanguage(root.language), redact });
+	const language = await loadLanguage(root.language);
+	return { search: createSearch(index, { language, redact }), index, analyse: createAnalyse(language) };
 }

@@ -1,190 +1,91 @@
 import { html } from "hono/html";
-import type { Metric, OverviewReport } from "#contract/reports.ts";
+import type { MetricId, OverviewReport } from "#contract/reports.ts";
 import type { View } from "../lib/shell.ts";
-import { changeInWords, formatValue, verdictWords, votesInWords } from "../reports/format.ts";
+import type { Handover } from "../reports/handover.ts";
+import type { NextAction, PageAddress } from "../reports/next-actions.ts";
+import { overviewTables } from "../reports/overview-tables.ts";
+import { metricCard } from "./manage/card.ts";
+import { dataLinks } from "./manage/data-links.ts";
+import { filterQuery } from "./manage/filter-form.ts";
 import { manageFrame, type Frame } from "./manage/frame.ts";
-import { noLowestRated, noOverdueReviews, noRewrites, noZeroResults, zeroResultsReach } from "../reports/overview-words.ts";
+import { tableView } from "./manage/table.ts";
 
-/** The manager's overview: what waits at the desks, the seven metrics, then what needs work. */
-export function overviewView(report: OverviewReport, handover: View | "", frame: Frame): View {
-	const { traffic, excluded } = report;
-	const lead = html`<p class="muted" data-traffic>${traffic.pageViews} page views · ${traffic.sessions} sessions · ${traffic.visitorDays} visitor-days</p>
-		<p class="muted" data-excluded>
-			${(excluded.share * 100).toFixed(1)} % of what came is not counted: ${excluded.bot} events of bots, ${excluded.machine} of machines, ${excluded.staff} of
-			staff, ${excluded.replay} sent twice
-		</p>`;
-	return manageFrame({ ...frame, lead }, overviewContent(report, handover));
+/** Where the rows behind each metric are. */
+const behind: Record<MetricId, [page: string, anchor?: string]> = {
+	deflection: ["contact"],
+	helpfulness: ["articles"],
+	"search-success": ["search"],
+	"zero-results": ["search", "gaps"],
+	coverage: ["freshness", "coverage"],
+	freshness: ["freshness", "overdue"],
+	"time-to-answer": ["articles"],
+};
+
+interface Overview {
+	report: OverviewReport;
+	handover: Handover;
+	actions: NextAction[];
 }
 
-function overviewContent(report: OverviewReport, handover: View | ""): View {
-	return html` ${handover}
-		<section aria-labelledby="metrics">
-			<h2 id="metrics">Metrics</h2>
-			<div class="metrics">${report.metrics.map(metricCard)}</div>
-		</section>
-		<section aria-labelledby="zero">
-			<h2 id="zero">Searches without an answer</h2>
-			${zeroResults(report)}
-		</section>
-		<section aria-labelledby="rated">
-			<h2 id="rated">Lowest-rated articles</h2>
-			${lowestRated(report)}
-		</section>
-		<section aria-labelledby="rewrites">
-			<h2 id="rewrites">Rewritten articles</h2>
-			${rewrites(report)}
-		</section>
-		<section aria-labelledby="overdue">
-			<h2 id="overdue">Overdue reviews by owner</h2>
-			${overdueReviews(report)}
-		</section>
-		<section aria-labelledby="tickets">
-			<h2 id="tickets">Tickets by category</h2>
-			${tickets(report)}
-		</section>`;
+/** The manager's overview: what to do next, the seven metrics, then what needs work. */
+export function overviewView({ report, handover, actions }: Overview, frame: Frame): View {
+	const query = filterQuery(frame.filter, frame.byDays).toString();
+	const address = pageAddress(query);
+	return manageFrame(
+		frame,
+		html`${nextActionsView(actions, handoverLine(handover, address))}
+			<section aria-labelledby="metrics">
+				<h2 id="metrics">Metrics</h2>
+				<div class="metrics">${report.metrics.map((metric) => metricCard(metric, address(...behind[metric.id])))}</div>
+				${counted(report)}
+			</section>
+			${overviewTables(report).map((table) => tableView(table, `/api/reports/overview/${table.id}.csv?${query}`))} ${dataLinks("overview", query)}`,
+	);
 }
 
-function metricCard(metric: Metric): View {
-	return html`<article class="metric ${metric.verdict}" data-metric="${metric.id}">
-		<h3>${metric.label}</h3>
-		<p class="value">${metric.value === null ? "–" : formatValue(metric.value, metric.unit)}</p>
-		<p class="verdict">${verdictWords[metric.verdict]}</p>
-		<p class="detail">n = <span data-n>${metric.n}</span> ${metric.of} · ${changeInWords(metric)}</p>
-		<p class="detail">Target ${metric.target}; warning ${metric.warning}</p>
+/** Addresses of pages with a filter. */
+export function pageAddress(query: string): PageAddress {
+	return (page, anchor) => `/manage${page ? `/${page}` : ""}?${query}${anchor ? `#${anchor}` : ""}`;
+}
+
+function nextActionsView(actions: NextAction[], line: View | ""): View {
+	return html`<section class="next-actions" aria-labelledby="next">
+		<h2 id="next">Do next</h2>
 		${
-			metric.beside.length > 0
-				? html`<dl class="beside">
-						${metric.beside.map(
-							({ label, value }) =>
-								html`<div>
-									<dt>${label}</dt>
-									<dd data-beside="${label}">${value}</dd>
-								</div>`,
+			actions.length === 0
+				? html`<p class="nothing">Nothing needs you now. What readers search, read and vote will show here.</p>`
+				: html`<ol>
+						${actions.map(
+							({ finding, why, action, href }) =>
+								html`<li>
+									<p class="finding"><a href="${href}">${finding}</a></p>
+									<p class="muted">${why}</p>
+									<p class="do">${action}</p>
+								</li>`,
 						)}
-					</dl>`
-				: ""
+					</ol>`
 		}
-		<details>
-			<summary>How it is counted</summary>
-			<p>${metric.definition}</p>
-		</details>
-	</article>`;
+		${line}
+	</section>`;
 }
 
-const nothing = (words: string) => html`<p class="muted">${words}</p>`;
-
-function table(caption: string, heads: string[], rows: View[]): View {
-	return html`<div class="table-scroll">
-		<table>
-			<caption class="visually-hidden">
-				${caption}
-			</caption>
-			<thead>
-				<tr>
-					${heads.map((head) => html`<th scope="col">${head}</th>`)}
-				</tr>
-			</thead>
-			<tbody>
-				${rows}
-			</tbody>
-		</table>
-	</div>`;
+/** One line where the desks need a look; nothing where all is well. */
+function handoverLine({ deadCount, open }: Handover, address: PageAddress): View | "" {
+	if (deadCount === 0 && open.length === 0) return "";
+	const told = [
+		...(deadCount > 0 ? [deadCount === 1 ? "One hand-over was given up." : `${deadCount} hand-overs were given up.`] : []),
+		...open.map(({ destination, pending }) => `${destination} does not take anything now; ${pending} waiting.`),
+	];
+	return html`<p class="small-print" data-handover>Hand-over to the desk: ${told.join(" ")} <a href="${address("handoffs")}">See the hand-offs</a></p>`;
 }
 
-function zeroResults(report: OverviewReport): View {
-	const reach = zeroResultsReach(report);
-	return html`${reach ? nothing(reach) : ""}${zeroResultsTable(report)}`;
-}
-
-function zeroResultsTable(report: OverviewReport): View {
-	const { zeroResults: groups } = report;
-	if (groups.length === 0) return nothing(noZeroResults(report));
-	return table(
-		"Searches without an answer",
-		["Search", "Searches", "Visitors", "Last seen", "Next step"],
-		groups.map(
-			(group) =>
-				html`<tr>
-					<th scope="row">
-						${group.query}${group.variants.length > 0 ? html`<span class="variants">also: ${group.variants.slice(0, 4).join(" · ")}</span>` : ""}
-						${group.told.map((text) => html`<span class="variants" data-told>was looking for: “${text}”</span>`)}
-					</th>
-					<td>${group.searches}</td>
-					<td>${group.visitors}</td>
-					<td>${group.lastSeen}</td>
-					<td><a href="/search/?q=${encodeURIComponent(group.query)}">See what readers see</a>, then write it: <code>npm run new</code></td>
-				</tr>`,
-		),
-	);
-}
-
-function lowestRated(report: OverviewReport): View {
-	const { lowestRated: articles } = report;
-	if (articles.length === 0) return nothing(noLowestRated(report));
-	return table(
-		"Lowest-rated articles",
-		["Article", "Yes", "No", "Helpful (95 % interval)", "Most given reason"],
-		articles.map(
-			(row) =>
-				html`<tr>
-					<th scope="row">${row.url ? html`<a href="${row.url}">${row.title}</a>` : row.title}</th>
-					<td>${row.yes}</td>
-					<td>${row.no}</td>
-					<td>${Math.round(row.lowerBound * 100)}–${Math.round(row.upperBound * 100)} %</td>
-					<td>${row.reason ?? "–"}</td>
-				</tr>`,
-		),
-	);
-}
-
-function rewrites({ rewrites: articles }: OverviewReport): View {
-	if (articles.length === 0) return nothing(noRewrites);
-	return table(
-		"Rewritten articles",
-		["Article", "Since", "Helpful before (95 % interval)", "Helpful after (95 % interval)"],
-		articles.map(
-			(row) =>
-				html`<tr>
-					<th scope="row"><a href="${row.url}">${row.title}</a></th>
-					<td>${row.since}</td>
-					<td>${votesInWords(row.before)}</td>
-					<td>${votesInWords(row.after)}</td>
-				</tr>`,
-		),
-	);
-}
-
-function overdueReviews({ overdueReviews: owners }: OverviewReport): View {
-	if (owners.length === 0) return nothing(noOverdueReviews);
-	return table(
-		"Overdue reviews by owner",
-		["Owner", "Overdue", "Of articles", "Waits the longest", "Due"],
-		owners.map(
-			(row) =>
-				html`<tr>
-					<th scope="row">${row.owner}</th>
-					<td>${row.overdue}</td>
-					<td>${row.articles}</td>
-					<td><a href="${row.longest.url}">${row.longest.title}</a></td>
-					<td>${row.longest.due}</td>
-				</tr>`,
-		),
-	);
-}
-
-function tickets({ ticketsByCategory: rows }: OverviewReport): View {
-	if (rows.length === 0) return nothing("No tickets in this period.");
-	return table(
-		"Tickets by category",
-		["Category", "Tickets", "Period before", "Articles that answer it"],
-		rows.map(
-			(row) =>
-				html`<tr>
-					<th scope="row">${row.label}</th>
-					<td>${row.tickets}</td>
-					<td>${row.previous}</td>
-					<td>${row.articles > 0 ? row.articles : row.covered ? html`<strong>none: write one</strong>` : "–"}</td>
-				</tr>`,
-		),
-	);
+function counted({ traffic, excluded }: OverviewReport): View {
+	const words = (n: number) => n.toLocaleString("en");
+	return html`<p class="muted small-print" data-traffic>
+			Made from ${words(traffic.pageViews)} page views, ${words(traffic.sessions)} sessions, ${words(traffic.visitorDays)} visitor-days.
+		</p>
+		<p class="muted small-print" data-excluded>
+			${(excluded.share * 100).toFixed(1)} % of what came is not counted: ${words(excluded.bot)} events of bots, ${words(excluded.machine)} of machines,
+			${words(excluded.staff)} of staff, ${words(excluded.replay)} sent twice.
+		</p>`;
 }

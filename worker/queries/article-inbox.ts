@@ -11,7 +11,7 @@ export interface ReasonCount {
 }
 
 const reasons = `SELECT v.article AS article, v.revision AS revision, r.value AS reason, count(*) AS n, max(v.day) AS last_day, coalesce(t.state, 'pending') AS state
-	FROM votes v, json_each(v.reasons) r LEFT JOIN reason_triage t ON t.article = v.article AND t.revision = v.revision AND t.reason = r.value
+	FROM votes v INDEXED BY votes_by_day, json_each(v.reasons) r LEFT JOIN reason_triage t ON t.article = v.article AND t.revision = v.revision AND t.reason = r.value
 	WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 AND (?3 IS NULL OR v.locale = ?3) AND (?4 IS NULL OR v.segment = ?4)
 	GROUP BY v.article, v.revision, r.value ORDER BY n DESC, last_day DESC LIMIT ?5`;
 
@@ -69,29 +69,31 @@ export async function commentsOfDay(db: D1Database, article: string, day: string
 	return results.map(fromRow);
 }
 
-/** Sets what has been done about a comment. */
+/** Sets what has been done about a comment. @param also the entry of the audit log, in the same transaction */
 export async function triageComment(
 	db: D1Database,
 	{ article, day, visitor }: Pick<VoteComment, "article" | "day" | "visitor">,
 	state: TriageState,
+	also: D1PreparedStatement,
 ): Promise<void> {
-	await db.prepare("UPDATE votes SET triage = ?4 WHERE article = ?1 AND day = ?2 AND visitor = ?3").bind(article, day, visitor, state).run();
+	await db.batch([db.prepare("UPDATE votes SET triage = ?4 WHERE article = ?1 AND day = ?2 AND visitor = ?3").bind(article, day, visitor, state), also]);
 }
 
-/** Sets what has been done about a reason of one revision. Returns whether readers gave it at all. */
+/** Sets what has been done about a reason of one revision. Returns whether readers gave it at all. @param also the entry of the audit log, in the same transaction */
 export async function triageReason(
 	db: D1Database,
 	{ article, revision, reason }: Pick<ReasonCount, "article" | "revision" | "reason">,
 	state: TriageState,
 	at: number,
+	also: D1PreparedStatement,
 ): Promise<boolean> {
-	const { meta } = await db
+	const change = db
 		.prepare(
 			`INSERT INTO reason_triage SELECT ?1, ?2, ?3, ?4, ?5
-			WHERE EXISTS (SELECT 1 FROM votes v, json_each(v.reasons) r WHERE v.article = ?1 AND v.revision = ?2 AND v.helpful = 0 AND r.value = ?3)
+			WHERE EXISTS (SELECT 1 FROM votes v INDEXED BY votes_by_day, json_each(v.reasons) r WHERE v.article = ?1 AND v.revision = ?2 AND v.helpful = 0 AND r.value = ?3)
 			ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at`,
 		)
-		.bind(article, revision, reason, state, at)
-		.run();
-	return meta.changes > 0;
+		.bind(article, revision, reason, state, at);
+	const [done] = await db.batch([change, also]);
+	return (done?.meta.changes ?? 0) > 0;
 }

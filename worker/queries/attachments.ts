@@ -18,7 +18,7 @@ interface NewFile {
 }
 
 /** Most files of a form, and of a network in a day. */
-export interface FileCaps {
+interface FileCaps {
 	perForm: number;
 	perNetwork: number;
 	bytesPerNetwork: number;

@@ -1,40 +1,3 @@
-/** A spelling of a search that found nothing. */
-export interface UnansweredQuery {
-	query: string;
-	searches: number;
-	lastSeen: string;
-}
-
-const unanswered = `s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.results = 0
-	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)`;
-
-/** Searches without an answer between two days, the most frequent first. */
-export async function unansweredQueries(db: D1Database, from: string, to: string, limit: number): Promise<UnansweredQuery[]> {
-	const { results } = await db
-		.prepare(
-			`SELECT s.query_key AS query, count(*) AS searches, max(s.day) AS last_seen
-			FROM events s WHERE ${unanswered} GROUP BY s.query_key ORDER BY searches DESC, last_seen DESC LIMIT ?3`,
-		)
-		.bind(from, to, limit)
-		.all<{ query: string; searches: number; last_seen: string }>();
-	return results.map(({ last_seen, ...row }) => ({ ...row, lastSeen: last_seen }));
-}
-
-/** Visitor-days behind groups of spellings: who tried several spellings of one group in a day counts once. In the order of the groups. */
-export async function unansweredVisitors(db: D1Database, from: string, to: string, groups: string[][]): Promise<number[]> {
-	if (groups.length === 0) return [];
-	const { results } = await db
-		.prepare(
-			`WITH spellings AS (SELECT g.key AS place, q.value AS query FROM json_each(?3) g, json_each(g.value) q)
-			SELECT k.place AS place, count(DISTINCT s.visitor) + max(s.visitor IS NULL) AS visitors
-			FROM events s JOIN spellings k ON k.query = s.query_key WHERE ${unanswered} GROUP BY k.place`,
-		)
-		.bind(from, to, JSON.stringify(groups))
-		.all<{ place: number; visitors: number }>();
-	const visitors = new Map(results.map((row) => [row.place, row.visitors]));
-	return groups.map((_, place) => visitors.get(place) ?? 0);
-}
-
 const toldAtMost = 3;
 
 /** What readers of groups of spellings said they were looking for: the latest few of each group, in the order of the groups. */
@@ -59,7 +22,7 @@ export async function toldAfterSearches(db: D1Database, from: string, to: string
 export async function reasonsAfterNo(db: D1Database, from: string, to: string): Promise<{ article: string; reason: string; n: number }[]> {
 	const { results } = await db
 		.prepare(
-			`SELECT v.article AS article, r.value AS reason, count(*) AS n FROM votes v, json_each(v.reasons) r
+			`SELECT v.article AS article, r.value AS reason, count(*) AS n FROM votes v INDEXED BY votes_by_day, json_each(v.reasons) r
 			WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 GROUP BY v.article, r.value`,
 		)
 		.bind(from, to)

@@ -18,6 +18,18 @@ export async function formerArticles(db: D1Database, articles: string[]): Promis
 	return results.map((row) => row.article);
 }
 
+/** When revisions of articles were first seen as current, epoch milliseconds; by article. */
+export async function revisionsSince(db: D1Database, revisions: [article: string, revision: string][]): Promise<Map<string, number>> {
+	const { results } = await db
+		.prepare(
+			`SELECT r.article AS article, r.first_seen_at AS at FROM json_each(?1) e
+			CROSS JOIN article_revisions r ON r.article = e.value ->> 0 AND r.revision = e.value ->> 1`,
+		)
+		.bind(JSON.stringify(revisions))
+		.all<{ article: string; at: number }>();
+	return new Map(results.map(({ article, at }) => [article, at]));
+}
+
 /** Votes on an article's current revision and on the one before. */
 export interface RewrittenArticle {
 	article: string;

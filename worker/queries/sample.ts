@@ -5,22 +5,23 @@ export interface SampleTicket {
 	createdAt: number;
 	category: string;
 	label: string;
+	/** Its visit of the contact page. */
 	contact: string;
 	locale: string;
 }
 
-const tickets = `INSERT OR IGNORE INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel, category, priority, team, tier, promised_at, time_zone, content, contact, sample)
+const tickets = `INSERT OR IGNORE INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel, category, priority, team, tier, promised_at, time_zone, content, sample)
 	SELECT e.value ->> '$.id', 'SAMPLE-' || upper(substr(e.value ->> '$.id', 1, 8)), e.value ->> '$.id', e.value ->> '$.id', '', e.value ->> '$.createdAt', e.value ->> '$.day', '', '', e.value ->> '$.locale', 'sample',
-		e.value ->> '$.category', 'P4', 'first line', 'L1', e.value ->> '$.createdAt', 'UTC', json_object('subject', 'Sample: ' || (e.value ->> '$.label')), e.value ->> '$.contact', 1
+		e.value ->> '$.category', 'P4', 'first line', 'L1', e.value ->> '$.createdAt', 'UTC', json_object('subject', 'Sample: ' || (e.value ->> '$.label')), 1
 	FROM json_each(?1) AS e`;
 
 const deliveries = `INSERT OR IGNORE INTO deliveries (id, ticket, destination, state, next_attempt_at, created_at, delivered_at, sample)
 	SELECT e.value ->> '$.id', e.value ->> '$.id', 'desk', 'delivered', e.value ->> '$.createdAt', e.value ->> '$.createdAt', e.value ->> '$.createdAt', 1 FROM json_each(?1) AS e`;
 
-const visits = `UPDATE contact_visits SET state = 'ticket', ticket = (SELECT e.value ->> '$.id' FROM json_each(?1) AS e WHERE e.value ->> '$.contact' = contact_visits.id)
+const visits = `UPDATE contact_visits SET state = 'ticket', ticket = (SELECT e.value ->> '$.category' FROM json_each(?1) AS e WHERE e.value ->> '$.contact' = contact_visits.id)
 	WHERE id IN (SELECT e.value ->> '$.contact' FROM json_each(?1) AS e)`;
 
-/** Stores tickets of the sample, handed over, and links them to their visits of the contact page. */
+/** Stores tickets of the sample, handed over, and ends their visits of the contact page. */
 export async function storeSampleTickets(db: D1Database, rows: SampleTicket[]): Promise<void> {
 	const json = JSON.stringify(rows);
 	await db.batch([
@@ -36,6 +37,7 @@ export async function removeSample(db: D1Database): Promise<number> {
 			db.prepare(`DELETE FROM ${table} WHERE sample = 1`),
 		),
 	);
+	await db.prepare("DELETE FROM upkeep WHERE task = 'counts'").run();
 	return results.reduce((sum, { meta }) => sum + meta.changes, 0);
 }
 

@@ -1,8 +1,9 @@
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays, dayMs, dayOf } from "../lib/days.ts";
+import { forgetAudit } from "./audit.ts";
 
 /** How long "this solved it" is watched before it counts. */
-export const confirmationMs = 7 * dayMs;
+const confirmationMs = 7 * dayMs;
 
 /** Confirms deflections whose seven days have passed without a ticket, and marks their days. */
 export async function confirmDeflections(db: D1Database, now: number): Promise<number> {
@@ -49,14 +50,19 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 			.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1")
 			.bind(addDays(today, -8)),
 		db.prepare("DELETE FROM votes WHERE day < ?1").bind(addDays(today, -retention.votes)),
-		db.prepare("DELETE FROM reason_triage WHERE NOT EXISTS (SELECT 1 FROM votes v WHERE v.article = reason_triage.article AND v.revision = reason_triage.revision)"),
+		db.prepare(
+			"DELETE FROM reason_triage WHERE NOT EXISTS (SELECT 1 FROM votes v WHERE v.article = reason_triage.article AND v.revision = reason_triage.revision)",
+		),
 		db
 			.prepare(
-				"UPDATE tickets SET content = '{}', body_hash = '', contact = NULL WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')",
+				"UPDATE tickets SET content = '{}', body_hash = '' WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')",
 			)
 			.bind(addDays(today, -retention.tickets)),
-		db.prepare("UPDATE ticket_notes SET text = '' WHERE text <> '' AND ticket IN (SELECT id FROM tickets WHERE content = '{}')"),
-		db.prepare("UPDATE ticket_satisfaction SET comment = '' WHERE comment <> '' AND ticket IN (SELECT id FROM tickets WHERE content = '{}')"),
+		db.prepare("UPDATE ticket_notes SET text = '' WHERE text <> '' AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = ticket_notes.ticket AND t.content = '{}')"),
+		db.prepare(
+			"UPDATE ticket_satisfaction SET comment = '' WHERE comment <> '' AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = ticket_satisfaction.ticket AND t.content = '{}')",
+		),
+		db.prepare("DELETE FROM content_flags WHERE day < ?1").bind(addDays(today, -retention.tickets)),
 		db.prepare("DELETE FROM ticket_texts WHERE created_at < ?1").bind(now - 2 * dayMs),
 		db.prepare("DELETE FROM acknowledgements WHERE sent_at < ?1").bind(now - dayMs),
 		db.prepare("UPDATE attachments SET network = '' WHERE network <> '' AND day < ?1").bind(addDays(today, -1)),
@@ -66,6 +72,9 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),
 		db.prepare("DELETE FROM dirty_days WHERE day < ?1").bind(eventsBefore),
+		db.prepare("DELETE FROM counted_days WHERE day < ?1").bind(eventsBefore),
+		db.prepare("DELETE FROM upkeep WHERE task = 'counts'"),
 		db.prepare("DELETE FROM spent_codes WHERE spent_at < ?1").bind(now - 30 * dayMs),
+		forgetAudit(db, now),
 	]);
 }

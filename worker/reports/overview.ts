@@ -1,15 +1,16 @@
-import type { CategoryTickets, OverviewReport, RatedArticle, ZeroResultGroup } from "#contract/reports.ts";
+import type { CategoryTickets, OverviewReport, RatedArticle } from "#contract/reports.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { noReasons } from "#contract/vote-reasons.ts";
 import type { ReportFilter } from "#contract/report-filter.ts";
+import type { Env } from "../env.ts";
 import { addDays, dayOf } from "../lib/days.ts";
 import { sumExcluded } from "../queries/excluded.ts";
-import { holdsSample, reasonsAfterNo, toldAfterSearches, unansweredQueries, unansweredVisitors } from "../queries/report-lists.ts";
+import { holdsSample, reasonsAfterNo } from "../queries/report-lists.ts";
 import { rewrittenArticles } from "../queries/revisions.ts";
 import { lastSnapshot, snapshotsOf, sumEachDay, type Sums } from "../queries/rollups.ts";
 import { bucketsOf } from "./buckets.ts";
 import { contentCounts } from "./content-counts.ts";
-import { groupQueries } from "./group-queries.ts";
+import { listUnanswered } from "./gaps/list-unanswered.ts";
 import { computeMetrics, total } from "./metrics.ts";
 import { addSums, narrowSums } from "./narrow.ts";
 import { overdueByOwner } from "./overdue-reviews.ts";
@@ -22,20 +23,28 @@ const minimumVotes = 5;
 const helpfulTarget = 0.8;
 
 /** Days after which no visit of a day can still become a ticket that refutes it: its own, and the seven that follow. */
-const daysUntilWeekOver = 8;
+export const daysUntilWeekOver = 8;
 const listLength = 10;
 
+/** Counts that this page shows. Those of each article, of which there are most, are not among them. */
+const counted = [
+	...["events", "page_views", "sessions", "visitors", "searches", "searches_opened", "searches_answered_in_place", "searches_zero"],
+	...["contact_sessions", "deflections_confirmed", "deflections_pending", "deflections_unverifiable", "deflections_refuted", "deflections_potential"],
+	...["votes_yes", "votes_no", "tickets", "time_to_answer"],
+];
+
 /** The manager's overview of a period beside the one before. Rollups must be fresh. */
-export async function makeOverview(db: D1Database, site: SiteManifest, filter: ReportFilter, now: number): Promise<OverviewReport> {
+export async function makeOverview(env: Pick<Env, "DB" | "ASSETS">, site: SiteManifest, filter: ReportFilter, now: number): Promise<OverviewReport> {
+	const db = env.DB;
 	const { from, to, days, before, locale, category, segment } = filter;
 	const today = dayOf(now, site.support.timeZone);
 	const weekOver = addDays(today, -daysUntilWeekOver);
 	const [eachDay, previousDays, snapshots, previousContent, zeroResults, reasons, sample, rewritten, excluded] = await Promise.all([
-		sumEachDay(db, filter),
-		sumEachDay(db, { ...filter, ...before }),
+		sumEachDay(db, filter, counted),
+		sumEachDay(db, { ...filter, ...before }, counted),
 		snapshotsOf(db, from, to),
 		lastSnapshot(db, before.from, before.to),
-		listZeroResults(db, from, to),
+		listUnanswered(env, site, filter, listLength),
 		reasonsAfterNo(db, from, to),
 		holdsSample(db),
 		rewrittenArticles(
@@ -80,13 +89,6 @@ function shareExcluded(counts: Awaited<ReturnType<typeof sumExcluded>>, counted:
 	const { bot = 0, staff = 0, replay = 0, machine = 0 } = counts;
 	const left = bot + staff + replay + machine;
 	return { bot, staff, replay, machine, share: left + counted > 0 ? left / (left + counted) : 0 };
-}
-
-async function listZeroResults(db: D1Database, from: string, to: string): Promise<ZeroResultGroup[]> {
-	const groups = groupQueries(await unansweredQueries(db, from, to, 500)).slice(0, listLength);
-	const spellings = groups.map(({ query, variants }) => [query, ...variants]);
-	const [visitors, told] = await Promise.all([unansweredVisitors(db, from, to, spellings), toldAfterSearches(db, from, to, spellings)]);
-	return groups.map((group, index) => ({ ...group, visitors: visitors[index] ?? 0, told: told[index] ?? [] }));
 }
 
 /** Articles with enough votes to say something. */

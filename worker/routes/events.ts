@@ -6,6 +6,7 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { App } from "../env.ts";
 import { dayOf } from "../lib/days.ts";
 import { sha256 } from "../lib/encoding.ts";
+import { createEventSink } from "../lib/event-sink.ts";
 import { dayAt, momentOf, type Moment } from "../lib/moment.ts";
 import { Problem } from "../lib/problem.ts";
 import { excludedAs, segmentOf } from "../lib/who-counts.ts";
@@ -15,7 +16,6 @@ import { readSite } from "../lib/site.ts";
 import { identify } from "../lib/visitor.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { countExcluded } from "../queries/excluded.ts";
-import { insertInbox } from "../queries/inbox.ts";
 import { formerArticles } from "../queries/revisions.ts";
 import type { StoredEvent } from "../queries/stored-event.ts";
 
@@ -38,8 +38,7 @@ export const events = new Hono<App>()
 		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, moment);
 		const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale, segment: segmentOf(c.req.raw.headers) };
 		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, site, moment)));
-		const inbox = await insertInbox(c.env.DB, stored, moment.now);
-		c.executionCtx.waitUntil(c.env.WAKE.send({ kind: "events", inbox }).catch(() => undefined));
+		await createEventSink(c.env, (work) => c.executionCtx.waitUntil(work)).take(stored, moment.now);
 		return c.json({ accepted: stored.length }, 202);
 	})
 	.all("/", refuseMethod("POST"));

@@ -4,22 +4,30 @@ import type { ReportId } from "#contract/report-data.ts";
 import { reportFilterSchema } from "#contract/report-filter.ts";
 import type { App } from "../env.ts";
 import { refreshRollups } from "../jobs/refresh-rollups.ts";
+import { localActor } from "../lib/actor.ts";
 import { sameSecret, sha256 } from "../lib/encoding.ts";
 import { makeManagerSession, sessionCookie, sessionSeconds } from "../lib/manager-session.ts";
 import { dayAt, momentOf } from "../lib/moment.ts";
 import { isDevelopment } from "../lib/network.ts";
+import { nothingHere } from "../lib/nothing-here.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse } from "../lib/read-body.ts";
 import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
-import { requireManager } from "../middleware/require-manager.ts";
-import { handoverView } from "../pages/handover-view.ts";
-import { filterQuery, manageFrame, type Frame } from "../pages/manage/frame.ts";
+import { hideActions } from "../middleware/hide-actions.ts";
+import { requireRole } from "../middleware/require-role.ts";
+import { filterQuery } from "../pages/manage/filter-form.ts";
+import { manageFrame, type Frame } from "../pages/manage/frame.ts";
 import { reportContent } from "../pages/manage/report-page.ts";
-import { overviewView } from "../pages/overview-view.ts";
+import { overviewView, pageAddress } from "../pages/overview-view.ts";
+import { auditPage } from "./audit-page.ts";
+import { flags } from "./flags.ts";
 import { triage } from "./triage.ts";
 import { spendCode } from "../queries/access.ts";
+import { recordAction } from "../queries/audit.ts";
+import { findGaps } from "../reports/gaps/make-gaps.ts";
 import { makeHandover } from "../reports/handover.ts";
+import { nextActions } from "../reports/next-actions.ts";
 import { makeOverview } from "../reports/overview.ts";
 import { readFilter } from "../reports/read-filter.ts";
 import type { ReportInput } from "../reports/report-input.ts";
@@ -36,26 +44,32 @@ export const managePages = new Hono<App>()
 		if (!(await spendCode(c.env.DB, await sha256(code), c.var.now))) {
 			throw new Problem("forbidden", { detail: "This sign-in link was already used. Stop and run `npm start` again for a new one." });
 		}
+		await recordAction(c.env.DB, { at: c.var.now, who: localActor, action: "signed in", subject: "with the one-time link" });
 		setCookie(c, sessionCookie, await makeManagerSession(secret), { httpOnly: true, sameSite: "Strict", path: "/", maxAge: sessionSeconds });
 		c.header("cache-control", "no-store");
 		return c.redirect("/manage", 303);
 	})
-	.use(requireManager())
+	.use(requireRole(), hideActions())
 	.get("/", async (c) => {
-		const { frame, input } = await open(c);
-		const [report, handover] = await Promise.all([makeOverview(c.env.DB, input.site, input.filter, input.now), makeHandover(c.env.DB, input.now)]);
-		const view = overviewView(report, handoverView(handover, input.now), frame({ title: "Report", sample: report.sample }));
-		return renderShell(c, view, { title: "Report" });
+		const { frame, input, query } = await open(c);
+		const { env, site, filter, now } = input;
+		const [report, handover, { gaps }] = await Promise.all([makeOverview(env, site, filter, now), makeHandover(env.DB, now), findGaps(input)]);
+		const actions = nextActions({ report, gaps, dead: handover.deadCount }, pageAddress(query));
+		const view = overviewView({ report, handover, actions }, frame({ title: "Report", sample: report.sample }));
+		return renderShell(c, view, { title: "Report", shell: "report" });
 	})
 	.route("/articles/triage", triage)
+	.route("/contact/flags", flags)
+	.route("/audit", auditPage)
 	.get("/:page", async (c) => {
 		const id = c.req.param("page") as ReportId;
 		const make = Object.hasOwn(reportMakers, id) ? reportMakers[id] : undefined;
-		if (!make) return c.notFound();
+		if (!make) return nothingHere();
 		const { frame, input, query } = await open(c);
 		const report = await make(input);
-		return renderShell(c, manageFrame(frame(report), reportContent(report, query)), { title: report.title });
-	});
+		return renderShell(c, manageFrame(frame(report), reportContent(report, query)), { title: report.title, shell: "report" });
+	})
+	.all("/*", nothingHere);
 
 /** What a page of the report needs: the filter of its address, fresh counts, and the frame around it. */
 async function open(c: Context<App>) {

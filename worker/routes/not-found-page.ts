@@ -5,20 +5,16 @@ import { words } from "#site/search/normalise.ts";
 import type { App } from "../env.ts";
 import { findOldAddress } from "../lib/old-addresses.ts";
 import { Problem } from "../lib/problem.ts";
+import { meansProtected } from "../lib/protected-address.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
 import { searchSite } from "../lib/site-search.ts";
 import { meantView } from "../pages/results-view.ts";
 
-/** Spellings under which somebody may look for the manager's pages; none of them tells whether there is something. */
-function leadsToManage(path: string): boolean {
-	return /^\/+manage(?:$|[/.;?])/i.test(decodePercent(path).replaceAll("\\", "/"));
-}
-
 /** Everything that is neither a file of the site nor a route: on to where an old address leads, else the site's 404 page, with the words of the address in its search box and what they find. */
 export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const { path } = c.req;
-	if (leadsToManage(path)) throw new Problem("forbidden");
+	if (meansProtected(path)) throw new Problem("forbidden");
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
 	const moved = await findOldAddress(c.env, new URL(c.req.url));
 	if (moved !== null) return c.redirect(moved, 301);

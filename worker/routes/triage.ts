@@ -6,20 +6,24 @@ import { Problem } from "../lib/problem.ts";
 import { parse, readForm } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { commentsOfDay, triageComment, triageReason } from "../queries/article-inbox.ts";
+import { recordOfChange } from "../queries/audit.ts";
 import { commentId } from "../reports/articles/make-articles-report.ts";
 
 /** `POST /manage/articles/triage`: says what has been done about a reason or a comment. **303** back to the inbox; `not-found` when the votes are gone. */
 export const triage = new Hono<App>()
 	.post("/", async (c) => {
 		const asked = parse(triageSchema, await readForm(c, limits.smallBody));
+		const { actor: who, now: at } = c.var;
+		const subject = asked.kind === "reason" ? `“${asked.reason}” of ${asked.article}` : `a comment of ${asked.day} on ${asked.article}`;
+		const entry = recordOfChange(c.env.DB, { at, who, action: "settled", subject, detail: asked.state });
 		if (asked.kind === "reason") {
-			if (!(await triageReason(c.env.DB, asked, asked.state, c.var.now))) throw new Problem("not-found");
+			if (!(await triageReason(c.env.DB, asked, asked.state, at, entry))) throw new Problem("not-found");
 		} else {
 			const comments = await commentsOfDay(c.env.DB, asked.article, asked.day);
 			const ids = await Promise.all(comments.map(commentId));
 			const comment = comments[ids.indexOf(asked.id)];
 			if (!comment) throw new Problem("not-found");
-			await triageComment(c.env.DB, comment, asked.state);
+			await triageComment(c.env.DB, comment, asked.state, entry);
 		}
 		return c.redirect(`/manage/articles?${new URLSearchParams(asked.back).toString()}#inbox`, 303);
 	})

@@ -16,7 +16,7 @@ export interface DestinationState {
 const atLeastOnce = new Set<DestinationType>(["slack", "teams", "email"]);
 
 /** Settings that may be left without a value: updates of the desk, and a secret that is being changed. */
-const optional = new Set(["updateSecretFrom", "oldSecretFrom"]);
+const optional = new Set(["updateSecretFrom", "flagSecretFrom", "oldSecretFrom"]);
 
 /** What a destination needs and promises. */
 export function describeDestination(settings: DestinationSettings, valueOf: ReadValue): DestinationState {

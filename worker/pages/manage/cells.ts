@@ -4,6 +4,10 @@ import type { Cell, Column } from "#contract/report-table.ts";
 /** Money of the report: the figures are the manager's own, in one currency. */
 const money = new Intl.NumberFormat("en", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
 const whole = new Intl.NumberFormat("en");
+const dayFormats = {
+	short: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }),
+	long: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
+};
 
 function inSeconds(value: number): string {
 	const seconds = Math.round(value);
@@ -12,10 +16,22 @@ function inSeconds(value: number): string {
 	return seconds >= 60 ? `${Math.floor(seconds / 60)} min ${seconds % 60} s` : `${seconds} s`;
 }
 
-/** A value as people read it. `–` where there is none. Examples: `34.2 %`, `1,204`, `1 min 25 s`, `2026-11-20` */
+/** A day as people read it: `20 Nov 2026`, or without its year. What is no day is given back as it is. */
+export function dayInWords(day: string, length: keyof typeof dayFormats = "long"): string {
+	const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+	return Number.isNaN(at) ? day : dayFormats[length].format(at);
+}
+
+/** A period as people read it. Examples: `22 Oct – 20 Nov 2026`, `20 Nov 2026` */
+export function periodInWords(from: string, to: string): string {
+	if (from === to) return dayInWords(to);
+	return `${dayInWords(from, from.slice(0, 4) === to.slice(0, 4) ? "short" : "long")} – ${dayInWords(to)}`;
+}
+
+/** A value as people read it. `–` where there is none. Examples: `34.2 %`, `1,204`, `1 min 25 s`, `20 Nov 2026` */
 export function cellInWords(value: Cell, unit: Column["unit"] | Figure["unit"]): string {
 	if (value === null || value === "") return "–";
-	if (typeof value === "string") return value;
+	if (typeof value === "string") return unit === "day" ? dayInWords(value) : value;
 	if (unit === "rate") return `${(value * 100).toFixed(1)} %`;
 	if (unit === "points") return `${value > 0 ? "+" : ""}${(value * 100).toFixed(1)} points`;
 	if (unit === "seconds") return inSeconds(value);

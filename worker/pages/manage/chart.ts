@@ -1,102 +1,116 @@
-import { html, raw } from "hono/html";
-import { scaleLinear, scaleTime } from "d3-scale";
-import { line } from "d3-shape";
+import { html } from "hono/html";
 import type { Chart } from "#contract/report-data.ts";
 import type { Series } from "#contract/report-table.ts";
 import type { View } from "../../lib/shell.ts";
-import { cellInWords } from "./cells.ts";
+import { cellInWords, dayInWords } from "./cells.ts";
+import { plotOf, type Plot, type PlotDay } from "./plot.ts";
 
-const size = { width: 640, height: 200, left: 52, right: 12, top: 12, bottom: 28 };
-
-interface Place {
-	x: number;
-	y: number;
-	day: string;
-	words: string;
-}
+const size = { width: 600, height: 160, margin: 0 };
 
 /**
- * A line chart as SVG, drawn by the Worker: it needs no script, prints, and takes its colours from the page. Its points can be walked
- * through with the keyboard, and the same figures stand in a table below it.
+ * A line chart as SVG, drawn by the Worker: it needs no script, prints, and takes its colours from the page. The plane is stretched to the
+ * room there is and the labels stand beside it, so that they keep their size on a phone. The same figures stand in a table below it.
  */
 export function chartView({ id, title, summary, series }: Chart): View {
-	const days = [...new Set(series.flatMap(({ points }) => points.map(({ day }) => day)))].sort();
-	const values = series.flatMap(({ points, target }) => [...points.flatMap(({ value }) => value ?? []), ...(target === undefined ? [] : [target])]);
-	if (values.length === 0)
+	const plot = plotOf(series, size, series.every(({ unit }) => unit === "count") ? "whole" : "zero");
+	if (!plot)
 		return html`<figure class="chart">
 			<figcaption>${title}</figcaption>
 			<p class="muted">Not enough data for a chart.</p>
 		</figure>`;
-	const x = scaleTime([new Date(days[0] ?? 0), new Date(days.at(-1) ?? 0)], [size.left, size.width - size.right]);
-	const y = scaleLinear([0, Math.max(...values, 0)], [size.height - size.bottom, size.top]).nice(4);
-	const unit = series[0]?.unit ?? "count";
-	const placesOf = (one: Series): (Place | null)[] =>
-		one.points.map(({ day, value, n }) =>
-			value === null
-				? null
-				: { x: x(new Date(day)), y: y(value), day, words: `${day}: ${cellInWords(value, one.unit)}${n === undefined ? "" : ` (n = ${n})`}` },
-		);
-	const path = line<Place | null>()
-		.defined((place) => place !== null)
-		.x((place) => place?.x ?? 0)
-		.y((place) => place?.y ?? 0);
-	return html`<figure class="chart" data-chart="${id}">
-		<figcaption>
-			${title}${series.length > 1 ? html`<span class="legend">${series.map(({ label }, index) => html`<span class="key line-${index}">${label}</span>`)}</span>` : ""}
-		</figcaption>
-		<svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${`${title}. ${summary}`}">
-			${y
-				.ticks(4)
-				.map(
-					(tick) =>
-						html`<g class="tick"
-							><line x1="${size.left}" x2="${size.width - size.right}" y1="${y(tick)}" y2="${y(tick)}"></line
-							><text x="${size.left - 8}" y="${y(tick) + 4}" text-anchor="end">${cellInWords(tick, unit)}</text></g
-						>`,
-				)}
-			${ends(days).map((day) => html`<text class="day" x="${x(new Date(day))}" y="${size.height - 8}" text-anchor="${day === days[0] ? "start" : "end"}">${day}</text>`)}
-			${series.map((one, index) => {
-				const places = placesOf(one);
-				const target = one.target;
-				return html`${target === undefined ? "" : html`<line class="target" x1="${size.left}" x2="${size.width - size.right}" y1="${y(target)}" y2="${y(target)}"></line>`}
-					<path class="line-${index}" d="${path(places) ?? ""}"></path>
-					<g role="list" aria-label="${one.label}">
-						${places.map((place) =>
-							place
-								? html`<circle class="line-${index}" role="listitem" tabindex="-1" cx="${place.x}" cy="${place.y}" r="3" aria-label="${place.words}"
-										><title>${place.words}</title></circle
-									>`
-								: "",
-						)}
-					</g>`;
-			})}
-		</svg>
-		<p class="visually-hidden" role="status" data-chart-point></p>
+	return html`<figure class="chart" data-chart="${id}" data-title="${title}">
+		<div class="chart-head">
+			<figcaption>${title}</figcaption>
+			${legend(series, plot)}
+		</div>
+		${plane(`${title}. ${summary}`, series, plot)}
 		<details>
-			<summary>${raw("Figures")}</summary>
-			${figuresTable(title, days, series)}
+			<summary>Figures</summary>
+			${figuresTable(title, series, plot)}
 		</details>
 	</figure>`;
 }
 
-const ends = (days: string[]) => [...new Set([days[0] ?? "", days.at(-1) ?? ""])];
+function legend(series: Series[], { days }: Plot): View {
+	const gaps = days.some(isGap);
+	const targets = series.flatMap(({ target, unit }) => (target === undefined ? [] : [cellInWords(target, unit)]));
+	return html`<ul class="legend">
+		${series.length > 1 ? series.map(({ label }, index) => html`<li><span class="key line-${index}"></span>${label}</li>`) : ""}
+		${targets.map((words) => html`<li><span class="key target"></span>Target ${words}</li>`)}
+		${gaps ? html`<li><span class="key gap"></span>No figure</li>` : ""}
+	</ul>`;
+}
 
-function figuresTable(title: string, days: string[], series: Series[]): View {
-	const at = (one: Series, day: string) => one.points.find((point) => point.day === day)?.value ?? null;
+function plane(label: string, series: Series[], plot: Plot): View {
+	const { days, ticks, y, paths } = plot;
+	const { width, height } = size;
+	const unit = series[0]?.unit ?? "count";
+	return html`<div class="plot">
+		<ol class="y-axis" aria-hidden="true">
+			${[...ticks].reverse().map((tick) => html`<li>${cellInWords(tick, unit)}</li>`)}
+		</ol>
+		<div class="plane">
+			<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${label}">
+				${ticks.map((tick) => html`<path class="grid" d="M0,${y(tick)}H${width}"></path>`)}
+				${series.map(({ target }) => (target === undefined ? "" : html`<path class="target" d="M0,${y(target)}H${width}"></path>`))}
+				${paths.map((path, index) => html`<path class="line line-${index}" d="${path}"></path>`)}
+				${days.map(({ x, places }, at) =>
+					places.map((place, index) => (place !== null && isAlone(days, at, index) ? html`<path class="dot line-${index}" d="M${x},${place}h0"></path>` : "")),
+				)}
+				${days.map((day) => dayView(day, series))}
+			</svg>
+		</div>
+		<p class="x-axis" aria-hidden="true">${labelled(days).map((day) => html`<span>${dayInWords(day, "short")}</span>`)}</p>
+	</div>`;
+}
+
+/** A day as a strip: pointing at it shows its guide, its points and its figures. */
+function dayView(day: PlotDay, series: Series[]): View {
+	const { x, from, to, places } = day;
+	return html`<g class="day"
+		><title>${dayInFigures(day.day, series)}</title
+		><rect class="${isGap(day) ? "gap" : "room"}" x="${from}" y="0" width="${Math.max(to - from, 1)}" height="${size.height}"></rect
+		><path class="guide" d="M${x},0V${size.height}"></path
+		>${places.map((place, index) => (place === null ? "" : html`<path class="point line-${index}" d="M${x},${place}h0"></path>`))}</g
+	>`;
+}
+
+const isGap = ({ places }: PlotDay) => places.every((place) => place === null);
+
+/** A value between two gaps would have no line. */
+const isAlone = (days: PlotDay[], at: number, index: number) => [at - 1, at + 1].every((beside) => (days[beside]?.places[index] ?? null) === null);
+
+function dayInFigures(day: string, series: Series[]): string {
+	const figures = series.map(({ label, unit, points }) => {
+		const point = points.find((candidate) => candidate.day === day);
+		const words = point === undefined || point.value === null ? "no figure" : cellInWords(point.value, unit);
+		return `${series.length > 1 ? `${label}: ` : ""}${words}${point?.n === undefined ? "" : ` (n = ${point.n})`}`;
+	});
+	return `${dayInWords(day)}\n${figures.join("\n")}`;
+}
+
+/** First and last day; the middle one where it is exactly in the middle. */
+function labelled(days: PlotDay[]): string[] {
+	const middle = days.length > 4 && days.length % 2 === 1 ? days[(days.length - 1) / 2] : undefined;
+	return [...new Set([days[0], middle, days.at(-1)].flatMap((found) => found?.day ?? []))];
+}
+
+function figuresTable(title: string, series: Series[], { days }: Plot): View {
+	const valueOf = ({ points }: Series, day: string) => points.find((point) => point.day === day)?.value ?? null;
 	return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${`Figures: ${title}`}">
 		<table>
 			<thead>
 				<tr>
 					<th scope="col">Day</th>
-					${series.map(({ label }) => html`<th scope="col">${label}</th>`)}
+					${series.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}
 				</tr>
 			</thead>
 			<tbody>
 				${days.map(
-					(day) =>
+					({ day }) =>
 						html`<tr>
-							<th scope="row">${day}</th>
-							${series.map((one) => html`<td>${cellInWords(at(one, day), one.unit)}</td>`)}
+							<th scope="row">${dayInWords(day)}</th>
+							${series.map((one) => html`<td class="number">${cellInWords(valueOf(one, day), one.unit)}</td>`)}
 						</tr>`,
 				)}
 			</tbody>

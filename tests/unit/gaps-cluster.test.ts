@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clusterQueries } from "#worker/reports/gaps/cluster-queries.ts";
+import { site, unknownSite } from "./gaps-site.ts";
+
+/** Clusters of searches; the first is searched most. */
+function clusters(...queries: string[]): string[][] {
+	const asked = queries.map((query, place) => ({ query, searches: 20 - place }));
+	return clusterQueries(asked, site).map(({ phrasings }) => phrasings.map(({ query }) => query));
+}
+
+describe("searches for one thing", () => {
+	it.each([
+		["word order", ["export audit log", "audit log export"]],
+		["function words", ["export audit log", "how do i export the audit log please"]],
+		["word forms", ["export reports", "exporting a report"]],
+		["capitals and accents", ["Café emissions", "cafe EMISSIONS"]],
+		["a missing letter", ["slack notifications", "slak notifications"]],
+		["swapped letters", ["slack notifications", "slakc notifications"]],
+		["a doubled letter", ["taxonomy alignment", "taxonnomy alignment"]],
+		["slips in two words", ["taxonomy alignment", "taxonmy algnment"]],
+		["a word written as two", ["powerbi dashboard", "power bi dashboard"]],
+		["synonyms of the site", ["excel import", "import a spreadsheet"]],
+		["a phrase that means a word", ["reset 2fa", "reset two factor", "reset mfa"]],
+		["a telling word in other company", ["slack notifications", "notifications in slack", "send alerts to slack", "slack"]],
+		["one word more", ["power bi connector", "connect power bi", "power bi"]],
+		["error codes", ["err_4290", "what is ERR_4290"]],
+	])("stand together whatever their %s", (_, queries) => {
+		expect(clusters(...queries)).toEqual([queries]);
+	});
+
+	it.each([
+		["what is connected", ["power bi connector", "erp connector"]],
+		["two tools nobody knows", ["tableau connector", "zapier connector"]],
+		["what is reset", ["reset password", "reset mfa"]],
+		["another format", ["import csv", "import xml", "export csv"]],
+		["numbers", ["scope 2 emissions", "scope 3 emissions"]],
+		["codes one digit apart", ["err_4290", "err_4291"]],
+		["standards", ["iso14064", "iso14067"]],
+		["short words", ["sap", "sas", "sms"]],
+		["words one letter apart in other company", ["contact support", "contract renewal"]],
+		["known words one letter apart", ["invoice share", "invite share"]],
+		["a word that many searches share", ["share report", "report price", "report mode"]],
+		["another mode", ["dark mode", "maintenance mode"]],
+		["another first letter", ["fax", "tax", "wax"]],
+	])("are apart from another thing: %s", (_, queries) => {
+		expect(clusters(...queries)).toHaveLength(queries.length);
+	});
+
+	it("do not run together over a word between", () => {
+		expect(clusters("power bi connector", "tableau connector", "connector", "erp connector").filter((one) => one.includes("power bi connector"))).toEqual([
+			["power bi connector"],
+		]);
+	});
+
+	it("are named by the most frequent phrasing, whatever came first", () => {
+		const [cluster] = clusterQueries(
+			[
+				{ query: "slak notifications", searches: 2 },
+				{ query: "slack notifications", searches: 5 },
+			],
+			site,
+		);
+		expect(cluster).toMatchObject({ query: "slack notifications", key: "notif slack", searches: 7 });
+	});
+
+	it("take in a phrasing that nobody has searched yet", () => {
+		const asked = [
+			{ query: "slack notifications", searches: 5 },
+			{ query: "in slack: notifications", searches: 0 },
+		];
+		expect(clusterQueries(asked, site)).toMatchObject([{ searches: 5, phrasings: asked }]);
+	});
+
+	it("stand together by their words alone where the site's search does not work", () => {
+		const asked = ["carbon offset", "offsets for carbon", "carbn offset", "delete account"].map((query, place) => ({ query, searches: 9 - place }));
+		expect(clusterQueries(asked, unknownSite).map(({ phrasings }) => phrasings.length)).toEqual([3, 1]);
+	});
+
+	it("lose no search and no query, whatever was typed", { timeout: 20_000 }, () => {
+		const query = fc.record({ query: fc.string({ unit: "binary", maxLength: 40 }), searches: fc.nat(9) });
+		fc.assert(
+			fc.property(fc.array(query, { maxLength: 25 }), (queries) => {
+				const found = clusterQueries(queries, site);
+				expect(found.reduce((sum, { searches }) => sum + searches, 0)).toBe(queries.reduce((sum, { searches }) => sum + searches, 0));
+				expect(found.flatMap(({ phrasings }) => phrasings.map((one) => one.query)).sort()).toEqual(queries.map((one) => one.query).sort());
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	it("are found among thousands without comparing all with all", { timeout: 20_000 }, () => {
+		const word = (number: number) => Array.from(String(number), (digit) => "bcdfghklmn"[Number(digit)]).join("e");
+		const queries = Array.from({ length: 3000 }, (_, number) => ({ query: `${word(number % 700)} ${word(number)} report export`, searches: 1 + (number % 7) }));
+		const started = performance.now();
+		expect(clusterQueries(queries, site).length).toBeGreaterThan(500);
+		expect(performance.now() - started).toBeLessThan(5000);
+	});
+});

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { addDays } from "#worker/lib/days.ts";
+import { makeManagerSession } from "#worker/lib/manager-session.ts";
+import { hour, now, read, seedMany, seedSatisfaction, seedTicket, seedVisitors, seedVisits, time, today } from "./contact-seeds.ts";
+import { sendAsDesk } from "./desk-messages.ts";
+import { call, db, setClock } from "./support.ts";
+
+beforeEach(() => setClock(now));
+
+describe("the ledger", () => {
+	it("shows each step and each outcome for itself", async () => {
+		const day = "2026-11-10";
+		await seedVisits(day, { confirmed: 8, pending: 2, unverifiable: 1, refuted: 1 }, { shown: 2, opened: 1, solved_at: time(day) });
+		await seedVisits(day, { ticket: 10 }, { shown: 1, rejected: 1 });
+		await seedVisits(day, { abandoned: 2 }, { shown: 1 });
+		await seedVisits(day, { abandoned: 1, open: 1 });
+		await seedVisits("2026-11-19", { ticket: 4 });
+		await seedVisits("2026-11-01", { confirmed: 3, ticket: 17 }, { solved_at: time("2026-11-01") });
+		const report = await read();
+		expect(report.cells("funnel")).toEqual([
+			{ step: "Opened the contact page", sessions: 30, share: 1, previous: 20 },
+			{ step: "Were shown an article", sessions: 24, share: 24 / 30, previous: 0 },
+			{ step: "Opened a suggestion", sessions: 12, share: 12 / 30, previous: 0 },
+			{ step: "Said “This solved it”", sessions: 12, share: 12 / 30, previous: 20 },
+			{ step: "Rejected a suggestion", sessions: 10, share: 10 / 30, previous: 0 },
+			{ step: "Left without a word", sessions: 3, share: 3 / 30, previous: 0 },
+			{ step: "Sent a ticket", sessions: 14, share: 14 / 30, previous: 17 },
+		]);
+		expect(report.cells("outcomes")).toEqual([
+			{ outcome: "Confirmed", sessions: 8, previous: 3 },
+			{ outcome: "Pending", sessions: 2, previous: 0 },
+			{ outcome: "Unverifiable", sessions: 1, previous: 0 },
+			{ outcome: "Refuted", sessions: 1, previous: 0 },
+			{ outcome: "Potential", sessions: 2, previous: 0 },
+		]);
+		expect(report.figure("deflection")).toMatchObject({ value: 8 / 26, n: 26, previous: 3 / 20, verdict: "good" });
+		expect(report.charts[0]?.series.map(({ points }) => points.reduce((sum, { value }) => sum + (value ?? 0), 0))).toEqual([30, 0, 8]);
+	});
+
+	it("says that there is not enough data", async () => {
+		await seedVisits("2026-11-10", { confirmed: 19 });
+		const report = await read();
+		expect(report.figure("deflection")).toMatchObject({ value: null, n: 19, verdict: "unknown" });
+		expect(report.figure("value")).toMatchObject({ value: null });
+		expect(report.cells("value").map(({ value }) => value)).toEqual([19, "not enough data", "not enough data", "$15", "not enough data"]);
+		expect(report.cells("funnel")[0]).toMatchObject({ sessions: 19, share: null });
+		for (const id of ["kept-promises", "satisfaction", "self-service", "answerable"]) expect(report.figure(id), id).toMatchObject({ value: null });
+	});
+});
+
+describe("the value", () => {
+	it("is visits × rate × cost, with the arithmetic and inputs of one's own", async () => {
+		await seedVisits("2026-11-10", { confirmed: 7, ticket: 13 });
+		const measured = await read();
+		expect(measured.figure("value")).toMatchObject({ value: 105, n: 20 });
+		expect(measured.table("value").form).toMatchObject({ path: "/manage/contact", hidden: { days: "14" } });
+		expect(measured.table("value").form?.fields.map(({ name, value }) => [name, value])).toEqual([
+			["visits", 20],
+			["rate", 35],
+			["cost", 15],
+		]);
+		const own = await read("days=14&visits=10000&rate=35&cost=15");
+		expect(own.figure("value")).toMatchObject({ value: 52_500 });
+		expect(own.cells("value").map(({ value, source }) => [value, source])).toEqual([
+			[10_000, "set by you"],
+			["35.0 %", "set by you"],
+			[3500, "worked out"],
+			["$15", "set by you"],
+			["$52,500", "worked out"],
+		]);
+		expect((await read("days=14&visits=&rate=&cost=")).figure("value")).toMatchObject({ value: 105 });
+		const refused = await call("/api/reports/contact?cost=-1", { env: { REPORT_TOKEN: "t" }, headers: { authorization: "Bearer t" } });
+		expect(refused.status).toBe(422);
+	});
+
+	it("stands beside the self-service score: visitor-days for each ticket", async () => {
+		await seedVisitors(today, 40);
+		await seedMany(2, today, "data-issues", ["Import"]);
+		expect((await read()).figure("self-service")).toMatchObject({ value: 20, n: 2, previous: null });
+		expect((await read("days=14&category=data-entry")).figure("self-service")).toMatchObject({ value: null });
+	});
+});
+
+describe("kept promises", () => {
+	it("are told by priority: in time, late, overdue, not due, and unknown where the desk says nothing", async () => {
+		const day = "2026-11-18";
+		const promisedAt = time(day) + 8 * hour;
+		await seedMany(6, day, "data-issues", ["Import"], { answeredAt: promisedAt });
+		await seedMany(2, day, "data-issues", ["Import"], { answeredAt: promisedAt + 1 });
+		await seedMany(2, day, "data-issues", ["Import"]);
+		await seedMany(3, today, "data-issues", ["Import"], { promisedAt: now + hour });
+		await seedMany(4, day, "data-issues", ["Import"], { to: ["pager"] });
+		await seedTicket(day, "data-issues", "Import", { priority: "P1", to: ["desk", "pager"], answeredAt: promisedAt });
+		const report = await read();
+		expect(report.cells("promises")).toEqual([
+			{ priority: "P1", tickets: 1, kept: 1, late: 0, overdue: 0, to_come: 0, unknown: 0, share: null },
+			{ priority: "P4", tickets: 17, kept: 6, late: 2, overdue: 2, to_come: 3, unknown: 4, share: 0.6 },
+		]);
+		expect(report.figure("kept-promises")).toMatchObject({ value: 7 / 11, n: 11, verdict: "watch", previous: null });
+		expect((await read("days=14&category=reporting")).cells("promises")).toEqual([]);
+		expect((await read("days=14&segment=phone")).cells("promises")).toEqual([]);
+	});
+
+	it("says which desk is silent", async () => {
+		await seedMany(12, "2026-11-18", "data-issues", ["Import"], { to: ["zendesk"] });
+		const report = await read();
+		expect(report.cells("promises")).toMatchObject([{ tickets: 12, unknown: 12, share: null }]);
+		expect(report.notes).toContain(
+			"The desk “zendesk” may send updates but sent none that say that somebody answered: its tickets are unknown. See docs/handoff.md.",
+		);
+	});
+
+	it("follow what the desk says", async () => {
+		const promisedAt = now - hour;
+		const ids = [];
+		for (let index = 0; index < 10; index++) ids.push(await seedTicket(today, "data-issues", "Import", { promisedAt }));
+		const at = new Date(promisedAt - 1).toISOString();
+		for (const id of ids.slice(0, 9)) {
+			const delivery = await db.prepare("SELECT id FROM deliveries WHERE ticket = ?1").bind(id).first<{ id: string }>();
+			await sendAsDesk("desk", "/api/desk/desk", { deliveryId: delivery?.id, status: "waiting", at });
+		}
+		expect((await read()).figure("kept-promises")).toMatchObject({ value: 0.9, n: 10 });
+	});
+});
+
+describe("satisfaction", () => {
+	it("shows mean, spread and comments", async () => {
+		await seedSatisfaction("2026-11-18", [5, 5, 5, 4]);
+		await seedSatisfaction(today, [1], "Took long. <b>");
+		const report = await read();
+		expect(report.figure("satisfaction")).toMatchObject({ value: 4, n: 5, verdict: "watch" });
+		expect(report.cells("satisfaction").map(({ answers }) => answers)).toEqual([3, 1, 0, 0, 1]);
+		expect(report.cells("comments")).toEqual([{ comment: "Took long. <b>", score: 1, category: "Data entry or import", day: today }]);
+		expect((await read("days=1")).figure("satisfaction")).toMatchObject({ value: null, n: 1 });
+		expect((await read("days=14&category=reporting")).figure("satisfaction")).toMatchObject({ value: null, n: 0 });
+	});
+});
+
+describe("the page", () => {
+	it("shows it all to people, escaped, and keeps inputs in its links", async () => {
+		await seedMany(3, today, "data-issues", ["<script>alert(1)</script> frobnicator"], { escalatedAt: now });
+		await sendAsDesk("desk", "/api/desk/desk/flags", { kind: "missing", topic: "<img src=x>" });
+		const page = await call("/manage/contact?days=7&cost=20", {
+			env: { LOCAL_SESSION_KEY: "key" },
+			headers: { cookie: `tier_zero_manager=${await makeManagerSession("key")}`, accept: "text/html" },
+		});
+		const html = await page.text();
+		expect(page.status).toBe(200);
+		expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; frobnicator");
+		expect(html).not.toMatch(/<script>alert|<img src=x>/);
+		expect(html).toContain('action="/manage/contact/flags"');
+		expect(html).toContain("cost=20");
+		expect(html).toMatch(/<input type="number" name="cost" value="20"/);
+	});
+
+	it("gives its lists as CSV", async () => {
+		await sendAsDesk("desk", "/api/desk/desk/flags", { kind: "missing", topic: "=HYPERLINK(1)" });
+		const csv = await call("/api/reports/contact/flags.csv?days=7", { env: { REPORT_TOKEN: "t" }, headers: { authorization: "Bearer t" } });
+		expect((await csv.text()).split("\r\n").slice(0, 2)).toEqual([
+			"topic,kind,article,desk,day,state,next_step",
+			`"'=HYPERLINK(1)",No article,,desk,${today},Open,"npm run new -- how-to ""=HYPERLINK(1)"""`,
+		]);
+	});
+
+	it("says what it did not read: texts that are gone", async () => {
+		await seedMany(2, today, "data-issues", ["Import"]);
+		expect((await read()).notes).toEqual([]);
+		await db.prepare("UPDATE tickets SET content = '{}'").run();
+		const report = await read();
+		expect(report.notes).toEqual(["The lists that read subjects know the newest 0 of 2 tickets of the period."]);
+		expect(report.cells("topics")).toEqual([]);
+		const [from, to] = [addDays(today, -370), addDays(today, -10)];
+		expect((await read(`from=${from}&to=${to}`)).notes).toEqual([`The text of tickets is kept since ${addDays(today, -365)}; lists that read it begin there.`]);
+	});
+});

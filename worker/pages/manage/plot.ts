@@ -1,0 +1,87 @@
+import { scaleLinear, scaleTime } from "d3-scale";
+import { line } from "d3-shape";
+import type { Series } from "#contract/report-table.ts";
+
+/** Units of a drawing. It is stretched to the width and height that the page gives it; lines keep their strength. */
+export interface Size {
+	width: number;
+	height: number;
+	/** Room above and below, so that a line at the edge is not cut. */
+	margin: number;
+}
+
+/** A day of a plot, with the room around it in which a pointer means it. */
+export interface PlotDay {
+	day: string;
+	x: number;
+	from: number;
+	to: number;
+	/** A place for each series; null where it has no figure. */
+	places: (number | null)[];
+}
+
+/** Series laid out on a plane. */
+export interface Plot {
+	days: PlotDay[];
+	/** From 0 up, in equal steps. */
+	ticks: number[];
+	y: (value: number) => number;
+	/** A line for each series as an SVG path; it is broken where there is no figure. */
+	paths: string[];
+}
+
+/** How the value axis is chosen: from zero, from zero in whole steps, or only around the values. */
+type Axis = "zero" | "whole" | "tight";
+
+/** Steps of the value axis. */
+const steps = 4;
+
+/** Lays series out. Null when none has a figure. */
+export function plotOf(series: Pick<Series, "points" | "target">[], { width, height, margin }: Size, axis: Axis = "zero"): Plot | null {
+	const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+	if (values.length === 0) return null;
+	const days = [...new Set(series.flatMap(({ points }) => points.map(({ day }) => day)))].sort();
+	const known = series.map(({ points }) => new Map(points.map(({ day, value }) => [day, value])));
+	const targets = series.flatMap(({ target }) => target ?? []);
+	const top = Math.max(...values, ...targets) || 1;
+	const count = axis === "whole" ? Math.min(steps, Math.ceil(top)) : steps;
+	const x = scaleTime([new Date(days[0] ?? 0), new Date(days.at(-1) ?? 0)], [0, width]);
+	const y = scaleLinear(axis === "tight" ? around(values) : [0, top], [height - margin, margin]);
+	if (axis !== "tight") y.nice(count);
+	const at = days.map((day) => round(x(new Date(day))));
+	const places = known.map((one) => days.map((day) => placeOf(one.get(day) ?? null)));
+	return {
+		days: days.map((day, index) => ({
+			day,
+			x: at[index] ?? 0,
+			from: index === 0 ? 0 : middle(at[index - 1], at[index]),
+			to: index === days.length - 1 ? width : middle(at[index], at[index + 1]),
+			places: places.map((one) => one[index] ?? null),
+		})),
+		ticks: y.ticks(count),
+		y: (value) => round(y(value)),
+		paths: places.map((one) => pathOf(one, at)),
+	};
+
+	function placeOf(value: number | null): number | null {
+		return value === null ? null : round(y(value));
+	}
+}
+
+function pathOf(places: (number | null)[], at: number[]): string {
+	const draw = line<number | null>()
+		.defined((place) => place !== null)
+		.x((_, index) => at[index] ?? 0)
+		.y((place) => place ?? 0);
+	return draw(places) ?? "";
+}
+
+/** A span of values with some room, so that small changes do not look like large ones. */
+function around(values: number[]): [number, number] {
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const room = Math.max(high - low, Math.abs(high) * 0.2, Number.EPSILON) - (high - low);
+	return [low - room / 2, high + room / 2];
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const middle = (one = 0, other = 0) => round((one + other) / 2);

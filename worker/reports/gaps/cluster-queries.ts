@@ -1,0 +1,144 @@
+import type { SiteWords } from "../../lib/site-search.ts";
+import { readQueries } from "./query-words.ts";
+
+/** What can be put together: words that were searched, and how often. */
+export interface AskedQuery {
+	query: string;
+	searches: number;
+}
+
+/** Searches for one thing, in all the ways in which people write them. */
+export interface QueryCluster<Asked extends AskedQuery> {
+	/** The most frequent phrasing. */
+	query: string;
+	/** Stems of the most frequent phrasing; they name the cluster. */
+	key: string;
+	/** The most frequent first. */
+	phrasings: Asked[];
+	searches: number;
+}
+
+/** Share of what two groups of words tell together that both must say (weighted Jaccard). Chosen on the cases of `gaps-cluster.test.ts`. */
+const enoughShared = 0.48;
+/** What a word that stands in no article tells more: it is what a search is about. */
+const unknownTimes = 1.5;
+/** Clusters that are looked at for one group; they are found by its most telling words. */
+const mostCompared = 60;
+/** What a phrasing counts that nobody has searched yet, so that it finds its place. */
+const leastSearches = 1e-6;
+
+/** Searches with the same stems. */
+interface Group<Asked> {
+	stems: string[];
+	asked: Asked[];
+	searches: number;
+}
+
+interface Topic<Asked> {
+	groups: Group<Asked>[];
+	searches: number;
+	/** By stem, in how many of its searches it stands; and what they tell together. */
+	uses: Map<string, number>;
+	tells: number;
+}
+
+/**
+ * Puts searches for one thing together: spellings, word order, word forms, function words and synonyms of the site make no difference;
+ * groups of words then join where they share most of what they tell. A word tells the more the fewer articles hold it, so that what the
+ * site has never heard of decides (`slack` in “send alerts to slack”), and `report` does not. Clusters come with the most searches first.
+ */
+export function clusterQueries<Asked extends AskedQuery>(queries: Asked[], site: SiteWords): QueryCluster<Asked>[] {
+	const { stems: read, holding } = readQueries(queries, site);
+	const weigh = weightOf(site.articles, holding);
+	const topics: Topic<Asked>[] = [];
+	const byStem = new Map<string, Set<Topic<Asked>>>();
+	for (const group of groupsOf(queries, read)) {
+		const topic = nearest(group) ?? start();
+		topic.groups.push(group);
+		topic.searches += group.searches;
+		for (const stem of group.stems) {
+			topic.uses.set(stem, (topic.uses.get(stem) ?? 0) + group.searches);
+			topic.tells += weigh(stem) * group.searches;
+			byStem.set(stem, (byStem.get(stem) ?? new Set()).add(topic));
+		}
+	}
+	return topics.map(describe).sort((a, b) => b.searches - a.searches);
+
+	function start(): Topic<Asked> {
+		const topic = { groups: [], searches: 0, uses: new Map<string, number>(), tells: 0 };
+		topics.push(topic);
+		return topic;
+	}
+
+	function nearest({ stems }: Group<Asked>): Topic<Asked> | null {
+		const near = new Set<Topic<Asked>>();
+		for (const stem of [...stems].sort((a, b) => weigh(b) - weigh(a))) {
+			for (const topic of byStem.get(stem) ?? []) {
+				if (near.size >= mostCompared) break;
+				near.add(topic);
+			}
+		}
+		let best: Topic<Asked> | null = null;
+		let most = enoughShared;
+		for (const topic of near) {
+			const shared = sharedWith(topic, stems);
+			if (shared > most) [best, most] = [topic, shared];
+		}
+		return best;
+	}
+
+	/** What both say, of what either says; a stem counts for a topic by the share of its searches that hold it. */
+	function sharedWith({ uses, tells, searches }: Topic<Asked>, stems: string[]): number {
+		let both = 0;
+		let own = 0;
+		for (const stem of stems) {
+			own += weigh(stem);
+			both += (weigh(stem) * (uses.get(stem) ?? 0)) / searches;
+		}
+		const either = own + tells / searches - both;
+		return either > 0 ? both / either : 0;
+	}
+}
+
+/** Groups of searches with the same stems, the most frequent first. */
+function groupsOf<Asked extends AskedQuery>(queries: Asked[], stems: string[][]): Group<Asked>[] {
+	const groups = new Map<string, Group<Asked>>();
+	queries.forEach((asked, index) => {
+		const own = stems[index] ?? [];
+		// What holds no word at all (`???`) stands for itself.
+		const key = own.join(" ") || asked.query;
+		const group = groups.get(key) ?? { stems: own, asked: [], searches: 0 };
+		group.asked.push(asked);
+		group.searches += Math.max(asked.searches, leastSearches);
+		groups.set(key, group);
+	});
+	return [...groups.values()].sort((a, b) => b.searches - a.searches);
+}
+
+function describe<Asked extends AskedQuery>({ groups }: Topic<Asked>): QueryCluster<Asked> {
+	const phrasings = groups.flatMap(({ asked }) => asked).sort((a, b) => b.searches - a.searches);
+	const [first] = phrasings;
+	const named = groups.find(({ asked }) => first !== undefined && asked.includes(first));
+	return {
+		query: first?.query ?? "",
+		key: named?.stems.join(" ") || (first?.query ?? ""),
+		phrasings,
+		searches: phrasings.reduce((sum, { searches }) => sum + searches, 0),
+	};
+}
+
+/**
+ * What a stem tells: its information in the site, squared, so that a telling word outweighs two others. Numbers and codes name what is
+ * meant (`scope 2`, `scope 3`), however many articles hold them.
+ */
+function weightOf(articles: number, holding: (stem: string) => number): (stem: string) => number {
+	const weights = new Map<string, number>();
+	return (stem) => {
+		const known = weights.get(stem);
+		if (known !== undefined) return known;
+		const held = /\d/.test(stem) ? 0 : holding(stem);
+		const weight = (held === 0 ? unknownTimes : 1) * Math.log(1 + (articles + 1) / (held + 0.5)) ** 2;
+		weights.set(stem, weight);
+		return weight;
+	};
+}

@@ -1,0 +1,71 @@
+import type { SiteWords } from "../../lib/site-search.ts";
+import { sameWords } from "./same-words.ts";
+import { findSlips, type WordUse } from "./typing-slips.ts";
+
+/** Words read of a search; what goes beyond was not typed by a person. */
+const mostWords = 16;
+
+/** Searches as sets of stems. */
+export interface ReadQueries {
+	/** Of each search, sorted, in the order given. */
+	stems: string[][];
+	/** Articles that hold such a stem, or one it stands for. */
+	holding: (stem: string) => number;
+}
+
+/**
+ * Reads searches as sets of stems: function words left out, slips of the keyboard mended by what others typed, words that others write
+ * as one joined (`power bi`), synonyms of the site brought to one word. A search of function words only (`how to`) keeps them all.
+ */
+export function readQueries(queries: { query: string; searches: number }[], site: SiteWords): ReadQueries {
+	const { analyse, holding } = site;
+	const stemOf = (word: string) => analyse(word)[0]?.stem ?? word;
+	const isKnown = (word: string) => holding(stemOf(word)) > 0;
+	const typed = queries.map(({ query }) => {
+		const all = analyse(query).slice(0, mostWords);
+		const telling = all.filter(({ functional }) => !functional);
+		return (telling.length > 0 ? telling : all).map(({ word }) => word);
+	});
+	const written = new Set(typed.flat());
+	const joined = typed.map((words) => joinWords(words, written));
+	const meant = findSlips(useOf(queries, joined), isKnown);
+	const same = sameWords(site);
+	const stems = joined.map((words) => {
+		const mended = words.map((word) =>
+			stemOf(
+				meant(
+					word,
+					words.filter((other) => other !== word),
+				),
+			),
+		);
+		return [...new Set(same.replace(mended))].sort();
+	});
+	return { stems, holding: same.holding };
+}
+
+/** Joins neighbours that others write as one word. */
+function joinWords(words: string[], written: Set<string>): string[] {
+	const joined: string[] = [];
+	for (let at = 0; at < words.length; at++) {
+		const [word = "", next = ""] = words.slice(at, at + 2);
+		const isOne = next !== "" && !/\d/.test(word + next) && written.has(word + next);
+		joined.push(isOne ? word + next : word);
+		if (isOne) at++;
+	}
+	return joined;
+}
+
+function useOf(queries: { searches: number }[], read: string[][]): WordUse {
+	const use: WordUse = new Map();
+	read.forEach((words, index) => {
+		for (const word of words) {
+			const known = use.get(word) ?? { searches: 0, beside: new Set<string>() };
+			// A phrasing that was only noted for a change of the site was typed, too.
+			known.searches += Math.max(1, queries[index]?.searches ?? 0);
+			for (const other of words) if (other !== word) known.beside.add(other);
+			use.set(word, known);
+		}
+	});
+	return use;
+}
