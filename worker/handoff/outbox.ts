@@ -16,6 +16,8 @@ interface DrainOptions {
 	leaseMs?: number;
 	/** Deliveries under way at once; a Worker may wait for six answers at a time. */
 	limit?: number;
+	/** How many of these may go on now; asked before each. Default: all */
+	lanes?: () => number;
 	/** No new attempt begins after so many milliseconds; who called may be ended soon after. */
 	budgetMs?: number;
 	random?: () => number;
@@ -40,13 +42,14 @@ export async function drainOutbox({
 	describe,
 	leaseMs = 60_000,
 	limit = 6,
+	lanes = () => limit,
 	budgetMs = 20_000,
 	random = Math.random,
 }: DrainOptions): Promise<DrainResult> {
 	const started = Date.now();
 	const clock = () => now + Date.now() - started;
 	const result: DrainResult = { delivered: 0, postponed: 0, dead: 0 };
-	const held = await claim(limit);
+	const held = await claim(Math.min(limit, lanes()));
 	await Promise.all(held.map(lane));
 	return result;
 
@@ -55,11 +58,11 @@ export async function drainOutbox({
 	}
 
 	/** One delivery after the other, until nothing is due or the time is up. */
-	async function lane(first: HeldDelivery): Promise<void> {
+	async function lane(first: HeldDelivery, place: number): Promise<void> {
 		let next: HeldDelivery | undefined = first;
 		while (next) {
 			await settle(next);
-			next = clock() - now < budgetMs ? (await claim(1))[0] : undefined;
+			next = clock() - now < budgetMs && place < lanes() ? (await claim(1))[0] : undefined;
 		}
 	}
 

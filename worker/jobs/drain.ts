@@ -7,13 +7,26 @@ import { createDestinations } from "../handoff/routing.ts";
 import { readSite } from "../lib/site.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 
-/**
- * Delivers what is due with the configured desks. Used after a submit, by the queue and by cron.
- * @param limit deliveries under way at once. Default: that of the outbox
- */
-export async function drain(env: Env, now: number, limit?: number): Promise<DrainResult> {
+/** Customers whose message this isolate is storing right now. */
+let writers = 0;
+
+/** Does the work that a customer waits for: most deliveries stand back meanwhile. */
+export async function beforeDeliveries<Result>(work: () => Promise<Result>): Promise<Result> {
+	writers++;
+	try {
+		return await work();
+	} finally {
+		writers--;
+	}
+}
+
+/** Deliveries at once while customers are writing, and else. */
+const lanes = () => (writers > 0 ? 1 : 6);
+
+/** Delivers what is due with the configured desks. Used after a submit, by the queue and by cron. */
+export async function drain(env: Env, now: number): Promise<DrainResult> {
 	const site = await readSite(env);
-	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe, ...(limit !== undefined && { limit }) });
+	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe, lanes });
 
 	async function describe(ticket: StoredTicket, deliveryId: string): Promise<HandoffMessage> {
 		return describeTicket(site, ticket, deliveryId, await describeFiles(env, site, ticket));
@@ -25,9 +38,6 @@ let drainingSince = 0;
 
 /** A drain that has not ended by then may have been ended with its request. In milliseconds. */
 const longestDrainMs = 5000;
-
-/** Deliveries at once while customers are writing, whose messages go first. */
-const besideWriters = 1;
 
 /**
  * Leaves a note in the queue, and delivers at once unless this isolate is at it already: in a rush, a drain for every ticket would make
@@ -41,7 +51,7 @@ export async function wakeDrain(env: Env): Promise<void> {
 	async function drainAlone(): Promise<void> {
 		drainingSince = now;
 		try {
-			await drain(env, now, besideWriters);
+			await drain(env, now);
 		} finally {
 			drainingSince = 0;
 		}

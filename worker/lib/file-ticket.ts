@@ -5,7 +5,7 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { destinationsFor } from "../handoff/routing.ts";
-import { wakeDrain } from "../jobs/drain.ts";
+import { beforeDeliveries, wakeDrain } from "../jobs/drain.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
 import { lookBeforeFiling, storeTicket, ticketByStatusToken, type Filing, type RecentTickets, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -65,7 +65,11 @@ async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket
  *
  * @param channel `portal` with the page's script, `form` without
  */
-export async function fileTicket(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
+export function fileTicket(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
+	return beforeDeliveries(() => file(c, form, channel));
+}
+
+async function file(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
 	const { env } = c;
 	const now = c.var.now;
 	const site = await readSite(env);

@@ -24,13 +24,20 @@ const isDue = `d.state = 'pending' AND d.next_attempt_at <= ?4 AND d.lease_until
 const takeProbes = `UPDATE destination_health SET probe_owner = ?1, probe_until = ?2
 	WHERE opened_at IS NOT NULL AND open_until <= ?3 AND probe_until < ?3 AND EXISTS (SELECT 1 FROM deliveries d WHERE d.destination = destination_health.destination AND ${isDue})`;
 
+// One look into the index for each destination, however long their rows are.
+const destinations = `destinations (destination) AS (SELECT min(destination) FROM deliveries WHERE state = 'pending'
+	UNION ALL SELECT (SELECT min(destination) FROM deliveries WHERE state = 'pending' AND destination > n.destination) FROM destinations n WHERE n.destination IS NOT NULL)`;
+
+const firstDue = `SELECT d.rowid FROM deliveries d WHERE d.destination = n.destination AND ${isDue} ORDER BY d.next_attempt_at, d.rowid LIMIT ?5`;
+
 // Counted when it is taken: a drainer that dies in the middle may have reached the desk. By turns and at random between destinations,
 // so that a long row at one does not keep the others waiting.
-const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2, attempts = attempts + 1 WHERE id IN (
+const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2, attempts = attempts + 1 WHERE rowid IN (
+		WITH RECURSIVE ${destinations}
 		SELECT id FROM (
-			SELECT d.id, h.opened_at, row_number() OVER (PARTITION BY d.destination ORDER BY d.next_attempt_at, d.rowid) AS place
-			FROM deliveries d LEFT JOIN destination_health h ON h.destination = d.destination
-			WHERE ${isDue} AND (h.opened_at IS NULL OR h.probe_owner = ?1))
+			SELECT c.rowid AS id, h.opened_at, row_number() OVER (PARTITION BY c.destination ORDER BY c.next_attempt_at, c.rowid) AS place
+			FROM destinations n CROSS JOIN deliveries c ON c.rowid IN (${firstDue}) LEFT JOIN destination_health h ON h.destination = n.destination
+			WHERE h.opened_at IS NULL OR h.probe_owner = ?1)
 		WHERE place = 1 OR opened_at IS NULL ORDER BY place, random() LIMIT ?5)
 	RETURNING id, ticket, note, destination, attempts, coalesce(replayed_at, created_at) AS since`;
 
