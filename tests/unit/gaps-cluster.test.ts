@@ -64,6 +64,15 @@ describe("searches for one thing", () => {
 		expect(cluster).toMatchObject({ query: "slack notifications", key: "notif slack", searches: 7 });
 	});
 
+	it("are named by words as they are spelt, even where one slip of the keyboard is the most frequent phrasing", () => {
+		const asked = [
+			{ query: "tablau connector", searches: 9 },
+			{ query: "tableau connector", searches: 7 },
+			{ query: "how do i connect tableau", searches: 5 },
+		];
+		expect(clusterQueries(asked, site).map(({ query, phrasings }) => [query, phrasings.length])).toEqual([["tableau connector", 3]]);
+	});
+
 	it("take in a phrasing that nobody has searched yet", () => {
 		const asked = [
 			{ query: "slack notifications", searches: 5 },

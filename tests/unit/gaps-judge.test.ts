@@ -64,10 +64,18 @@ describe("the diagnosis", () => {
 		expect(diagnose("unanswered", unanswered, replay(null), { ...evidence, sessions: 40, used }, offered)).toEqual({ diagnosis: "no-article", article: null });
 	});
 
-	it("is other words where today's search knows one phrasing or told sentence, unless those who saw it passed it by", () => {
+	it("is other words where today's search knows one phrasing or told sentence and a reader used it, unless others passed it by", () => {
 		const some = replay(null, "a/right", null);
-		expect(diagnose("unanswered", unanswered, some, evidence, offered)).toEqual({ diagnosis: "other-words", article: "a/right" });
-		expect(diagnose("unanswered", { searches: 12, zero: 6, used: 1 }, some, evidence, offered)).toEqual({ diagnosis: "no-article", article: null });
+		const right = { ...evidence, used: [{ article: "a/right", sessions: 1, helped: 1 }] };
+		const none = { diagnosis: "no-article", article: null };
+		expect(diagnose("unanswered", unanswered, some, right, offered)).toEqual({ diagnosis: "other-words", article: "a/right" });
+		expect(diagnose("unanswered", unanswered, some, evidence, offered)).toEqual(none);
+		expect(diagnose("unanswered", { searches: 12, zero: 6, used: 1 }, some, right, offered)).toEqual(none);
+	});
+
+	it("is other words where today's search knows most phrasings by one article that nobody has seen yet", () => {
+		const most = replay("a/right", "a/right", null);
+		expect(diagnose("unanswered", unanswered, most, evidence, offered)).toEqual({ diagnosis: "other-words", article: "a/right" });
 	});
 
 	it("is that it is not clicked where one article is found, and that there is none where all of them differ", () => {

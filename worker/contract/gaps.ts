@@ -5,7 +5,7 @@ export type GapDiagnosis = "no-article" | "other-words" | "not-clicked" | "not-h
 export interface Gap {
 	/** Stays the same from report to report while its words do. 12 hex digits. */
 	id: string;
-	/** The most frequent phrasing. */
+	/** The most frequent phrasing without a slip of the keyboard. */
 	query: string;
 	/** All phrasings with their searches, the most frequent first. */
 	phrasings: { query: string; searches: number }[];

@@ -9,7 +9,7 @@ export interface AskedQuery {
 
 /** Searches for one thing, in all the ways in which people write them. */
 export interface QueryCluster<Asked extends AskedQuery> {
-	/** The most frequent phrasing. */
+	/** The most frequent phrasing without a slip of the keyboard. */
 	query: string;
 	/** Stems of the most frequent phrasing; they name the cluster. */
 	key: string;
@@ -48,7 +48,8 @@ interface Topic<Asked> {
  * site has never heard of decides (`slack` in “send alerts to slack”), and `report` does not. Clusters come with the most searches first.
  */
 export function clusterQueries<Asked extends AskedQuery>(queries: Asked[], site: SiteWords): QueryCluster<Asked>[] {
-	const { stems: read, holding } = readQueries(queries, site);
+	const { stems: read, slipped, holding } = readQueries(queries, site);
+	const slips = new Set(queries.filter((_, index) => slipped[index]));
 	const weigh = weightOf(site.articles, holding);
 	const topics: Topic<Asked>[] = [];
 	const byStem = new Map<string, Set<Topic<Asked>>>();
@@ -62,7 +63,7 @@ export function clusterQueries<Asked extends AskedQuery>(queries: Asked[], site:
 			byStem.set(stem, (byStem.get(stem) ?? new Set()).add(topic));
 		}
 	}
-	return topics.map(describe).sort((a, b) => b.searches - a.searches);
+	return topics.map((topic) => describe(topic, slips)).sort((a, b) => b.searches - a.searches);
 
 	function start(): Topic<Asked> {
 		const topic = { groups: [], searches: 0, uses: new Map<string, number>(), tells: 0 };
@@ -115,12 +116,12 @@ function groupsOf<Asked extends AskedQuery>(queries: Asked[], stems: string[][])
 	return [...groups.values()].sort((a, b) => b.searches - a.searches);
 }
 
-function describe<Asked extends AskedQuery>({ groups }: Topic<Asked>): QueryCluster<Asked> {
+function describe<Asked extends AskedQuery>({ groups }: Topic<Asked>, slips: Set<Asked>): QueryCluster<Asked> {
 	const phrasings = groups.flatMap(({ asked }) => asked).sort((a, b) => b.searches - a.searches);
 	const [first] = phrasings;
 	const named = groups.find(({ asked }) => first !== undefined && asked.includes(first));
 	return {
-		query: first?.query ?? "",
+		query: (phrasings.find((asked) => !slips.has(asked)) ?? first)?.query ?? "",
 		key: named?.stems.join(" ") || (first?.query ?? ""),
 		phrasings,
 		searches: phrasings.reduce((sum, { searches }) => sum + searches, 0),

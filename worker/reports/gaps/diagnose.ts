@@ -14,14 +14,14 @@ export interface ReplayedQuery {
 	answer: string | null;
 }
 
-/** Share of what was asked that one article must answer to be the article that uses other words; of searches, and of sessions. */
+/** Share of what was asked that one article must answer to be the article that uses other words, where readers used it; of searches, and of sessions. */
 const enoughAnswered = 0.2;
 const enoughHelped = 0.25;
 const fewestHelped = 2;
 /** Searches that found something, from which their readers tell whether it was the answer; and the share that must have used it. */
 const fewestFound = 3;
 const enoughUsed = 0.4;
-/** Where the answers of today's search are of many articles, none of them is what was looked for. */
+/** Where the answers of today's search are of many articles, none of them is what was looked for; and one that nobody used must answer so much. */
 const oneAnswer = 0.5;
 /** From this share on, today's search answers the thing; where it found nothing before so often, something was mended. */
 const answeredToday = 0.8;
@@ -36,7 +36,7 @@ export interface Diagnosis {
 /**
  * Why readers do not find what they search for. For what was unanswered, an article counts as the answer in other words where readers
  * got to it by other words and were done with it, or where today's search finds it confidently by some of their phrasings or sentences and
- * those who saw it used it. That an article merely shares a word proves nothing, nor does one that readers passed by.
+ * those who saw it used it; by most of them, where nobody has seen it yet. That an article merely shares a word proves nothing, nor does one that readers passed by.
  *
  * @param sums what came of the searches
  * @param isOffered whether the site still offers an article
@@ -56,7 +56,8 @@ export function diagnose(
 	if (helpful) return { diagnosis: "other-words", article: helpful.article };
 	const found = sums.searches - sums.zero;
 	const passedBy = found >= fewestFound && sums.used < enoughUsed * found;
-	if (answer && answer.share >= enoughAnswered && !passedBy) return { diagnosis: "other-words", article: answer.article };
+	const wasUsed = used.some(({ article }) => article === answer?.article);
+	if (answer && answer.share >= (wasUsed ? enoughAnswered : oneAnswer) && !passedBy) return { diagnosis: "other-words", article: answer.article };
 	return { diagnosis: "no-article", article: null };
 }
 

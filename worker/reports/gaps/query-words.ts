@@ -9,6 +9,8 @@ const mostWords = 16;
 export interface ReadQueries {
 	/** Of each search, sorted, in the order given. */
 	stems: string[][];
+	/** Of each search, whether a slip of the keyboard was mended. */
+	slipped: boolean[];
 	/** Articles that hold such a stem, or one it stands for. */
 	holding: (stem: string) => number;
 }
@@ -30,18 +32,19 @@ export function readQueries(queries: { query: string; searches: number }[], site
 	const joined = typed.map((words) => joinWords(words, written));
 	const meant = findSlips(useOf(queries, joined), isKnown);
 	const same = sameWords(site);
-	const stems = joined.map((words) => {
-		const mended = words.map((word) =>
-			stemOf(
-				meant(
-					word,
-					words.filter((other) => other !== word),
-				),
+	const mended = joined.map((words) =>
+		words.map((word) =>
+			meant(
+				word,
+				words.filter((other) => other !== word),
 			),
-		);
-		return [...new Set(same.replace(mended))].sort();
-	});
-	return { stems, holding: same.holding };
+		),
+	);
+	return {
+		stems: mended.map((words) => [...new Set(same.replace(words.map(stemOf)))].sort()),
+		slipped: mended.map((words, index) => words.some((word, place) => word !== joined[index]?.[place])),
+		holding: same.holding,
+	};
 }
 
 /** Joins neighbours that others write as one word. */
