@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { SiteManifest } from "#contract/site-manifest.ts";
 import { differenceInterval, didItHelp } from "#worker/reports/articles/difference.ts";
 import { bucketsOf } from "#worker/reports/buckets.ts";
+import { describeRewrites } from "#worker/reports/rewrites.ts";
 
 const votes = fc.record({ yes: fc.nat(2000), no: fc.nat(2000) }).filter(({ yes, no }) => yes + no > 0);
 const share = ({ yes, no }: { yes: number; no: number }) => yes / (yes + no);
@@ -41,6 +43,15 @@ describe("the interval of a difference", () => {
 		expect(didItHelp({ yes: 50, no: 10 }, { yes: 20, no: 40 }, 5)).toBe("got worse");
 		expect(didItHelp({ yes: 20, no: 40 }, { yes: 22, no: 38 }, 5)).toBe("too early to say");
 		expect(didItHelp({ yes: 0, no: 400 }, { yes: 4, no: 0 }, 5)).toBe("too early to say");
+	});
+});
+
+describe("a rewrite", () => {
+	it("begins on the desk's day, not on that of Greenwich", () => {
+		const site = { articles: { "a/b": { title: "B", url: "/a/b/" } }, support: { timeZone: "Australia/Sydney" } } as unknown as SiteManifest;
+		const votes = { yes: 5, no: 0 };
+		const [rewrite] = describeRewrites(site, [{ article: "a/b", seenAt: Date.parse("2026-07-01T15:00:00Z"), before: votes, after: votes }], 5);
+		expect(rewrite?.since).toBe("2026-07-02");
 	});
 });
 

@@ -96,7 +96,7 @@ export interface Rewrite {
 	article: string;
 	title: string;
 	url: string;
-	/** The day (UTC) on which the current revision was first seen. */
+	/** The day on which the current revision was first seen. */
 	since: string;
 	before: RevisionVotes;
 	after: RevisionVotes;

@@ -33,8 +33,8 @@ export async function revisionsSince(db: D1Database, revisions: [article: string
 /** Votes on an article's current revision and on the one before. */
 export interface RewrittenArticle {
 	article: string;
-	/** The day (UTC) on which the current revision was first seen. */
-	since: string;
+	/** When the current revision was first seen, epoch milliseconds. */
+	seenAt: number;
 	before: { yes: number; no: number };
 	after: { yes: number; no: number };
 }
@@ -54,15 +54,15 @@ export async function rewrittenArticles(db: D1Database, current: [article: strin
 				SELECT n.*, row_number() OVER (PARTITION BY n.article ORDER BY n.seen_at DESC, n.revision) AS place
 				FROM counted n JOIN current c ON c.article = n.article AND c.revision <> n.revision
 			)
-			SELECT c.article AS article, date(n.seen_at / 1000, 'unixepoch') AS since, n.yes AS yes, n.no AS no, e.yes AS yes_before, e.no AS no_before
+			SELECT c.article AS article, n.seen_at AS seen_at, n.yes AS yes, n.no AS no, e.yes AS yes_before, e.no AS no_before
 			FROM current c JOIN counted n ON n.article = c.article AND n.revision = c.revision JOIN earlier e ON e.article = c.article AND e.place = 1
 			ORDER BY n.seen_at DESC, c.article LIMIT ?2`,
 		)
 		.bind(JSON.stringify(current), limit)
-		.all<{ article: string; since: string; yes: number; no: number; yes_before: number; no_before: number }>();
-	return results.map(({ article, since, yes, no, yes_before, no_before }) => ({
+		.all<{ article: string; seen_at: number; yes: number; no: number; yes_before: number; no_before: number }>();
+	return results.map(({ article, seen_at, yes, no, yes_before, no_before }) => ({
 		article,
-		since,
+		seenAt: seen_at,
 		before: { yes: yes_before, no: no_before },
 		after: { yes, no },
 	}));
