@@ -63,9 +63,10 @@ function useOf(queries: { searches: number }[], read: string[][]): WordUse {
 	const use: WordUse = new Map();
 	read.forEach((words, index) => {
 		for (const word of words) {
-			const known = use.get(word) ?? { searches: 0, beside: new Set<string>() };
+			const known = use.get(word) ?? { searches: 0, phrasings: 0, beside: new Set<string>() };
 			// A phrasing that was only noted for a change of the site was typed, too.
 			known.searches += Math.max(1, queries[index]?.searches ?? 0);
+			known.phrasings++;
 			for (const other of words) if (other !== word) known.beside.add(other);
 			use.set(word, known);
 		}

@@ -1,5 +1,5 @@
-/** Words of one period with the searches they stand in, and the words that stood beside them. */
-export type WordUse = Map<string, { searches: number; beside: Set<string> }>;
+/** Words of one period with the searches and the different phrasings they stand in, and the words that stood beside them. */
+export type WordUse = Map<string, { searches: number; phrasings: number; beside: Set<string> }>;
 
 /** Shorter words are left alone: another letter makes another word. */
 const shortest = 4;
@@ -7,7 +7,8 @@ const shortest = 4;
 const aloneTimes = 4;
 
 /**
- * Finds what a word of a search was meant to be: a more frequent word one slip away, that stood beside one of the same words elsewhere.
+ * Finds what a word of a search was meant to be: a word one slip away that people use in more ways (a slip is one phrasing typed again and
+ * again), or else more often, and that stood beside one of the same words elsewhere.
  * Words the site knows are right as they are, and so are codes (`err_4021`).
  *
  * @param isKnown whether the site has a word
@@ -31,14 +32,18 @@ export function findSlips(use: WordUse, isKnown: (word: string) => boolean): (wo
 		if (known) return known;
 		const near = new Set(formsOf(word).flatMap((form) => alike.get(form) ?? []));
 		const found = [...near].filter((other) => other !== word && isMoreLikely(other, word) && isSlip(word, other));
-		found.sort((a, b) => searchesOf(b) - searchesOf(a) || (a < b ? -1 : 1));
+		found.sort((a, b) => phrasingsOf(b) - phrasingsOf(a) || searchesOf(b) - searchesOf(a) || (a < b ? -1 : 1));
 		candidates.set(word, found);
 		return found;
 	}
 
 	const searchesOf = (word: string) => use.get(word)?.searches ?? 0;
-	const isMoreLikely = (other: string, word: string) =>
-		searchesOf(other) > searchesOf(word) || (searchesOf(other) === searchesOf(word) && (isKnown(other) || other < word));
+	const phrasingsOf = (word: string) => use.get(word)?.phrasings ?? 0;
+
+	function isMoreLikely(other: string, word: string): boolean {
+		if (phrasingsOf(other) !== phrasingsOf(word)) return phrasingsOf(other) > phrasingsOf(word);
+		return searchesOf(other) > searchesOf(word) || (searchesOf(other) === searchesOf(word) && (isKnown(other) || other < word));
+	}
 
 	return (word, beside) => {
 		if (word.length < shortest || /\d/.test(word) || isKnown(word)) return word;
