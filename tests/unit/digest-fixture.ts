@@ -13,7 +13,7 @@ const values: Record<MetricId, [value: number | null, n: number, previous: numbe
 };
 
 function metricOf(id: MetricId): Metric {
-	const { good: _, bad: __, ...definition } = metricDefinitions[id];
+	const { better: _, goal: __, limit: ___, ...definition } = metricDefinitions[id];
 	const [value, n, previous, verdict] = values[id];
 	return { id, ...definition, value, n, previous, verdict, previousN: n, beside: [], trend: [] };
 }

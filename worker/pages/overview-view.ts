@@ -6,7 +6,7 @@ import type { NextAction, PageAddress } from "../reports/next-actions.ts";
 import { overviewTables } from "../reports/overview-tables.ts";
 import { metricCard } from "./manage/card.ts";
 import { dataLinks } from "./manage/data-links.ts";
-import { filterQuery } from "./manage/filter-form.ts";
+import { filterQuery } from "../reports/filter-query.ts";
 import { manageFrame, type Frame } from "./manage/frame.ts";
 import { tableView } from "./manage/table.ts";
 

@@ -1,4 +1,5 @@
-import type { MetricId } from "#contract/reports.ts";
+import type { Figure } from "#contract/report-data.ts";
+import type { Metric, MetricId } from "#contract/reports.ts";
 
 interface MetricDefinition {
 	label: string;
@@ -9,9 +10,12 @@ interface MetricDefinition {
 	minimum: number;
 	target: string;
 	warning: string;
-	/** Where the value is good, and where it needs attention. */
-	good: (value: number) => boolean;
-	bad: (value: number) => boolean;
+	/** Whether more is better. */
+	better: "more" | "less";
+	/** The value is good from here on (more is better), or below. */
+	goal: number;
+	/** It needs attention beyond this. */
+	limit: number;
 }
 
 /** The seven metrics: what they mean, where they should be, and when they warn. */
@@ -25,8 +29,9 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 20,
 		target: "30–50 %",
 		warning: "below 20 %",
-		good: (value) => value >= 0.3,
-		bad: (value) => value < 0.2,
+		better: "more",
+		goal: 0.3,
+		limit: 0.2,
 	},
 	helpfulness: {
 		label: "Article helpfulness",
@@ -36,8 +41,9 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 20,
 		target: "80 % or more",
 		warning: "below 60 %",
-		good: (value) => value >= 0.8,
-		bad: (value) => value < 0.6,
+		better: "more",
+		goal: 0.8,
+		limit: 0.6,
 	},
 	"search-success": {
 		label: "Search success",
@@ -47,8 +53,9 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 20,
 		target: "60 % or more",
 		warning: "below 40 %",
-		good: (value) => value >= 0.6,
-		bad: (value) => value < 0.4,
+		better: "more",
+		goal: 0.6,
+		limit: 0.4,
 	},
 	"zero-results": {
 		label: "Zero-result searches",
@@ -58,8 +65,9 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 20,
 		target: "below 10 %",
 		warning: "above 20 %",
-		good: (value) => value < 0.1,
-		bad: (value) => value > 0.2,
+		better: "less",
+		goal: 0.1,
+		limit: 0.2,
 	},
 	coverage: {
 		label: "Article coverage",
@@ -69,8 +77,9 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 1,
 		target: "80 % or more",
 		warning: "below 50 %",
-		good: (value) => value >= 0.8,
-		bad: (value) => value < 0.5,
+		better: "more",
+		goal: 0.8,
+		limit: 0.5,
 	},
 	freshness: {
 		label: "Content freshness",
@@ -80,8 +89,9 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 1,
 		target: "90 % or more",
 		warning: "below 70 %",
-		good: (value) => value >= 0.9,
-		bad: (value) => value < 0.7,
+		better: "more",
+		goal: 0.9,
+		limit: 0.7,
 	},
 	"time-to-answer": {
 		label: "Time to answer",
@@ -91,7 +101,22 @@ export const metricDefinitions: Record<MetricId, MetricDefinition> = {
 		minimum: 20,
 		target: "under 2 min",
 		warning: "over 5 min",
-		good: (value) => value < 120,
-		bad: (value) => value > 300,
+		better: "less",
+		goal: 120,
+		limit: 300,
 	},
 };
+
+/** What a value of a metric says; null is below its minimum. */
+export function verdictOn(id: MetricId, value: number | null): Metric["verdict"] {
+	const { better, goal, limit } = metricDefinitions[id];
+	if (value === null) return "unknown";
+	if (better === "more") return value < limit ? "warning" : value >= goal ? "good" : "watch";
+	return value > limit ? "warning" : value < goal ? "good" : "watch";
+}
+
+/** A metric as a figure of a page: its words and verdict, with values that were counted there. */
+export function metricFigure(id: MetricId, { value, n }: { value: number | null; n: number }, previous: number | null, href: string): Figure {
+	const { label, unit, definition, of, target } = metricDefinitions[id];
+	return { id, label, value, unit, definition, n, of, previous, target, verdict: verdictOn(id, value), href };
+}

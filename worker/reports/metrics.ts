@@ -1,6 +1,6 @@
 import type { Metric, MetricId } from "#contract/reports.ts";
 import type { Sums } from "../queries/rollups.ts";
-import { metricDefinitions } from "./metric-definitions.ts";
+import { metricDefinitions, verdictOn } from "./metric-definitions.ts";
 import { weightedMedian } from "./weighted-median.ts";
 
 /** What the metrics of one period are made from. */
@@ -67,7 +67,7 @@ export interface Bucket extends PeriodCounts {
 /** The seven metrics of a period beside those of the period before, with the values of its parts. */
 export function computeMetrics(current: PeriodCounts, previous: PeriodCounts, buckets: Bucket[] = []): Metric[] {
 	return (Object.keys(metricDefinitions) as MetricId[]).map((id) => {
-		const { good, bad, ...definition } = metricDefinitions[id];
+		const { better: _better, goal: _goal, limit: _limit, ...definition } = metricDefinitions[id];
 		const now = readings[id](current);
 		const before = readings[id](previous);
 		const value = now.n >= definition.minimum ? now.value : null;
@@ -76,7 +76,7 @@ export function computeMetrics(current: PeriodCounts, previous: PeriodCounts, bu
 			...definition,
 			value,
 			n: now.n,
-			verdict: value === null ? "unknown" : bad(value) ? "warning" : good(value) ? "good" : "watch",
+			verdict: verdictOn(id, value),
 			previous: before.n >= definition.minimum ? before.value : null,
 			previousN: before.n,
 			beside: now.beside ?? [],

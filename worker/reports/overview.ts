@@ -11,6 +11,7 @@ import { lastSnapshot, snapshotsOf, sumEachDay, type Sums } from "../queries/rol
 import { bucketsOf } from "./buckets.ts";
 import { contentCounts } from "./content-counts.ts";
 import { listUnanswered } from "./gaps/list-unanswered.ts";
+import { metricDefinitions } from "./metric-definitions.ts";
 import { computeMetrics, total } from "./metrics.ts";
 import { addSums, narrowSums } from "./narrow.ts";
 import { overdueByOwner } from "./overdue-reviews.ts";
@@ -18,9 +19,6 @@ import { describeRewrites } from "./rewrites.ts";
 import { wilsonInterval } from "./wilson.ts";
 
 const minimumVotes = 5;
-
-/** The target of helpfulness: an article is listed as low where even the upper bound of its share is below. */
-const helpfulTarget = 0.8;
 
 /** Days after which no visit of a day can still become a ticket that refutes it: its own, and the seven that follow. */
 export const daysUntilWeekOver = 8;
@@ -75,7 +73,8 @@ export async function makeOverview(env: Pick<Env, "DB" | "ASSETS">, site: SiteMa
 		zeroResults,
 		zeroResultsFrom: firstKept > from ? firstKept : from,
 		lowestRated: rated
-			.filter((row) => row.upperBound < helpfulTarget)
+			// Surely below the target: even the upper bound of the share is.
+			.filter((row) => row.upperBound < metricDefinitions.helpfulness.goal)
 			.sort((a, b) => a.upperBound - b.upperBound)
 			.slice(0, listLength),
 		ratedArticles: rated.length,

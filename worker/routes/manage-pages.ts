@@ -16,7 +16,7 @@ import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
 import { hideActions } from "../middleware/hide-actions.ts";
 import { requireRole } from "../middleware/require-role.ts";
-import { filterQuery } from "../pages/manage/filter-form.ts";
+import { filterQuery } from "../reports/filter-query.ts";
 import { manageFrame, type Frame } from "../pages/manage/frame.ts";
 import { reportContent } from "../pages/manage/report-page.ts";
 import { overviewView, pageAddress } from "../pages/overview-view.ts";

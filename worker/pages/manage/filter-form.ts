@@ -2,16 +2,11 @@ import { html, raw } from "hono/html";
 import { segments, type ReportFilter } from "#contract/report-filter.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { View } from "../../lib/shell.ts";
+import { filterQuery } from "../../reports/filter-query.ts";
 import { topCategory } from "../../reports/narrow.ts";
 
 const periods = [7, 30, 90];
 const segmentWords: Record<(typeof segments)[number], string> = { phone: "Phone", computer: "Computer" };
-
-/** The filter as a query, with changes. Example: `days=30&segment=phone` */
-export function filterQuery({ from, to, days, locale, category, segment, visits, rate, cost }: ReportFilter, byDays: boolean): URLSearchParams {
-	const chosen = Object.entries({ ...(byDays ? { from, to } : { days }), locale, category, segment, visits, rate, cost });
-	return new URLSearchParams(chosen.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
-}
 
 /** The lengths that are asked for most, as links. */
 export function periodLinks(path: string, filter: ReportFilter, byDays: boolean): View {

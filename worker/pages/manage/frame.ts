@@ -3,7 +3,8 @@ import type { ReportFilter } from "#contract/report-filter.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { View } from "../../lib/shell.ts";
 import { periodInWords } from "./cells.ts";
-import { filterForm, filterQuery, periodLinks } from "./filter-form.ts";
+import { filterQuery } from "../../reports/filter-query.ts";
+import { filterForm, periodLinks } from "./filter-form.ts";
 
 const tabs: [path: string, label: string][] = [
 	["", "Overview"],

@@ -5,7 +5,9 @@ import { holdsSample } from "../../queries/report-lists.ts";
 import { rewrittenArticles } from "../../queries/revisions.ts";
 import { sumEachDay } from "../../queries/rollups.ts";
 import { bucketsOf } from "../buckets.ts";
+import { filterQuery } from "../filter-query.ts";
 import { addSums, narrowSums, topCategory } from "../narrow.ts";
+import { metricDefinitions, metricFigure } from "../metric-definitions.ts";
 import { total } from "../metrics.ts";
 import { reportHead, type ReportInput } from "../report-input.ts";
 import { describeRewrites } from "../rewrites.ts";
@@ -25,7 +27,7 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 	const { env, site, filter, today } = input;
 	const { category } = filter;
 	const revisions = Object.entries(site.articles).map(([article, { revision }]): [string, string] => [article, revision]);
-	const [days, previousDays, reasons, comments, rewritten, sample] = await Promise.all([
+	const [days, previousDays, reasons, comments, changed, sample] = await Promise.all([
 		sumEachDay(env.DB, filter),
 		sumEachDay(env.DB, { ...filter, ...filter.before }),
 		reasonCounts(env.DB, filter, atMost.reasons),
@@ -38,11 +40,11 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 	const before = narrowSums(addSums(previousDays.values()), site, category);
 	const facts = articleFacts(site, sums, category);
 	const named = await Promise.all(comments.filter(isChosen).map(async (comment) => ({ ...comment, id: await commentId(comment) })));
-	const inbox = inboxTable(site, reasons.filter(isChosen), named, backTo(input));
-	const rewrites = describeRewrites(site, rewritten.filter(isChosen), minimums.votes);
+	const inbox = inboxTable(site, reasons.filter(isChosen), named, filterQuery(filter, true).toString());
+	const rewritten = rewritesTable(describeRewrites(site, changed.filter(isChosen), minimums.votes), facts);
 	const votes = (of: typeof sums) => ({ yes: total(of, "votes_yes"), no: total(of, "votes_no") });
 	const [now, then] = [votes(sums), votes(before)];
-	const share = ({ yes, no }: { yes: number; no: number }) => (yes + no >= 20 ? yes / (yes + no) : null);
+	const share = ({ yes, no }: { yes: number; no: number }) => (yes + no >= metricDefinitions.helpfulness.minimum ? yes / (yes + no) : null);
 	const waiting = [...reasons, ...named].filter((item) => isChosen(item) && (item.state === "pending" || item.state === "in-progress")).length;
 	const parts = bucketsOf(filter).map(({ first, last }) => ({
 		day: first,
@@ -50,21 +52,12 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 	}));
 	return {
 		...reportHead("articles", "Articles", input, sample),
-		notes: [],
+		notes:
+			reasons.length === atMost.reasons || comments.length === atMost.comments
+				? [`“What readers said” holds the ${atMost.reasons} most frequent reasons and the ${atMost.comments} latest comments; there are more.`]
+				: [],
 		figures: [
-			{
-				id: "helpfulness",
-				label: "Article helpfulness",
-				value: share(now),
-				unit: "rate",
-				definition: "Yes ÷ (Yes + No), one vote a visitor, article and day.",
-				n: now.yes + now.no,
-				of: "votes",
-				previous: share(then),
-				target: "80 % or more",
-				verdict: verdictOf(share(now)),
-				href: "#ranking",
-			},
+			metricFigure("helpfulness", { value: share(now), n: now.yes + now.no }, share(then), "#ranking"),
 			{
 				id: "views",
 				label: "Article views",
@@ -85,10 +78,10 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 			{
 				id: "rewrites-helped",
 				label: "Rewrites that helped",
-				value: rewritesTable(rewrites, facts).rows.filter(({ cells }) => cells["verdict"] === "helped").length,
+				value: rewritten.rows.filter(({ cells }) => cells["verdict"] === "helped").length,
 				unit: "count",
 				definition: "Articles whose current revision is surely more helpful than the one before (95 %).",
-				n: rewrites.length,
+				n: rewritten.rows.length,
 				of: "rewrites with votes",
 				href: "#rewrites",
 			},
@@ -102,7 +95,7 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 					{
 						label: "Helpful",
 						unit: "rate",
-						target: 0.8,
+						target: metricDefinitions.helpfulness.goal,
 						points: parts.map(({ day, sums: part }) => {
 							const { yes, no } = votes(part);
 							return { day, value: yes + no >= minimums.votes ? yes / (yes + no) : null, n: yes + no };
@@ -117,26 +110,6 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 				series: [{ label: "Views", unit: "count", points: parts.map(({ day, sums: part }) => ({ day, value: total(part, "article_views") })) }],
 			},
 		],
-		tables: [
-			inbox,
-			rankingTable(facts),
-			rewritesTable(rewrites, facts),
-			exitsTable(facts),
-			stalePopularTable(facts, today),
-			unvotedTable(facts),
-			neverFoundTable(facts),
-		],
+		tables: [inbox, rankingTable(facts), rewritten, exitsTable(facts), stalePopularTable(facts, today), unvotedTable(facts), neverFoundTable(facts)],
 	};
-}
-
-function verdictOf(share: number | null): "good" | "watch" | "warning" | "unknown" {
-	if (share === null) return "unknown";
-	return share >= 0.8 ? "good" : share < 0.6 ? "warning" : "watch";
-}
-
-/** The filter as a query, so that a form leads back to the same page. */
-function backTo({ filter }: ReportInput): string {
-	const { from, to, locale, category, segment } = filter;
-	const chosen = Object.entries({ from, to, locale, category, segment }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-	return new URLSearchParams(chosen).toString();
 }

@@ -1,5 +1,6 @@
 import type { ReportTable, Row } from "#contract/report-table.ts";
 import type { Rewrite } from "#contract/reports.ts";
+import { metricDefinitions } from "../metric-definitions.ts";
 import { differenceInterval, didItHelp } from "./difference.ts";
 import type { ArticleFacts } from "./facts.ts";
 
@@ -20,6 +21,7 @@ function row(article: ArticleFacts, cells: Row["cells"], verb: string): Row {
 
 /** Helpfulness, the worst first. */
 export function rankingTable(facts: ArticleFacts[]): ReportTable {
+	const { goal } = metricDefinitions.helpfulness;
 	const voted = facts.filter(({ yes, no }) => yes + no >= minimums.votes).sort((a, b) => a.bayes - b.bayes || b.no - a.no);
 	return {
 		id: "ranking",
@@ -42,7 +44,7 @@ export function rankingTable(facts: ArticleFacts[]): ReportTable {
 		],
 		rows: voted.map((article) => {
 			const { yes, no, lower, upper, bayes, views } = article;
-			return row(article, { yes, no, share: yes / (yes + no), lower, upper, bayes, views }, upper < 0.8 ? "Rewrite" : lower >= 0.8 ? "Keep" : "Watch");
+			return row(article, { yes, no, share: yes / (yes + no), lower, upper, bayes, views }, upper < goal ? "Rewrite" : lower >= goal ? "Keep" : "Watch");
 		}),
 		empty: `No article has ${minimums.votes} votes in this period.`,
 	};

@@ -7,14 +7,14 @@ import { listFlags } from "../../queries/flags.ts";
 import { holdsSample } from "../../queries/report-lists.ts";
 import type { Sums } from "../../queries/rollups.ts";
 import { bucketsOf } from "../buckets.ts";
-import { metricDefinitions } from "../metric-definitions.ts";
+import { metricFigure } from "../metric-definitions.ts";
 import { total } from "../metrics.ts";
 import { addSums, narrowSums, ticketCategoriesOf, topCategory } from "../narrow.ts";
 import { daysUntilWeekOver } from "../overview.ts";
 import { reportHead, type ReportInput } from "../report-input.ts";
 import { coverageTable } from "./coverage.ts";
 import { flagsTable } from "./flags-table.ts";
-import { deflectionOf, funnelTable, outcomesTable, type Deflection } from "./ledger.ts";
+import { deflectionOf, funnelTable, outcomesTable } from "./ledger.ts";
 import { keptPromises, promisesFigure, promisesTable } from "./promises.ts";
 import { commentsTable, satisfactionFigure, satisfactionTable, scoresOf } from "./satisfaction.ts";
 import { makeTicketLists, type TicketLists } from "./ticket-lists.ts";
@@ -60,7 +60,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 		...reportHead("contact", "Contact and deflection", input, sample),
 		notes: notesOf(input, lists, { tickets: total(all, "tickets"), silent: promises.silent }),
 		figures: [
-			deflectionFigure(deflection, deflectionOf(narrow(previousDays, weekOver))),
+			metricFigure("deflection", { value: deflection.rate, n: deflection.n }, deflectionOf(narrow(previousDays, weekOver)).rate, "#outcomes"),
 			countFigure(
 				"contact-sessions",
 				"Contact sessions",
@@ -111,12 +111,6 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 
 function countFigure(id: string, label: string, definition: string, href: string, [sums, before]: [Sums, Sums], metric: string): Figure {
 	return { id, label, value: total(sums, metric), unit: "count", definition, previous: total(before, metric), href };
-}
-
-function deflectionFigure({ rate, n }: Deflection, before: Deflection): Figure {
-	const { label, definition, of, target, good, bad } = metricDefinitions.deflection;
-	const verdict = rate === null ? "unknown" : bad(rate) ? "warning" : good(rate) ? "good" : "watch";
-	return { id: "deflection", label, value: rate, unit: "rate", definition, n, of, previous: before.rate, target, verdict, href: "#outcomes" };
 }
 
 function answerableFigure({ replayed, answered }: TicketLists): Figure {

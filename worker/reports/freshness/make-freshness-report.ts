@@ -5,6 +5,7 @@ import { holdsSample } from "../../queries/report-lists.ts";
 import { lastSnapshot, snapshotsOf } from "../../queries/rollups.ts";
 import { bucketsOf } from "../buckets.ts";
 import { contentCounts } from "../content-counts.ts";
+import { metricDefinitions } from "../metric-definitions.ts";
 import { computeMetrics } from "../metrics.ts";
 import { ticketCategoriesOf } from "../narrow.ts";
 import { reportHead, type ReportInput } from "../report-input.ts";
@@ -126,8 +127,8 @@ function listFigures(
 
 function charts({ filter }: ReportInput, snapshots: Map<string, Record<string, number>>): Chart[] {
 	const lines = [
-		["Content freshness", "fresh", "articles", 0.9],
-		["Article coverage", "covered", "categories", 0.8],
+		["Content freshness", "fresh", "articles", metricDefinitions.freshness.goal],
+		["Article coverage", "covered", "categories", metricDefinitions.coverage.goal],
 	] as const;
 	return [
 		...lines.map(([label, part, whole, target]): Chart => ({

@@ -3,11 +3,10 @@ import type { ReportFilter } from "#contract/report-filter.ts";
 import type { SearchSums } from "../../queries/search-sums.ts";
 import { bucketsOf } from "../buckets.ts";
 import { addSearchSums } from "../gaps/judge.ts";
+import { metricDefinitions } from "../metric-definitions.ts";
 
 /** n below which a point of a line says nothing: less than a period needs, because its neighbours stand beside it. */
 const fewest = 5;
-/** Targets of search success and of zero-result searches (docs/metrics.md). */
-const targets = { success: 0.6, zero: 0.1 };
 
 /** How searches went over time: by day, or by week where the period is longer than 31 days. */
 export function searchCharts(filter: ReportFilter, days: Map<string, SearchSums>): Chart[] {
@@ -24,8 +23,8 @@ export function searchCharts(filter: ReportFilter, days: Map<string, SearchSums>
 			title: `How searches end, by ${every}`,
 			summary: `Of each ${every}'s searches: the share that ended in an article, and the share without a good answer. Below ${fewest} searches there is no point.`,
 			series: [
-				{ label: "Search success", unit: "rate", points: share(({ used }) => used), target: targets.success },
-				{ label: "Zero-result searches", unit: "rate", points: share(({ zero }) => zero), target: targets.zero },
+				{ label: "Search success", unit: "rate", points: share(({ used }) => used), target: metricDefinitions["search-success"].goal },
+				{ label: "Zero-result searches", unit: "rate", points: share(({ zero }) => zero), target: metricDefinitions["zero-results"].goal },
 			],
 		},
 		{

@@ -2,7 +2,7 @@ import type { Figure } from "#contract/report-data.ts";
 import type { SearchSums } from "../../queries/search-sums.ts";
 import type { Sums } from "../../queries/rollups.ts";
 import { addSearchSums } from "../gaps/judge.ts";
-import { metricDefinitions } from "../metric-definitions.ts";
+import { metricDefinitions, metricFigure } from "../metric-definitions.ts";
 import { total } from "../metrics.ts";
 
 /** What the figures of one period are made from. */
@@ -87,12 +87,10 @@ export function searchFigures(now: Period, before: Period): Figure[] {
 
 /** One of the seven metrics of the overview, counted as there. */
 function rateOf(id: "search-success" | "zero-results", href: string, now: Period, before: Period, part: (sums: Sums) => number): Figure {
-	const { label, definition, target, minimum, good, bad } = metricDefinitions[id];
+	const { minimum } = metricDefinitions[id];
 	const read = ({ sums }: Period) => {
 		const n = total(sums, "searches");
 		return { n, value: n >= minimum ? part(sums) / n : null };
 	};
-	const { n, value } = read(now);
-	const verdict = value === null ? "unknown" : bad(value) ? "warning" : good(value) ? "good" : "watch";
-	return { id, label, value, unit: "rate", definition, n, of: "searches", previous: read(before).value, target, verdict, href };
+	return metricFigure(id, read(now), read(before).value, href);
 }
