@@ -1,4 +1,4 @@
-import type { GapsReport } from "#contract/gaps.ts";
+import type { Gap, GapsReport } from "#contract/gaps.ts";
 import type { ReportData } from "#contract/report-data.ts";
 import type { MetricId, OverviewReport } from "#contract/reports.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
@@ -31,6 +31,11 @@ function mostlyAbout(phrasings: { query: string; searches: number }[], about: Ma
 	return [...votes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? "nothing known";
 }
 
+/** The gaps to act on, each with what it is really about. */
+export function openGaps({ gaps }: GapsReport, { about }: Month): (Gap & { about: string })[] {
+	return gaps.filter(({ state }) => state === "open").map((gap) => ({ ...gap, about: mostlyAbout(gap.phrasings, about) }));
+}
+
 /** Holds the reports of the last evening against what really happened. */
 export async function judgeMonth(
 	month: Month,
@@ -39,9 +44,8 @@ export async function judgeMonth(
 ): Promise<Verdict> {
 	const days = `days=${month.days.length}`;
 	const overview = await ask<OverviewReport>(`overview?${days}`);
-	const { gaps } = await ask<GapsReport>(`gaps?${days}`);
 	const search = await ask<ReportData>(`search?${days}`);
-	const reported = gaps.filter(({ state }) => state === "open").map((gap) => ({ ...gap, about: mostlyAbout(gap.phrasings, month.about) }));
+	const reported = openGaps(await ask<GapsReport>(`gaps?${days}`), month);
 	const found = wanted.filter((about) => reported.some((gap) => gap.about === about));
 	const allowed = new Set([...wanted, month.rewrite.article]);
 	const rewrite = overview.rewrites.find(({ article }) => article === month.rewrite.article);

@@ -4,10 +4,10 @@ import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
 import { openBuiltSearch } from "#scripts/lib/built-search.ts";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { judgeMonth, type Verdict } from "./judge.ts";
-import { planMonth } from "./plan-month.ts";
-import { replayMonth } from "./replay.ts";
+import { planMonth, type Month } from "./plan-month.ts";
+import { replayMonth, type Replayed } from "./replay.ts";
 import { createLook, readTopics } from "./topics.ts";
-import { readVocabulary } from "./vocabulary.ts";
+import { readVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export interface PlayOptions {
 	seed: number;
@@ -26,8 +26,16 @@ export interface PlayOptions {
 /** The clocks of London change in this month. */
 const from = "2026-10-12";
 
-/** Plays one month from its first reader to the manager's last evening, and says what the reports made of it. */
-export async function playMonth({ seed, vocabulary: name, days, visits, site: built, folder, say = () => {} }: PlayOptions): Promise<Verdict> {
+/** A month that was played, and what the reports made of it. */
+export interface Played extends Replayed {
+	month: Month;
+	verdict: Verdict;
+	vocabulary: Vocabulary;
+}
+
+/** Plays one month from its first reader to the manager's last evening, and hands it on while its Worker still answers. */
+export async function playMonth<Use>(options: PlayOptions, use: (played: Played) => Use | Promise<Use>): Promise<Use> {
+	const { seed, vocabulary: name, days, visits, site: built, folder, say = () => {} } = options;
 	const site = siteManifestSchema.parse(JSON.parse(readFileSync(join(built, manifestPath), "utf8")));
 	const look = createLook(await openBuiltSearch(built));
 	const topics = await readTopics(contentFolder(), site, look);
@@ -35,7 +43,8 @@ export async function playMonth({ seed, vocabulary: name, days, visits, site: bu
 	const month = await planMonth({ seed, vocabulary, topics, site, look, from, days, visits });
 	const replayed = await replayMonth(month, { folder, site: built, say });
 	try {
-		return await judgeMonth(month, replayed, { site, gaps: vocabulary.gaps.map(({ about }) => about) });
+		const verdict = await judgeMonth(month, replayed, { site, gaps: vocabulary.gaps.map(({ about }) => about) });
+		return await use({ ...replayed, month, verdict, vocabulary });
 	} finally {
 		await replayed.remove();
 	}

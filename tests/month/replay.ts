@@ -19,10 +19,12 @@ interface ReplayOptions {
 
 /** A month that was played through, and the Worker that knows of it. */
 export interface Replayed {
-	worker: LocalWorker;
-	/** Asks `/api/reports/<path>` on the last evening. */
+	/** Asks `/api/reports/<path>` on the evening of the last day that was played. */
 	ask<Report>(path: string): Promise<Report>;
-	requests: number;
+	/** Deploys another build at a moment. */
+	deploy(site: string, at: number): Promise<void>;
+	/** Plays one more day. */
+	play(day: PlannedDay): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -67,36 +69,39 @@ export async function replayMonth({ days, rewrite }: Month, { folder, site, say 
 	const vars = { TIME_TRAVEL: "on", REPORT_TOKEN: "month" };
 	const start = async (built: string) => startWorker({ port: await freePort(), state, site: built, vars });
 	let worker = await start(site);
-	let requests = 0;
-	try {
-		for (const planned of days) {
-			if (planned.day === rewrite.day) {
-				await worker.stop();
-				worker = await start(rebuilt);
-				await worker.tick(planned.chores - 23 * 3_600_000);
-			}
-			requests += await playDay(worker, planned);
-		}
-	} catch (error) {
-		await worker.stop();
-		throw error;
-	}
-	say(`${requests} requests sent`);
-	const evening = (days.at(-1)?.chores ?? 0) + 60_000;
-	return {
-		worker,
-		requests,
+	let [requests, evening] = [0, 0];
+	const replayed: Replayed = {
 		async ask<Report>(path: string) {
 			const headers = { authorization: "Bearer month", "x-dev-clock": String(evening) };
 			const response = await fetch(`${worker.url}/api/reports/${path}`, { headers });
 			if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
 			return (await response.json()) as Report;
 		},
+		async deploy(built, at) {
+			await worker.stop();
+			worker = await start(built);
+			await worker.tick(at);
+		},
+		async play(day) {
+			requests += await playDay(worker, day);
+			evening = day.chores + 60_000;
+		},
 		async remove() {
 			await worker.stop();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+	try {
+		for (const planned of days) {
+			if (planned.day === rewrite.day) await replayed.deploy(rebuilt, planned.chores - 23 * 3_600_000);
+			await replayed.play(planned);
+		}
+	} catch (error) {
+		await replayed.remove();
+		throw error;
+	}
+	say(`${requests} requests sent`);
+	return replayed;
 }
 
 async function playDay(worker: LocalWorker, { visits, repeated, chores }: PlannedDay): Promise<number> {

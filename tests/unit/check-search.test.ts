@@ -47,6 +47,13 @@ describe("a search test", () => {
 		expect(judge(expected, found)).toBeNull();
 	});
 
+	it("takes a stub for no answer, until its answer is written", () => {
+		const found = answer(["a/stub", "a/b"]);
+		expect(judge(expects("none"), found, new Set(["a/stub"]))).toBeNull();
+		expect(judge(expects("none"), found, new Set(["a/b"]))).not.toBeNull();
+		expect(judge(expects("a/c"), found, new Set(["a/stub"]))).not.toBeNull();
+	});
+
 	it("says what is found where nothing should be", () => {
 		expect(judge(expects("none"), answer(eight, { matched: ["number", "type"] }))).toMatchInlineSnapshot(`
 			{

@@ -33,24 +33,26 @@ export interface SearchSources {
 	synonyms: SynonymsData;
 	pinned: PinnedResultsData;
 	tests: SearchTestsData;
+	/** Ids of articles whose answers are still being written. */
+	stubs: string[];
 }
 
 /** Takes from a content folder what its search is made of. */
 export function searchSources({ articles, defaultLocale, data }: Content): SearchSources {
+	const listed = articles.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived);
 	const asked = new Map((data.learnedWords.data ?? []).map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
 	return {
 		locale: defaultLocale,
-		documents: articles
-			.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived)
-			.map((article) => inputOf(article, asked.get(article.id) ?? [])),
+		documents: listed.map((article) => inputOf(article, asked.get(article.id) ?? [])),
 		synonyms: data.synonyms.data ?? { both: [], oneWay: [] },
 		pinned: data.pinnedResults.data ?? [],
 		tests: data.searchTests.data ?? [],
+		stubs: listed.filter(({ frontMatter }) => frontMatter.data?.stub).map(({ id }) => id),
 	};
 }
 
 /** The search of a content folder, made from its sources: what the Worker would find, without building the site. */
-export async function searchContent({ locale, documents, synonyms, pinned, tests }: SearchSources): Promise<Search> {
+export async function searchContent({ locale, documents, synonyms, pinned, tests }: Omit<SearchSources, "stubs">): Promise<Search> {
 	const language = await loadLanguage(locale);
 	const built = buildIndex({ language, documents, synonyms, pinned });
 	const known = tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" }));

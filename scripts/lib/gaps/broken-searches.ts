@@ -2,13 +2,8 @@ import { sharedPart, significantStems } from "../checks/title-words.ts";
 import type { PlannedGap } from "./planned.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** From this share of common stems on, a search is for what a gap is about. */
-const same = 0.5;
-
 /** Searches of search-tests.yml that go wrong by a change. */
 export interface Broken {
-	/** Those that had no answer and that a new article answers: place in the file, and the article. */
-	answered: Map<number, string>;
 	/** Gaps whose change breaks a search: id, and the search. */
 	culprits: Map<string, string>;
 	/** Searches of the change itself that do not hold once it is whole. */
@@ -17,7 +12,7 @@ export interface Broken {
 
 /** Finds the searches that a change breaks, and the gaps that are to blame. */
 export async function brokenBy(gaps: readonly PlannedGap[], bench: Workbench, before: { tests: number; wrong: ReadonlySet<number> }): Promise<Broken> {
-	const broken: Broken = { answered: new Map(), culprits: new Map(), unsure: new Set() };
+	const broken: Broken = { culprits: new Map(), unsure: new Set() };
 	const wrong = [...(await bench.wrongSearches())].filter((index) => !before.wrong.has(index));
 	if (wrong.length === 0) return broken;
 	const { data, defaultLocale } = bench.content();
@@ -33,11 +28,6 @@ export async function brokenBy(gaps: readonly PlannedGap[], bench: Workbench, be
 		const found = (await search(test.query)).results.map(({ document }) => document.id);
 		const asked = significantStems(test.query, defaultLocale);
 		const alike = (planned: PlannedGap) => Math.max(0, ...planned.words.map((words) => sharedPart(asked, significantStems(words, defaultLocale))));
-		const answering = changed.find(({ stub, article }) => stub && article === found[0]);
-		if (test.expect === "none" && answering?.article && alike(answering) >= same) {
-			broken.answered.set(index, answering.article);
-			continue;
-		}
 		const guilty =
 			changed.find(({ article }) => article !== test.expect && article === found[0]) ??
 			changed.find(({ article }) => article !== null && article !== test.expect && found.includes(article)) ??

@@ -39,15 +39,14 @@ export async function planGaps(gaps: readonly Gap[], raw: RawContent, options: P
 	const content = buildContent(raw, today);
 	const before = { tests: content.data.searchTests.data?.length ?? 0, wrong: await createWorkbench(raw, today, content).wrongSearches() };
 	const soundBefore = errorsOf(content);
-	const lessons: Lessons = { refused: new Map(), keywordsOnly: new Set(), adopted: new Map(), unsure: new Set() };
+	const lessons: Lessons = { refused: new Map(), keywordsOnly: new Set(), unsure: new Set() };
 	for (let round = 1; ; round++) {
 		say(round === 1 ? "Trying the change on the content …" : "Trying it again without what would break other searches …");
 		const bench = createWorkbench(raw, today, content);
 		const planned = await tryPlan(gaps, bench, lessons, options);
-		const { answered, culprits, unsure } = await brokenBy(planned, bench, before);
+		const { culprits, unsure } = await brokenBy(planned, bench, before);
 		const errors = [...errorsOf(bench.content())].filter(([finding]) => !soundBefore.has(finding));
-		if (answered.size + culprits.size + unsure.size + errors.length === 0) return { gaps: planned, files: gapsLast(bench.changes()) };
-		for (const [index, article] of answered) lessons.adopted.set(index, article);
+		if (culprits.size + unsure.size + errors.length === 0) return { gaps: planned, files: gapsLast(bench.changes()) };
 		for (const [id, query] of culprits) {
 			if (lessons.keywordsOnly.has(id))
 				lessons.refused.set(id, `the change would break the search “${query}” of data/search-tests.yml; decide which article should answer it`);
@@ -80,8 +79,6 @@ interface Lessons {
 	refused: Map<string, string>;
 	/** Gaps whose synonyms may be what breaks a search: ids. */
 	keywordsOnly: Set<string>;
-	/** Search tests that had no answer and now have one: place in the file, and the article. */
-	adopted: Map<number, string>;
 	/** Phrasings that do not make a search test. */
 	unsure: Set<string>;
 }
@@ -143,10 +140,10 @@ function missing(article: string | null, { byId, defaultLocale }: Content): stri
 const all = ["Its phrasing finds", "Both phrasings find"];
 
 /** Searches that have to find their article from now on: the most frequent phrasings that do. */
-async function writeTests(open: readonly PlannedGap[], bench: Workbench, { adopted, unsure }: Lessons, today: string): Promise<void> {
+async function writeTests(open: readonly PlannedGap[], bench: Workbench, { unsure }: Lessons, today: string): Promise<void> {
 	const search = await bench.search();
 	const tests: SearchTest[] = [];
-	const instead = new Map([...adopted].filter(([, article]) => open.some((planned) => planned.article === article)));
+	const instead = new Map<number, string>();
 	const known = knownTests(bench.content());
 	for (const planned of open) {
 		const { article } = planned;

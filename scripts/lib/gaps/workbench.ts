@@ -3,7 +3,7 @@ import { buildContent } from "../checks/build-content.ts";
 import type { Content } from "../checks/model.ts";
 import type { RawContent } from "../checks/read-content.ts";
 import { searchContent, searchSources } from "../checks/search-content.ts";
-import { judge } from "../checks/search-tests.ts";
+import { wrongSearches } from "../checks/search-tests.ts";
 
 /** A file that a change writes: its text before (null: there was none) and after. */
 export interface Written {
@@ -50,10 +50,8 @@ export function createWorkbench(raw: RawContent, today: string, earlier: Content
 		},
 		search: () => (searching ??= searchContent(searchSources(bench.content()))),
 		async wrongSearches() {
-			const search = await bench.search();
-			const wrong = new Set<number>();
-			for (const [index, test] of (bench.content().data.searchTests.data ?? []).entries()) if (judge(test, await search(test.query))) wrong.add(index);
-			return wrong;
+			const wrong = await wrongSearches(await bench.search(), searchSources(bench.content()));
+			return new Set(wrong.map(({ index }) => index));
 		},
 		changes() {
 			const changed = [...texts].filter(([path, text]) => raw.texts.get(path) !== text);

@@ -17,7 +17,8 @@ export async function months(say: (line: string) => void): Promise<Figure[]> {
 	for (let number = 0; number < seeds; number++) {
 		const seed = first + number;
 		const vocabulary = vocabularies[number % vocabularies.length] ?? "";
-		const verdict = await playMonth({ seed, vocabulary, days: 30, visits: 60, site: outFolder, folder: join(root, ".tier-zero/bench/month") });
+		const folder = join(root, ".tier-zero/bench/month");
+		const verdict = await playMonth({ seed, vocabulary, days: 30, visits: 60, site: outFolder, folder }, (played) => played.verdict);
 		const { found, missed, wrong, rewriteRight, outageIsIncident, outageIsGap, differences } = verdict;
 		const faults = [
 			...missed.map((about) => `missed: ${about}`),
