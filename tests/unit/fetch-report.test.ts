@@ -44,6 +44,15 @@ describe("reading a deployed report", () => {
 		]);
 	});
 
+	it.each(["http://help.example.com", "http://127.0.0.1.example.com", "ftp://help.example.com", "help.example.com"])("sends nothing to %s", async (url) => {
+		const fetched = vi.spyOn(globalThis, "fetch");
+		vi.stubEnv("KB_URL", url);
+		await expect(fetchOverview(30)).rejects.toThrow(
+			`KB_URL is "${url}"; it must begin with https://, so that nobody reads the report or what opens it on the way.`,
+		);
+		expect(fetched).not.toHaveBeenCalled();
+	});
+
 	it.each([403, 302])("says what to set when it is refused (%d), and follows nobody", async (status) => {
 		await serve(status);
 		await expect(fetchOverview(30)).rejects.toThrow(

@@ -52,7 +52,10 @@ describe("a flag", () => {
 			expect((await flag("desk", { kind: "workaround", article, topic: `Named ${article}`, note: "", id: `id ${article}` })).status).toBe(201);
 		expect((await list()).map((row) => row["article"]).sort()).toEqual([null, articles.export, articles.export, articles.export].sort());
 		await expectProblem(await flag("desk", { kind: "wrong", article: "reporting/no-such", topic: "Gone" }), 404, "unknown-article");
-		await expectProblem(await flag("desk", { kind: "wrong", article: "https://elsewhere.example/what", topic: "Gone" }), 404, "unknown-article");
+		for (const article of ["https://elsewhere.example/what", "https://elsewhere.example/reporting/export/", "//elsewhere.example/reporting/export/"])
+			await expectProblem(await flag("desk", { kind: "wrong", article, topic: "Gone" }), 404, "unknown-article");
+		for (const article of ["https://elsewhere.example\\@centre.example/reporting/export/", "ftp:/reporting/export/", "javascript:/reporting/export/"])
+			await expectProblem(await flag("desk", { kind: "wrong", article, topic: "Gone" }), 404, "unknown-article");
 	});
 
 	it("is one by the desk's own id, else by its words of a day", async () => {
@@ -119,7 +122,7 @@ describe("the list of flags", () => {
 		const [row] = await rows<{ id: string }>("SELECT id FROM content_flags");
 		const id = row?.id ?? "";
 		const answer = await postForm("/manage/contact/flags", { id, state: "done", back: "days=7&segment=phone" }, await signedIn());
-		expect([answer.status, answer.headers.get("location")]).toEqual([303, "/manage/contact?days=7&segment=phone#flags"]);
+		expect([answer.status, answer.headers.get("location")]).toEqual([303, `/manage/contact?days=7&segment=phone&settled=flag-${id}#settled`]);
 		expect(await rows("SELECT state, settled_at FROM content_flags")).toEqual([{ state: "done", settled_at: start }]);
 		await postForm("/manage/contact/flags", { id, state: "open" }, await signedIn());
 		expect(await rows("SELECT state, settled_at FROM content_flags")).toEqual([{ state: "open", settled_at: null }]);

@@ -2,7 +2,7 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import type { App, Env } from "../env.ts";
 import { readAccessToken } from "../lib/access-token.ts";
-import { localActor, roleOf, tokenActor, type Actor } from "../lib/actor.ts";
+import { actorOf, localActor, tokenActor, type Actor } from "../lib/actor.ts";
 import { sameSecret } from "../lib/encoding.ts";
 import { isManagerSession, sessionCookie } from "../lib/manager-session.ts";
 import { isDevelopment } from "../lib/network.ts";
@@ -21,7 +21,7 @@ async function hasToken(authorization: string | undefined, { REPORT_TOKEN: token
 /** Only the header counts, which Access sets on what it lets through: a cookie comes along from other sites and past Access, too. */
 async function signedInByAccess(assertion: string | undefined, env: Env): Promise<Actor | null> {
 	const known = assertion ? await readAccessToken(assertion, env.ACCESS_TEAM_DOMAIN, env.ACCESS_AUDIENCE) : null;
-	return known && { ...known, role: roleOf(known.name, env.ACCESS_MANAGERS ?? "") };
+	return known && actorOf(known, env.ACCESS_MANAGERS ?? "");
 }
 
 /**

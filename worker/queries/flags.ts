@@ -1,5 +1,6 @@
 import type { FlagKind, FlagState } from "#contract/desk-flags.ts";
 import { namesTicket, type NamedTicket } from "./named-ticket.ts";
+import { categoryOf } from "./settled.ts";
 
 /** A flag of an agent, as it is stored. */
 export interface ContentFlag {
@@ -50,13 +51,37 @@ const columns = "id, destination, kind, topic, article, note, desk_reference, fl
 
 const fromRow = ({ desk_reference, flagged_at, ...row }: FlagRow): ContentFlag => ({ ...row, deskReference: desk_reference, flaggedAt: flagged_at });
 
+/** Which flags are listed. */
+interface WantedFlags {
+	/** Between these days settled ones came. */
+	from: string;
+	to: string;
+	/** Only flags of articles of this top category. */
+	category?: string | undefined;
+}
+
+const chosen = `(?1 IS NULL OR ${categoryOf("article")} = ?1)`;
+
 /** Flags that wait, whenever they came, and those that came between two days and are settled; the newest first. */
-export async function listFlags(db: D1Database, from: string, to: string, limit: number): Promise<ContentFlag[]> {
+export async function listFlags(db: D1Database, { from, to, category }: WantedFlags, limit: number): Promise<ContentFlag[]> {
 	const [open, settled] = await db.batch<FlagRow>([
-		db.prepare(`SELECT ${columns} FROM content_flags WHERE state = 'open' ORDER BY flagged_at DESC LIMIT ?1`).bind(limit),
-		db.prepare(`SELECT ${columns} FROM content_flags WHERE day BETWEEN ?1 AND ?2 AND state <> 'open' ORDER BY day DESC LIMIT ?3`).bind(from, to, limit),
+		db.prepare(`SELECT ${columns} FROM content_flags WHERE state = 'open' AND ${chosen} ORDER BY flagged_at DESC LIMIT ?2`).bind(category ?? null, limit),
+		db
+			.prepare(`SELECT ${columns} FROM content_flags WHERE day BETWEEN ?3 AND ?4 AND state <> 'open' AND ${chosen} ORDER BY day DESC LIMIT ?2`)
+			.bind(category ?? null, limit, from, to),
 	]);
 	return [...(open?.results ?? []), ...(settled?.results ?? [])].map(fromRow);
+}
+
+/** How many flags wait, however many a list shows. */
+export async function countOpenFlags(db: D1Database, category: string | undefined): Promise<number> {
+	const count = `SELECT count(*) AS n FROM content_flags WHERE state = 'open' AND ${chosen}`;
+	return (
+		(await db
+			.prepare(count)
+			.bind(category ?? null)
+			.first<number>("n")) ?? 0
+	);
 }
 
 /** A ticket as a flag names it. */

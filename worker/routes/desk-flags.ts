@@ -19,7 +19,7 @@ export const deskFlags = new Hono<App>()
 		const { desk, body, sentAt } = await readDeskMessage(c, "flags");
 		const flag = parse(deskFlagSchema, body);
 		const site = await readSite(c.env);
-		const article = flag.article === undefined ? null : articleNamed(site, flag.article);
+		const article = flag.article === undefined ? null : articleNamed(site, new URL(c.req.url).host, flag.article);
 		const ticket = flag.deliveryId === undefined && flag.deskReference === undefined ? null : await flaggedTicket(c.env.DB, desk, flag);
 		const names = ticket ? [ticket.name, ticket.company] : [];
 		const day = dayOf(sentAt, site.support.timeZone);
@@ -38,10 +38,12 @@ export const deskFlags = new Hono<App>()
 	})
 	.all("/:destination/flags", refuseMethod("POST"));
 
-/** @throws Problem `unknown-article` where the site has no such article */
-function articleNamed(site: SiteManifest, named: string): string {
+/** @param host where the Worker was asked: a site that is tried out has another than its own. @throws Problem `unknown-article` where the site has no such article */
+function articleNamed(site: SiteManifest, host: string, named: string): string {
 	if (Object.hasOwn(site.articles, named)) return named;
-	const path = (URL.canParse(named, site.url) ? new URL(named, site.url).pathname : named).replace(/\/*$/, "/");
+	const address = URL.parse(named, site.url);
+	const isHere = address !== null && [new URL(site.url).host, host].includes(address.host);
+	const path = isHere ? address.pathname.replace(/\/*$/, "/") : null;
 	const known = Object.entries(site.articles).find(([, { url }]) => url === path);
 	if (!known)
 		throw new Problem("unknown-article", {

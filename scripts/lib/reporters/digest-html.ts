@@ -1,4 +1,5 @@
 import type { Digest } from "#contract/digest.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { escapeHtml } from "#site/lib/escape-html.ts";
 import { digestTitle } from "#worker/reports/digest/digest-news.ts";
 import { daysInWords, momentInWords } from "#worker/reports/digest/in-words.ts";
@@ -61,7 +62,7 @@ function itemHtml({ text, more, href }: Item, url: string): string {
 	return `<li><p>${inHtml(text)}${link}</p>${more.map((line) => `<p class="more">${inHtml(line)}</p>`).join("")}</li>`;
 }
 
-/** Text as text. A number stays with its per cent. */
+/** Text as text on one line. A number stays with its per cent. */
 function inHtml(text: string): string {
-	return escapeHtml(text).replace(/(\d) (?=%)/g, "$1\u00A0");
+	return escapeHtml(plainLine(text)).replace(/(\d) (?=%)/g, "$1\u00A0");
 }

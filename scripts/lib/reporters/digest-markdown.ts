@@ -1,11 +1,11 @@
 import type { Digest } from "#contract/digest.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
 import { digestTitle } from "#worker/reports/digest/digest-news.ts";
 import { partsOf, type Item, type Part } from "#worker/reports/digest/parts.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** The digest as Markdown (GitHub's extensions), for an issue or a wiki. */
 export function digestMarkdown(digest: Digest): string {
-	const title = escape(digestTitle(digest));
+	const title = escapeMarkdown(digestTitle(digest));
 	return `${[`# ${title}`, ...partsOf(digest).map((part) => partMarkdown(part, digest.url))].join("\n\n")}\n`;
 }
 
@@ -14,26 +14,16 @@ function partMarkdown({ heading, items = [], table, empty }: Part, url: string):
 }
 
 function nothing(items: Item[], table: Part["table"], empty: string): string[] {
-	return items.length === 0 && (table?.rows.length ?? 0) === 0 ? [escape(empty)] : [];
+	return items.length === 0 && (table?.rows.length ?? 0) === 0 ? [escapeMarkdown(empty)] : [];
 }
 
 function tableLines({ heads, rows }: NonNullable<Part["table"]>): string[] {
 	if (rows.length === 0) return [];
 	const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-	return [line(heads), line(heads.map(() => "---")), ...rows.map(({ cells }) => line(cells.map(escape)))];
+	return [line(heads), line(heads.map(() => "---")), ...rows.map(({ cells }) => line(cells.map(escapeMarkdown)))];
 }
 
 function itemLines({ text, more, href }: Item, url: string): string[] {
 	const link = href === undefined ? "" : ` ([see](<${url}${href.replace(/[<>\\\s]/g, encodeURIComponent)}>))`;
-	return [`- ${escape(text)}${link}`, ...more.map((line) => `  - ${escape(line)}`)];
-}
-
-/** Text as text: no markup, no mention, no link that its writer made up, no new line or cell. */
-function escape(text: string): string {
-	return plainLine(text.replace(/\s+/g, " "))
-		.replace(/[\\`*_{}[\]<>|#!~&$]/g, "\\$&")
-		.replace(/@(?=\w)/g, "@\u200B")
-		.replace(/:\/\//g, ":\u200B//")
-		.replace(/www\./gi, (start) => `${start.slice(0, -1)}\u200B.`)
-		.replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, "$1\\$2");
+	return [`- ${escapeMarkdown(text)}${link}`, ...more.map((line) => `  - ${escapeMarkdown(line)}`)];
 }

@@ -1,12 +1,11 @@
 import type { Digest } from "#contract/digest.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { digestTitle } from "#worker/reports/digest/digest-news.ts";
 import { partsOf, type Item, type Part } from "#worker/reports/digest/parts.ts";
 import { tableText } from "./overview-text.ts";
 
 function partText({ heading, items = [], table, empty }: Part): string {
-	if (table && table.rows.length > 0)
-		return tableText({ title: heading, heads: table.heads, rows: table.rows.map(({ cells }) => cells.map(plainLine)), empty });
+	if (table && table.rows.length > 0) return tableText({ title: heading, heads: table.heads, rows: table.rows.map(({ cells }) => cells), empty });
 	return [heading, ...(items.length > 0 ? items.flatMap(itemLines) : [`  ${empty}`])].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { summaryLine, type Report } from "./summary.ts";
 
 /** For GitHub Actions: each finding becomes a note at its line of the pull request. */

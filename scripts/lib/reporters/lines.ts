@@ -1,4 +1,4 @@
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { summaryLine, type Report } from "./summary.ts";
 
 /** For editors: one line a finding, so that a problem matcher (.vscode/tasks.json) can read it. Example: `content/…/x.mdx:4:7: error: what. Do: … [rule]` */

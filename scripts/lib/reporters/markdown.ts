@@ -1,5 +1,5 @@
 import { countFindings, type Finding } from "#site/lib/finding.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import type { AddressChange } from "./address-changes.ts";
 import { summaryLine, type Report } from "./summary.ts";
 
@@ -65,7 +65,7 @@ function changeRow({ kind, address, from, draft }: AddressChange): string[] {
 /** Longest part of a cell, so that one finding cannot fill the comment. */
 const mostInCell = 2_000;
 
-/** Text that stays text: no markup, no mention of a person, no new cell or line. */
+/** Text that stays text: no markup, no mention of a person, an issue or a change, no new cell or line. */
 export function escape(text: string): string {
 	const short = text.length > mostInCell ? `${text.slice(0, mostInCell)}…` : text;
 	return (
@@ -74,8 +74,9 @@ export function escape(text: string): string {
 			.replaceAll("<", "&lt;")
 			.replaceAll(">", "&gt;")
 			.replaceAll(/[\\`*_{}[\]()#+!|~]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-			// People are mentioned by the rendered text: only another sign between keeps them out of it.
+			// People, issues and changes are mentioned by the rendered text: only another sign between keeps them out of it.
 			.replaceAll("@", "@\u200b")
+			.replaceAll(/(?<=&#(?:33|35);|&amp;|[$%]|\bgh-)(?=\d)/gi, "\u200b")
 			.replaceAll("://", "&#58;//")
 			.replaceAll(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
 	);

@@ -1,14 +1,10 @@
 import type { OverviewReport } from "#contract/reports.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { overviewTables, overviewTitle, sampleNotice, type Table } from "./overview-tables.ts";
-
-/** Text of a visitor inside a Markdown table: no line break, column or markup of its own. */
-function cell(text: string): string {
-	return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>|#!]/g, "\\$&");
-}
 
 function tableMarkdown({ title, heads, rows, empty }: Table): string {
 	if (rows.length === 0) return `## ${title}\n\n${empty}`;
-	const line = (cells: string[]) => `| ${cells.map(cell).join(" | ")} |`;
+	const line = (cells: string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
 	return [`## ${title}`, "", line(heads), `|${heads.map(() => " --- ").join("|")}|`, ...rows.map(line)].join("\n");
 }
 

@@ -18,7 +18,7 @@ export function overviewTables(report: OverviewReport): Table[] {
 		{
 			title: "Traffic",
 			heads: ["Page views", "Sessions", "Visitor-days"],
-			rows: [[report.traffic.pageViews, report.traffic.sessions, report.traffic.visitorDays].map(String)],
+			rows: [[report.traffic.pageViews, report.traffic.sessions, report.traffic.visitorDays].map((n) => String(n ?? "–"))],
 			empty: "",
 		},
 		{

@@ -1,5 +1,5 @@
 import type { Finding } from "#site/lib/finding.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { summaryLine, type Report } from "./summary.ts";
 
 /** Nobody reads more in a terminal. */

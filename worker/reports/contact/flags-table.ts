@@ -14,6 +14,11 @@ const kindWords: Record<FlagKind, string> = {
 const stateWords: Record<FlagState, string> = { open: "Open", done: "Done", dismissed: "Dismissed" };
 const buttonWords: Record<FlagState, string> = { open: "Open again", done: "Done", dismissed: "Dismiss" };
 
+/** Name of a flag's row in addresses. */
+export function flagRow({ id }: Pick<ContentFlag, "id">): string {
+	return `flag-${id}`;
+}
+
 /** What agents flagged, as a list to work through. @param back the report's filter, to come back to */
 export function flagsTable(site: SiteManifest, flags: ContentFlag[], back: string): ReportTable {
 	return {
@@ -29,6 +34,7 @@ export function flagsTable(site: SiteManifest, flags: ContentFlag[], back: strin
 			{ key: "state", label: "State" },
 		],
 		rows: flags.map((flag): Row => ({
+			id: flagRow(flag),
 			cells: {
 				topic: flag.topic,
 				kind: kindWords[flag.kind],
@@ -38,7 +44,7 @@ export function flagsTable(site: SiteManifest, flags: ContentFlag[], back: strin
 				state: stateWords[flag.state],
 			},
 			...(flag.note !== "" && { more: [flag.note] }),
-			...(flag.state === "open" ? stepFor(site, flag) : { action: stateWords[flag.state] }),
+			...(flag.state === "open" ? stepFor(site, flag) : { action: "Nothing to do" }),
 			buttons: flagStates
 				.filter((state) => state !== flag.state)
 				.map((state) => ({ label: buttonWords[state], path: "/manage/contact/flags", fields: { id: flag.id, state, back } })),
