@@ -40,27 +40,23 @@ export function auditView({ entries, older, newest, actor, zone }: AuditPage): V
 	</div>`;
 }
 
+const columns = ["Who", "Role", "What", "Details"];
+
+/** The entries; their roles are said aloud because a phone shows them as cards. */
 function table(entries: AuditEntry[], time: Intl.DateTimeFormat): View {
 	return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Rows of the audit log">
-		<table>
-			<thead>
-				<tr>
-					<th scope="col">When</th>
-					<th scope="col">Who</th>
-					<th scope="col">Role</th>
-					<th scope="col">What</th>
-					<th scope="col">Details</th>
+		<table class="rows stacked" role="table" aria-labelledby="audit">
+			<thead role="rowgroup">
+				<tr role="row">
+					${["When", ...columns].map((label) => html`<th scope="col" role="columnheader">${label}</th>`)}
 				</tr>
 			</thead>
-			<tbody>
+			<tbody role="rowgroup">
 				${entries.map(
 					({ id, at, who, role, action, subject, detail }) =>
-						html`<tr data-entry="${id}">
-							<th scope="row"><time datetime="${new Date(at).toISOString()}">${time.format(at)}</time></th>
-							<td>${who}</td>
-							<td>${role}</td>
-							<td>${action}: ${subject}</td>
-							<td>${detail || "–"}</td>
+						html`<tr role="row" data-entry="${id}">
+							<th scope="row" role="rowheader" class="day"><time datetime="${new Date(at).toISOString()}">${time.format(at)}</time></th>
+							${[who, role, `${action}: ${subject}`, detail || "–"].map((words, index) => html`<td role="cell" data-label="${columns[index]}">${words}</td>`)}
 						</tr>`,
 				)}
 			</tbody>

@@ -7,6 +7,7 @@ import { overviewTables } from "../reports/overview-tables.ts";
 import { metricCard } from "./manage/card.ts";
 import { dataLinks } from "./manage/data-links.ts";
 import { filterQuery } from "../reports/filter-query.ts";
+import { glossary } from "./manage/glossary.ts";
 import { manageFrame, type Frame } from "./manage/frame.ts";
 import { tableView } from "./manage/table.ts";
 
@@ -39,7 +40,7 @@ export function overviewView({ report, handover, actions }: Overview, frame: Fra
 				<div class="metrics">${report.metrics.map((metric) => metricCard(metric, address(...behind[metric.id])))}</div>
 				${counted(report)}
 			</section>
-			${overviewTables(report).map((table) => tableView(table, `/api/reports/overview/${table.id}.csv?${query}`))} ${dataLinks("overview", query)}`,
+			${overviewTables(report).map((table) => tableView(table, `/api/reports/overview/${table.id}.csv?${query}`))} ${glossary} ${dataLinks("overview", query)}`,
 	);
 }
 
@@ -79,13 +80,16 @@ function handoverLine({ deadCount, open }: Handover, address: PageAddress): View
 	return html`<p class="small-print" data-handover>Hand-over to the desk: ${told.join(" ")} <a href="${address("handoffs")}">See the hand-offs</a></p>`;
 }
 
-function counted({ traffic, excluded }: OverviewReport): View {
+function counted({ traffic: { pageViews, sessions, visitorDays }, excluded, locale, category, segment }: OverviewReport): View {
 	const words = (n: number) => n.toLocaleString("en");
-	return html`<p class="muted small-print" data-traffic>
-			Made from ${words(traffic.pageViews)} page views, ${words(traffic.sessions)} sessions, ${words(traffic.visitorDays)} visitor-days.
-		</p>
+	const traffic =
+		sessions === null || visitorDays === null
+			? `Made from ${words(pageViews)} page views. Sessions and visitor-days cannot be told by category.`
+			: `Made from ${words(pageViews)} page views, ${words(sessions)} sessions, ${words(visitorDays)} visitor-days.`;
+	return html`<p class="muted small-print" data-traffic>${traffic}</p>
 		<p class="muted small-print" data-excluded>
 			${(excluded.share * 100).toFixed(1)} % of what came is not counted: ${words(excluded.bot)} events of bots, ${words(excluded.machine)} of machines,
-			${words(excluded.staff)} of staff, ${words(excluded.replay)} sent twice.
+			${words(excluded.staff)} of staff, ${words(excluded.replay)} sent
+			twice.${(locale ?? category ?? segment) === undefined ? "" : " This is of all readers: what is not counted cannot be told apart."}
 		</p>`;
 }

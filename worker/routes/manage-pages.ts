@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import { setCookie } from "hono/cookie";
 import type { ReportId } from "#contract/report-data.ts";
-import { reportFilterSchema } from "#contract/report-filter.ts";
+import { filterNames, reportFilterSchema, type ReportQuery } from "#contract/report-filter.ts";
 import type { App } from "../env.ts";
 import { refreshRollups } from "../jobs/refresh-rollups.ts";
 import { localActor } from "../lib/actor.ts";
@@ -11,12 +11,11 @@ import { dayAt, momentOf } from "../lib/moment.ts";
 import { isDevelopment } from "../lib/network.ts";
 import { nothingHere } from "../lib/nothing-here.ts";
 import { Problem } from "../lib/problem.ts";
-import { parse } from "../lib/read-body.ts";
 import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
 import { hideActions } from "../middleware/hide-actions.ts";
 import { requireRole } from "../middleware/require-role.ts";
-import { filterQuery } from "../reports/filter-query.ts";
+import { wholeQuery } from "../reports/filter-query.ts";
 import { manageFrame, type Frame } from "../pages/manage/frame.ts";
 import { reportContent } from "../pages/manage/report-page.ts";
 import { overviewView, pageAddress } from "../pages/overview-view.ts";
@@ -65,25 +64,44 @@ export const managePages = new Hono<App>()
 		const id = c.req.param("page") as ReportId;
 		const make = Object.hasOwn(reportMakers, id) ? reportMakers[id] : undefined;
 		if (!make) return nothingHere();
-		const { frame, input, query } = await open(c);
+		const { frame, input, query, settled } = await open(c);
 		const report = await make(input);
-		return renderShell(c, manageFrame(frame(report), reportContent(report, query)), { title: report.title, shell: "report" });
+		return renderShell(c, manageFrame(frame(report), reportContent(report, query, settled)), { title: report.title, shell: "report" });
 	})
 	.all("/*", nothingHere);
 
-/** What a page of the report needs: the filter of its address, fresh counts, and the frame around it. */
+/** What a page of the report needs: the filter of its address, fresh counts, the frame around it, and the row that a form has just settled. */
 async function open(c: Context<App>) {
 	const site = await readSite(c.env);
-	const asked = parse(reportFilterSchema, c.req.query());
+	const path = new URL(c.req.url).pathname.replace(/\/+$/, "");
+	const { settled, ...query } = c.req.query();
+	const asked = readQuery(query, path);
 	const today = dayAt(await momentOf(c));
 	const filter = readFilter(asked, today);
-	const byDays = asked.from !== undefined;
+	// The form sends the days of the period along with its length: they count where they were changed.
+	const byDays = asked.from !== undefined && !(query["days"] && filter.to === today && filter.days === asked.days);
 	await refreshRollups(c.env.DB);
 	const input: ReportInput = { env: c.env, site, filter, now: c.var.now, today };
-	const path = new URL(c.req.url).pathname.replace(/\/+$/, "");
 	return {
 		input,
-		query: filterQuery(filter, byDays).toString(),
-		frame: ({ title, sample }: Pick<Frame, "title" | "sample">): Frame => ({ path, title, filter, site, sample, byDays }),
+		settled,
+		query: wholeQuery(filter, byDays).toString(),
+		frame: ({ title, sample }: Pick<Frame, "title" | "sample">): Frame => ({
+			path,
+			title,
+			filter,
+			site,
+			sample,
+			byDays,
+			strange: Object.keys(query).filter((name) => !filterNames.includes(name)),
+		}),
 	};
+}
+
+/** The filter of a page's address. Throws the problem `invalid` in words for a person, who is led back to the page without a filter. */
+function readQuery(query: Record<string, string>, path: string): ReportQuery {
+	const result = reportFilterSchema.safeParse(query);
+	if (result.success) return result.data;
+	const told = result.error.issues.map(({ path: [field], message }) => `${field === undefined ? "" : `“${String(field)}” `}${message}.`);
+	throw new Problem("invalid", { detail: told.join(" "), page: { title: "This filter does not work", href: path, label: "Back to the report" } });
 }

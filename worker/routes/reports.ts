@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import type { z } from "zod";
 import { digestQuery, type Digest } from "#contract/digest.ts";
 import { weekOf } from "#contract/iso-week.ts";
 import type { LearnedSearchesReport, OverviewReport } from "#contract/reports.ts";
@@ -48,10 +49,10 @@ export const reports = new Hono<App>()
 	.get("/:id{(?:search|articles|contact|freshness|handoffs)}/:file{[a-z-]+\\.csv}", async (c) => csvOf(c, await makeReport(c, c.req.param("id"))))
 	.get("/gaps", async (c) => c.json(await makeGapsReport(await inputOf(c))))
 	.all("/gaps", refuseMethod("GET, HEAD"))
-	.get("/trends", async (c) => c.json(await readTrends(c.env, readFilter(parse(reportFilterSchema, c.req.query()), dayAt(await momentOf(c))))))
+	.get("/trends", async (c) => c.json(await readTrends(c.env, readFilter(readQuery(c, reportFilterSchema), dayAt(await momentOf(c))))))
 	.all("/trends", refuseMethod("GET, HEAD"))
 	.get("/learned-searches", async (c) => {
-		const { days, minimum } = parse(learnedSearchesQuery, c.req.query());
+		const { days, minimum } = readQuery(c, learnedSearchesQuery);
 		const to = dayAt(await momentOf(c));
 		const [sample, searches] = await Promise.all([onlySampleSearches(c.env.DB), learnedSearches(c.env.DB, addDays(to, 1 - days), to, minimum)]);
 		return c.json({ sample, searches } satisfies LearnedSearchesReport);
@@ -59,15 +60,22 @@ export const reports = new Hono<App>()
 	.all("/learned-searches", refuseMethod("GET, HEAD"))
 	.all("/*", nothingHere);
 
+/** The query as a report reads it; remembered for the audit log. */
+function readQuery<Query extends Record<string, string | number | undefined>>(c: Context<App>, schema: z.ZodType<Query>): Query {
+	const asked = parse(schema, c.req.query());
+	c.set("asked", asked);
+	return asked;
+}
+
 async function overviewOf(c: Context<App>): Promise<OverviewReport> {
-	const filter = readFilter(parse(reportFilterSchema, c.req.query()), dayAt(await momentOf(c)));
+	const filter = readFilter(readQuery(c, reportFilterSchema), dayAt(await momentOf(c)));
 	await refreshRollups(c.env.DB);
 	return makeOverview(c.env, await readSite(c.env), filter, c.var.now);
 }
 
 async function digestOf(c: Context<App>): Promise<Digest> {
 	const today = dayAt(await momentOf(c));
-	const { week = weekBefore(today) } = parse(digestQuery, c.req.query());
+	const { week = weekBefore(today) } = readQuery(c, digestQuery);
 	if (week > weekOf(today)) throw new Problem("invalid", { errors: [{ field: "week", message: "has not begun" }] });
 	await refreshRollups(c.env.DB);
 	return makeDigest({ env: c.env, site: await readSite(c.env), week, now: c.var.now, today });
@@ -91,7 +99,7 @@ async function makeReport(c: Context<App>, id: string): Promise<ReportData> {
 /** What a report is made from: the filter of its address, and fresh counts. */
 async function inputOf(c: Context<App>): Promise<ReportInput> {
 	const [site, today] = [await readSite(c.env), dayAt(await momentOf(c))];
-	const filter = readFilter(parse(reportFilterSchema, c.req.query()), today);
+	const filter = readFilter(readQuery(c, reportFilterSchema), today);
 	await refreshRollups(c.env.DB);
 	return { env: c.env, site, filter, now: c.var.now, today };
 }

@@ -7,9 +7,10 @@ import { parse, readForm } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { commentsOfDay, triageComment, triageReason } from "../queries/article-inbox.ts";
 import { recordOfChange } from "../queries/audit.ts";
+import { inboxRow } from "../reports/articles/inbox.ts";
 import { commentId } from "../reports/articles/make-articles-report.ts";
 
-/** `POST /manage/articles/triage`: says what has been done about a reason or a comment. **303** back to the inbox; `not-found` when the votes are gone. */
+/** `POST /manage/articles/triage`: says what has been done about a reason or a comment. **303** back to the inbox, which says so; `not-found` when the votes are gone. */
 export const triage = new Hono<App>()
 	.post("/", async (c) => {
 		const asked = parse(triageSchema, await readForm(c, limits.smallBody));
@@ -25,6 +26,8 @@ export const triage = new Hono<App>()
 			if (!comment) throw new Problem("not-found");
 			await triageComment(c.env.DB, comment, asked.state, entry);
 		}
-		return c.redirect(`/manage/articles?${new URLSearchParams(asked.back).toString()}#inbox`, 303);
+		const query = new URLSearchParams(asked.back);
+		query.set("settled", inboxRow(asked));
+		return c.redirect(`/manage/articles?${query.toString()}#settled`, 303);
 	})
 	.all("/", refuseMethod("POST"));

@@ -17,10 +17,16 @@ interface Card {
 	/** The rows behind it. */
 	href?: string | undefined;
 	n?: number | undefined;
+	/** How many of these n. */
+	part?: number | undefined;
 	of?: string | undefined;
+	/** Why there is no value. */
+	why?: string | undefined;
 	change: string;
 	target: string;
 	spark: View | "";
+	/** What the parts beside it are of. */
+	besideOf?: string;
 	beside: Metric["beside"];
 	/** Names the card for programs. */
 	mark: "metric" | "figure";
@@ -28,7 +34,7 @@ interface Card {
 
 /** One of the seven metrics. @param href the rows behind it */
 export function metricCard(metric: Metric, href: string): View {
-	const { value, unit, target, warning, trend } = metric;
+	const { id, value, unit, target, warning, trend } = metric;
 	return card({
 		...metric,
 		href,
@@ -37,6 +43,7 @@ export function metricCard(metric: Metric, href: string): View {
 		change: changeInWords(metric),
 		target: `Target ${target} · warning ${warning}`,
 		spark: sparkline({ unit, points: trend }),
+		...(id === "deflection" && { besideOf: "In the whole period, apart:" }),
 	});
 }
 
@@ -48,7 +55,8 @@ export function figureCard(figure: Figure): View {
 		of,
 		mark: "figure",
 		value: cellInWords(value, unit),
-		verdict: verdict ?? (value === null ? "unknown" : undefined),
+		// What is counted of nothing may lack data; what is there or not, such as the oldest of a queue, is just not there.
+		verdict: verdict ?? (value === null && figure.n !== undefined ? "unknown" : undefined),
 		change: previous === undefined || previous === null ? "" : `before: ${cellInWords(previous, unit)}`,
 		target: target ? `Target ${target}` : "",
 		spark: "",
@@ -56,8 +64,11 @@ export function figureCard(figure: Figure): View {
 	});
 }
 
-function card({ id, label, value, definition, verdict, href, n, of, change, target, spark, beside, mark }: Card): View {
-	const details = [n === undefined ? "" : html`n = <span data-n>${n.toLocaleString("en")}</span> ${of ?? ""}`, change].filter((detail) => detail !== "");
+function card({ id, label, value, definition, verdict, href, n, part, of, why, change, target, spark, besideOf, beside, mark }: Card): View {
+	const counted = part === undefined ? "n = " : `${part.toLocaleString("en")} of `;
+	const details = [n === undefined || (n === 0 && why) ? "" : html`${counted}<span data-n>${n.toLocaleString("en")}</span> ${of ?? ""}`, change].filter(
+		(detail) => detail !== "",
+	);
 	return html`<article class="metric ${verdict ?? ""}" data-${mark}="${id}">
 		<div class="metric-head">
 			<h3>${href ? html`<a href="${href}">${label}</a>` : label}</h3>
@@ -67,20 +78,21 @@ function card({ id, label, value, definition, verdict, href, n, of, change, targ
 			<p class="value">${value}</p>
 			${spark}
 		</div>
-		${verdict ? html`<p class="verdict">${verdictWords[verdict]}</p>` : ""}
+		${verdict ? html`<p class="verdict">${(verdict === "unknown" && why) || verdictWords[verdict]}</p>` : ""}
 		${details.length > 0 ? html`<p class="detail">${details.map((detail, index) => html`${index > 0 ? " · " : ""}${detail}`)}</p>` : ""}
-		${target ? html`<p class="detail">${target}</p>` : ""}
+		${target ? html`<p class="detail">${target.replace(/(\d) (%|min)/g, "$1\u00A0$2")}</p>` : ""}
 		${
 			beside.length > 0
-				? html`<dl class="beside">
-						${beside.map(
-							({ label: name, value: count }) =>
-								html`<div>
-									<dt>${name}</dt>
-									<dd data-beside="${name}">${count}</dd>
-								</div>`,
-						)}
-					</dl>`
+				? html`${besideOf ? html`<p class="detail beside-of">${besideOf}</p>` : ""}
+						<dl class="beside">
+							${beside.map(
+								({ label: name, value: count }) =>
+									html`<div>
+										<dt>${name}</dt>
+										<dd data-beside="${name}">${count}</dd>
+									</div>`,
+							)}
+						</dl>`
 				: ""
 		}
 	</article>`;

@@ -28,12 +28,12 @@ export function periodInWords(from: string, to: string): string {
 	return `${dayInWords(from, from.slice(0, 4) === to.slice(0, 4) ? "short" : "long")} – ${dayInWords(to)}`;
 }
 
-/** A value as people read it. `–` where there is none. Examples: `34.2 %`, `1,204`, `1 min 25 s`, `20 Nov 2026` */
+/** A value as people read it, with spaces at which no line breaks. `–` where there is none. Examples: `34.2 %`, `1,204`, `1 min 25 s`, `20 Nov 2026` */
 export function cellInWords(value: Cell, unit: Column["unit"] | Figure["unit"]): string {
 	if (value === null || value === "") return "–";
 	if (typeof value === "string") return unit === "day" ? dayInWords(value) : value;
-	if (unit === "rate") return `${(value * 100).toFixed(1)} %`;
-	if (unit === "points") return `${value > 0 ? "+" : ""}${(value * 100).toFixed(1)} points`;
+	if (unit === "rate") return `${(value * 100).toFixed(1)}\u00A0%`;
+	if (unit === "points") return `${value > 0 ? "+" : ""}${(value * 100).toFixed(1)}\u00A0points`;
 	if (unit === "seconds") return inSeconds(value);
 	if (unit === "money") return money.format(value);
 	if (unit === "score") return value.toFixed(1);

@@ -22,16 +22,21 @@ export function periodLinks(path: string, filter: ReportFilter, byDays: boolean)
 
 /** Days, language, category and device, as a form that needs no script; what is chosen stands in its head. */
 export function filterForm(path: string, filter: ReportFilter, site: SiteManifest, byDays: boolean): View {
-	const categories = [...new Set(Object.values(site.articles).map(({ category }) => topCategory(category)))].sort();
+	const used = new Set(Object.values(site.articles).map((article) => topCategory(article.category)));
+	const categories = [...new Set([...Object.keys(site.categories).filter((name) => used.has(name)), ...[...used].sort()])];
+	const titleOf = (name: string) => site.categories[name] ?? name;
 	const locales = [...new Set([site.defaultLocale, ...site.locales])];
 	const { locale, category, segment } = filter;
-	const chosen = [byDays ? "own days" : undefined, locale, category, segment && segmentWords[segment]].filter((name) => name !== undefined);
+	const chosen = [byDays ? "own days" : undefined, locale, category && titleOf(category), segment && segmentWords[segment]].filter(
+		(name) => name !== undefined,
+	);
 	return html`<details class="report-filter">
 		<summary>Filter${chosen.length > 0 ? html`: <strong>${chosen.join(", ")}</strong>` : ""}</summary>
 		<form method="get" action="${path}">
 			${byDays ? "" : html`<input type="hidden" name="days" value="${filter.days}" />`}
-			<label class="field">From <input type="date" name="from" value="${byDays ? filter.from : ""}" /></label>
-			<label class="field">To <input type="date" name="to" value="${byDays ? filter.to : ""}" /></label>
+			${filter.cost === undefined ? "" : html`<input type="hidden" name="cost" value="${filter.cost}" />`}
+			<label class="field">From <input type="date" name="from" value="${filter.from}" /></label>
+			<label class="field">To <input type="date" name="to" value="${filter.to}" /></label>
 			${
 				locales.length > 1
 					? choice(
@@ -46,7 +51,7 @@ export function filterForm(path: string, filter: ReportFilter, site: SiteManifes
 				"Category",
 				"category",
 				category,
-				categories.map((name) => [name, name]),
+				categories.map((name) => [name, titleOf(name)]),
 			)}
 			${choice(
 				"Device",

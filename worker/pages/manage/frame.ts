@@ -4,6 +4,7 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { View } from "../../lib/shell.ts";
 import { periodInWords } from "./cells.ts";
 import { filterQuery } from "../../reports/filter-query.ts";
+import { topCategory } from "../../reports/narrow.ts";
 import { filterForm, periodLinks } from "./filter-form.ts";
 
 const tabs: [path: string, label: string][] = [
@@ -37,10 +38,12 @@ export interface Frame {
 	byDays: boolean;
 	/** A line under the heading. */
 	lead?: View | "";
+	/** Parameters of the address that are no filter. Default: none */
+	strange?: string[];
 }
 
 /** A page of the report: tabs, heading, filters, then its content. */
-export function manageFrame({ path, title, filter, site, sample, byDays, lead = "" }: Frame, content: View | View[]): View {
+export function manageFrame({ path, title, filter, site, sample, byDays, lead = "", strange = [] }: Frame, content: View | View[]): View {
 	const query = filterQuery(filter, byDays).toString();
 	return html`<div class="page wide report" data-report>
 		${reportTabs(path, query)}
@@ -52,7 +55,27 @@ export function manageFrame({ path, title, filter, site, sample, byDays, lead = 
 			<div class="report-tools">${periodLinks(path, filter, byDays)} ${filterForm(path, filter, site, byDays)}</div>
 			${lead}
 		</header>
-		${sample ? html`<p class="notice" role="note"><strong>Sample data.</strong> These figures contain made-up events. Remove them with <code>npm run sample -- remove</code>.</p>` : ""}
-		${content}
+		${sample ? html`<p class="notice" role="note"><strong>Sample data.</strong> These figures contain made-up events. Remove them with <code class="whole">npm run sample -- remove</code>.</p>` : ""}
+		${[...strangeWords(strange), ...unknownWords(filter, site)].map((words) => html`<p class="notice" role="note">${words}</p>`)} ${content}
 	</div>`;
+}
+
+function strangeWords(names: string[]): string[] {
+	if (names.length === 0) return [];
+	return [
+		`${names.map((name) => `“${name}”`).join(", ")} in this address is no filter, and changes nothing here. Filters are days, from, to, locale, category and segment.`,
+	];
+}
+
+/** What the filter names that the site does not have (any more). */
+function unknownWords({ locale, category }: ReportFilter, site: SiteManifest): string[] {
+	const categories = new Set(Object.values(site.articles).map((article) => topCategory(article.category)));
+	return [
+		...(category !== undefined && !categories.has(category)
+			? [`No article is in the category “${category}” now: what is shown is from earlier days, if any.`]
+			: []),
+		...(locale !== undefined && ![site.defaultLocale, ...site.locales].includes(locale)
+			? [`No article is in the language “${locale}” now: what is shown is from earlier days, if any.`]
+			: []),
+	];
 }

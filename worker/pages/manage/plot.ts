@@ -36,8 +36,8 @@ type Axis = "zero" | "whole" | "tight";
 /** Steps of the value axis. */
 const steps = 4;
 
-/** Lays series out. Null when none has a figure. */
-export function plotOf(series: Pick<Series, "points" | "target">[], { width, height, margin }: Size, axis: Axis = "zero"): Plot | null {
+/** Lays series out. Null when none has a figure. @param unfinished a day that no line leads to: it is not over yet */
+export function plotOf(series: Pick<Series, "points" | "target">[], { width, height, margin }: Size, axis: Axis = "zero", unfinished?: string): Plot | null {
 	const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
 	if (values.length === 0) return null;
 	const days = [...new Set(series.flatMap(({ points }) => points.map(({ day }) => day)))].sort();
@@ -60,7 +60,12 @@ export function plotOf(series: Pick<Series, "points" | "target">[], { width, hei
 		})),
 		ticks: y.ticks(count),
 		y: (value) => round(y(value)),
-		paths: places.map((one) => pathOf(one, at)),
+		paths: places.map((one) =>
+			pathOf(
+				one.map((place, index) => (days[index] === unfinished ? null : place)),
+				at,
+			),
+		),
 	};
 
 	function placeOf(value: number | null): number | null {

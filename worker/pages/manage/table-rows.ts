@@ -33,12 +33,12 @@ function layOut(columns: Column[], rows: Row[]): Layout {
 		folded: columns.filter(isFolded),
 		look,
 		withAction,
-		stacked: withAction || columns.length > columnsOfPhone,
+		stacked: withAction || columns.length > columnsOfPhone || (columns.length > 2 && rows.some(({ more }) => more !== undefined)),
 	};
 }
 
 function isNumeric(key: string, unit: Column["unit"], rows: Row[]): boolean {
-	return unit === undefined ? rows.some(({ cells }) => typeof cells[key] === "number") : unit !== "day";
+	return unit === undefined ? rows.some(({ cells }) => typeof cells[key] === "number") : unit !== "day" && unit !== "id";
 }
 
 /**
@@ -48,7 +48,7 @@ function isNumeric(key: string, unit: Column["unit"], rows: Row[]): boolean {
 export function rowsView({ id, caption, columns, rows }: Pick<ReportTable, "id" | "caption" | "columns" | "rows">): View {
 	const layout = layOut(columns, rows);
 	return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${`Rows: ${caption}`}">
-			<table class="rows ${layout.stacked ? "stacked" : ""}" role="table" aria-labelledby="${id}">
+			<table class="rows ${layout.stacked ? "stacked" : ""} ${layout.columns.length > columnsOfPage ? "many" : ""}" role="table" aria-labelledby="${id}">
 				<thead role="rowgroup">
 					<tr role="row">
 						${layout.columns.map(
@@ -86,24 +86,27 @@ function foldedDefinitions({ folded, columns: [first] }: Layout): View | "" {
 
 function rowView(row: Row, { columns, folded, look, withAction }: Layout): View {
 	const { cells, href, more = [] } = row;
-	const told = folded.flatMap(({ key, label, unit }) =>
-		cells[key] === null || cells[key] === undefined ? [] : [`${label}: ${cellInWords(cells[key], unit)}`],
-	);
-	return html`<tr role="row">
+	const told = folded.flatMap(({ key, label, unit }) => {
+		const cell = cells[key];
+		if (cell === null || cell === undefined) return [];
+		if (unit === "id") return [html`<span class="variants row-id">${label} <code>${cell}</code></span>`];
+		return [html`<span class="variants">${label}: ${cellInWords(cell, unit)}</span>`];
+	});
+	return html`<tr role="row" ${row.id ? html`id="${row.id}" tabindex="-1"` : ""}>
 		${columns.map(({ key, label, unit }, index) => {
 			const words = cellInWords(cells[key] ?? null, unit);
 			if (index > 0) return html`<td role="cell" class="${look(key)}" data-label="${label}">${words}</td>`;
 			return html`<th scope="row" role="rowheader">
-				${href ? html`<a href="${href}">${words}</a>` : words}${[...more, ...(told.length > 0 ? [told.join(" · ")] : [])].map((text) => html`<span class="variants">${text}</span>`)}
+				${href ? html`<a href="${href}">${words}</a>` : words}${more.map((text) => html`<span class="variants">${text}</span>`)}${told}
 			</th>`;
 		})}
-		${withAction ? html`<td class="next" role="cell">${nextStep(row, String(cells[columns[0]?.key ?? ""] ?? ""))}</td>` : ""}
+		${withAction ? html`<td class="next" role="cell">${nextStep(row, row.name ?? String(cells[columns[0]?.key ?? ""] ?? ""))}</td>` : ""}
 	</tr>`;
 }
 
 function nextStep({ action, actionHref, buttons = [] }: Row, name: string): View | string {
 	if (action === undefined && buttons.length === 0) return "–";
-	return html`${actionHref ? html`<a href="${actionHref}">${action}</a>` : action}
+	return html`${actionHref ? html`<a href="${actionHref}">${action}</a>` : action === undefined ? "" : html`<span>${action}</span>`}
 	${
 		buttons.length > 0
 			? html`<div class="row-buttons">
