@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { countFindings } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { checkFolder, type CheckedFolder } from "./lib/checks/check-folder.ts";
 import { choose, owners } from "./lib/checks/choose.ts";
 import { fixFolder } from "./lib/checks/fix/fix-folder.ts";

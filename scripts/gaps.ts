@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { GapsReport } from "#contract/gaps.ts";
+import type { Gap, GapsReport } from "#contract/gaps.ts";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { describeFinding } from "#site/lib/finding.ts";
 import { buildContent } from "./lib/checks/build-content.ts";
@@ -11,6 +11,7 @@ import { fail, misuse, runCommand } from "./lib/command-line.ts";
 import { fetchGaps } from "./lib/fetch-report.ts";
 import { chooseGaps } from "./lib/gaps/choose-gaps.ts";
 import { deliver, type Destination } from "./lib/gaps/deliver.ts";
+import { changeFor } from "./lib/gaps/gaps-file.ts";
 import { openHosts } from "./lib/gaps/open/where.ts";
 import { planGaps } from "./lib/gaps/plan-gaps.ts";
 import { stubTypes, type StubChoices } from "./lib/gaps/planned.ts";
@@ -36,7 +37,7 @@ REPORT_TOKEN (the Worker's secret of that name).
 
   --days        how far to look back (1 to 366; default 30)
   --file        a report that was saved (GET /api/reports/gaps) instead of the Worker's
-  --take        so many of the open ones, the most important first (default 8)
+  --take        so many that no change is for yet, the most important first (default 8); those with one are told apart
   --only        these, by their ids
   --minimum     fewest searches of a phrasing that is written down (default 2)
   --category    folder of new articles; default: where the nearest articles are
@@ -97,7 +98,8 @@ Exit codes: 0 done, 1 it could not be read, written or opened, 2 wrong use.`,
 		return stoppable(
 			async (stop) => {
 				const report = values.file === undefined ? read(await fetchGaps(days, stop), "the report") : fromFile(values.file);
-				const { gaps, unknown } = chooseGaps(report.gaps, { only: values.only?.split(",").map((id) => id.trim()), take });
+				const isDone = (gap: Gap) => changeFor(gap, content.data.gaps.data ?? [], today()) !== undefined;
+				const { gaps, unknown } = chooseGaps(report.gaps, { only: values.only?.split(",").map((id) => id.trim()), take, isDone });
 				if (unknown.length > 0) fail(`Not in the report: ${unknown.join(", ")}\nIts gaps are at /manage/search, with their ids.`);
 				const say = (line: string) => console.error(line);
 				const plan = await planGaps(gaps, raw, { minimum, today: today(), stub, say });

@@ -26,7 +26,7 @@ REPORT_TOKEN (the Worker's secret of that name).
   --days     how far to look back (1 to 366; default 90). Not for --file
   --minimum  fewest distinct visitors of one day (2 or more; default 3)
   --dry-run  shows what would come and go, and writes nothing
-  --json     for programs: {file, sample, written, taken, articles, added, removed, dropped}
+  --json     for programs: {file, sample, minimum, written, taken, articles, added, removed, dropped}
 
 What may be personal is never taken. The new list replaces the old one; its comment stays.
 
@@ -54,7 +54,7 @@ Exit codes: 0 done, 1 searches or file could not be read, 2 wrong use.`,
 				const text = renderLearned(words, before.text);
 				const written = !values["dry-run"] && text !== before.text;
 				if (written) writeLearned(folder, text);
-				const report: LearnReport = { file, sample, written, taken, articles: words.length, ...compareLearned(before.words, words), dropped };
+				const report: LearnReport = { file, sample, minimum, written, taken, articles: words.length, ...compareLearned(before.words, words), dropped };
 				console.log(values.json ? JSON.stringify(report, null, "\t") : describeLearned(report, values["dry-run"]));
 				return 0;
 			},

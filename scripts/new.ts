@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { nearest } from "#site/lib/nearest.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { articleSchema, articleTypes } from "#site/schemas/article.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import { buildContent, categoryPaths } from "./lib/checks/build-content.ts";

@@ -30,7 +30,7 @@ export interface Env {
 	MODE: string;
 	ACCESS_TEAM_DOMAIN: string;
 	ACCESS_AUDIENCE: string;
-	/** Who may act: e-mail addresses, `*@example.com`, names of service tokens, with commas between. Absent or empty: nobody; all others may read. */
+	/** Who may act: e-mail addresses, `*@example.com`, `service:` and the name of a service token, with commas between. Absent or empty: nobody; all others may read. */
 	ACCESS_MANAGERS?: string;
 	/** Development only: the code of the one-time sign-in link. */
 	LOCAL_SIGN_IN_CODE?: string;
@@ -61,5 +61,7 @@ export interface App {
 		now: number;
 		/** Who asks; set behind `requireRole` only. */
 		actor: Actor;
+		/** Query of a report, after it was checked. */
+		asked?: Record<string, string | number | undefined>;
 	};
 }

@@ -7,7 +7,7 @@ import { readContentData } from "#site/lib/content-data.ts";
 
 /** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
 export function writeManifest(out: string, csp: string): void {
-	const { site, support, gaps } = readContentData();
+	const { site, support, gaps, categories } = readContentData();
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
@@ -35,7 +35,8 @@ export function writeManifest(out: string, csp: string): void {
 		locales: [...new Set([...builtArticles().values()].map(({ locale }) => locale))],
 		translations: translationsOf(site.defaultLocale),
 		csp,
-		gaps: gaps.map(({ id, phrasings, article }) => ({ id, phrasings, article })),
+		categories: Object.fromEntries(categories.map(({ slug, title }) => [slug, title])),
+		gaps: gaps.map(({ id, phrasings, article, diagnosis, added }) => ({ id, phrasings, article, diagnosis, added })),
 		articles: Object.fromEntries(articles) as SiteManifest["articles"],
 		support: publicSupport,
 	};

@@ -1,4 +1,4 @@
-import { plainLine } from "./plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { plural } from "./plural.ts";
 
 /** A place in a file; both count from 1. */

@@ -196,10 +196,13 @@ export const supportSchema = z.strictObject({
 	/** How many days what is kept. Rolled-up daily counts hold no personal data and stay. */
 	retention: z
 		.strictObject({
-			/** Single events (views, searches, suggestions). Default: 90 */
-			events: z.int().min(1).max(400).default(90),
-			/** Votes and comments. Default: 400 */
-			votes: z.int().min(1).max(800).default(400),
+			/**
+			 * Single events (views, searches, visits of the contact page). At least 9: whether “This solved it” holds is known when a visit's day and
+			 * the seven after it are over. Default: 90
+			 */
+			events: z.int().min(9).max(400).default(90),
+			/** Votes and comments. At least 9, because a day is counted again until then. Default: 400 */
+			votes: z.int().min(9).max(800).default(400),
 			/** Text and contact data of tickets after hand-over. Default: 365 */
 			tickets: z.int().min(7).max(1500).default(365),
 		})

@@ -116,7 +116,10 @@ describe("npm run gaps", () => {
 		expect(page).not.toMatch(/TODO|For the writer|<b>please/);
 		const manifest = JSON.parse(readFileSync(join(out, "_site/manifest.json"), "utf8")) as { gaps: unknown[] };
 		expect(manifest.gaps).toHaveLength(4);
-		expect(manifest.gaps[1]).toEqual({ id: "aaaaaaaaaaa2", phrasings: ["decimals", "comma instead of point"], article: "data-entry/number-rejected" });
+		expect(manifest.gaps[1]).toEqual({
+			...{ id: "aaaaaaaaaaa2", phrasings: ["decimals", "comma instead of point"], article: "data-entry/number-rejected" },
+			...{ diagnosis: "other-words", added: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string },
+		});
 
 		const again = await run("gaps", content, ["--file", saved(folder), "--json"]);
 		expect(JSON.parse(again.printed)).toMatchObject({ files: [], said: "There is nothing to change." });

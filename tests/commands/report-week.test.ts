@@ -12,6 +12,7 @@ async function startCentre() {
 	const asked: string[] = [];
 	const server = createServer((request, response) => {
 		asked.push(request.url ?? "");
+		if (request.url?.includes("2999")) return void response.writeHead(422, { "content-type": "application/problem+json" }).end("{}");
 		const known = request.headers.authorization === "Bearer right";
 		response.writeHead(known ? 200 : 403, { "content-type": "application/json" }).end(JSON.stringify(known ? makeFixture() : {}));
 	}).listen(0, "127.0.0.1");
@@ -47,6 +48,14 @@ describe("npm run report -- --week", () => {
 		const written = await report(["--week", "--format", "html", "--out", file], env);
 		expect(written).toEqual({ code: 0, output: `Written: ${file}\n` });
 		expect(readFileSync(file, "utf8")).toMatch(/^<!doctype html>\n[^]*<h2 id="actions-heading">Do first<\/h2>[^]*<\/html>\n$/);
+	});
+
+	it("says that a week lies in the future", async () => {
+		const { env } = await startCentre();
+		expect(await report(["--week", "2999-W10"], env)).toEqual({
+			code: 2,
+			output: expect.stringContaining("The week 2999-W10 lies in the future: it has not begun at the desk. Name an earlier one, like 2026-W47.") as string,
+		});
 	});
 
 	it("refuses wrong use with exit code 2, and says what is right", async () => {

@@ -101,3 +101,60 @@ test("who runs the centre leaves their own reading out, until they let it count 
 	expect(await sent()).toEqual([true, null]);
 	expect(await told("page_viewed")).toHaveLength(2);
 });
+
+for (const [script, article] of [
+	[true, "/admin/audit-log/"],
+	[false, "/admin/system-settings/"],
+] as const)
+	test(`who works through the inbox is told what a button did, ${script ? "with" : "without"} script`, async ({ browser, page, signIn, stack }) => {
+		await page.goto(article);
+		await page.waitForLoadState();
+		const title = await page.getByRole("heading", { level: 1 }).innerText();
+		const feedback = page.getByRole("region", { name: "Was this article helpful?" });
+		await feedback.getByRole("button", { name: "No" }).click();
+		await feedback.getByLabel("Something is missing").check();
+		await feedback.getByRole("button", { name: "Send" }).click();
+		await expect(feedback.getByText("Thank you, that helps.")).toBeVisible();
+
+		await signIn(page);
+		const context = await browser.newContext({ baseURL: stack.url, javaScriptEnabled: script, viewport: page.viewportSize() });
+		await context.addCookies(await page.context().cookies());
+		const desk = await context.newPage();
+		await desk.goto("/manage/articles?days=7");
+		await desk.getByRole("button", { name: `Start: Something is missing, ${title}` }).click();
+		await expect(desk).toHaveURL(/\/manage\/articles\?days=7&settled=[^&]+#settled$/);
+		const said = desk.getByRole("status").filter({ hasText: `In progress: Something is missing, ${title}` });
+		await expect(said).toBeFocused();
+		await said.getByRole("link", { name: "Show it in the list" }).press("Enter");
+		const row = desk.getByRole("row").filter({ hasText: title }).filter({ hasText: "In progress" });
+		await expect(row).toBeFocused();
+		await expect(row).toBeInViewport();
+		await context.close();
+	});
+
+test("every tab of the report is in sight, and a phone shows the first rows of a long list until it is asked for all", async ({ page, signIn }, info) => {
+	await signIn(page);
+	await page.goto("/manage/audit");
+	for (const tab of await page.getByRole("navigation", { name: "Report" }).getByRole("link").all()) await expect(tab).toBeInViewport({ ratio: 1 });
+	await page.goto("/manage/freshness?days=7");
+	const list = page.locator('[data-table="coverage"]');
+	const rows = list.locator("tbody tr");
+	const shown = () => rows.filter({ visible: true }).count();
+	const all = await rows.count();
+	expect(all).toBeGreaterThan(8);
+	expect(await shown()).toBe(info.project.name === "phone" ? 5 : all);
+	if (info.project.name === "phone") await list.getByText(`Show all ${all}`).click();
+	expect(await shown()).toBe(all);
+});
+
+test("today stands apart in a chart: it is not over", async ({ page, signIn }) => {
+	await signIn(page);
+	await page.goto("/manage/handoffs?days=7");
+	const chart = page.locator('[data-chart="handovers"]');
+	await expect(chart.getByText(/^\d+ \w+: not over yet$/)).toBeVisible();
+	await expect(chart.locator("rect.open")).toHaveCount(1);
+	const walk = chart.getByRole("slider");
+	await walk.focus();
+	await page.keyboard.press("End");
+	await expect(walk).toHaveAttribute("aria-valuetext", /, not over yet, Handed over: \d+/);
+});

@@ -69,7 +69,7 @@ function truthOfMetrics({ days, truth }: Month, site: SiteManifest): Record<Metr
 	const chores = days.at(-1)?.chores ?? 0;
 	const over = truth.contacts.filter(({ day }) => day <= back(8));
 	const yes = truth.votes.filter((vote) => vote.yes).length;
-	const articles = Object.values(site.articles);
+	const articles = Object.values(site.articles).filter(({ archived }) => !archived);
 	const categories = site.support.ticketCategories.filter(({ covered }) => covered);
 	return {
 		deflection: share(over.filter((fact) => outcomeOf(fact, chores) === "confirmed").length, over.length),
@@ -97,7 +97,7 @@ function compareTraffic({ truth, days }: Month, { traffic, excluded, metrics, ti
 	const beside = Object.fromEntries((metrics.find(({ id }) => id === "deflection")?.beside ?? []).map(({ label, value }) => [label, value]));
 	const outcomes = (wanted: string, more: (fact: ContactFact) => boolean = () => true) =>
 		truth.contacts.filter((fact) => outcomeOf(fact, chores) === wanted && more(fact)).length;
-	const pairs: [string, number | undefined, number][] = [
+	const pairs: [string, number | null | undefined, number][] = [
 		["page views", traffic.pageViews, truth.pageViews],
 		["sessions", traffic.sessions, truth.sessions.size],
 		["visitor-days", traffic.visitorDays, truth.visitorDays.size],

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roleOf } from "#worker/lib/actor.ts";
+import { actorOf } from "#worker/lib/actor.ts";
 
-describe("roleOf", () => {
+const roleOf = (name: string, managers: string) => actorOf({ name, kind: "person" }, managers).role;
+
+describe("a person whom Access has signed in", () => {
 	it.each([
 		["ada@example.com", "ada@example.com"],
 		["Ada@Example.COM", "ada@example.com"],
@@ -10,7 +12,6 @@ describe("roleOf", () => {
 		["ada@example.com", "*@example.com"],
 		["ada@example.com", "bob@other.example, *@EXAMPLE.com"],
 		["ada+help@example.com", "*@example.com"],
-		["0123abcd.access", "0123abcd.access"],
 	])("makes %s a manager by the list %j", (name, list) => {
 		expect(roleOf(name, list)).toBe("manager");
 	});
@@ -35,7 +36,9 @@ describe("roleOf", () => {
 		["ada@\u212aelvin.example", "*@kelvin.example"],
 		["ad\u0430@example.com", "ada@example.com"],
 		["example.com", "*@example.com"],
-		["0123abcd.access", "*.access"],
+		["ada@example.com", "service:ada@example.com"],
+		["service:ada@example.com", "service:ada@example.com"],
+		["service:0123abcd.access", "service:0123abcd.access"],
 		["", ""],
 		["", "ada@example.com,"],
 	])("keeps %j a viewer by the list %j", (name, list) => {
@@ -50,5 +53,20 @@ describe("roleOf", () => {
 				expect(roleOf(name, [...list, name].join(", "))).toBe("manager");
 			}),
 		);
+	});
+});
+
+describe("a program whom Access has signed in", () => {
+	it.each([
+		["0123abcd.access", "service:0123abcd.access", "manager"],
+		["Reports", "bob@example.com, SERVICE:reports", "manager"],
+		["0123abcd.access", "0123abcd.access", "viewer"],
+		["0123abcd.access", "*", "viewer"],
+		["ada@example.com", "ada@example.com", "viewer"],
+		["ada@example.com", "*@example.com", "viewer"],
+		["*@example.com", "*@example.com", "viewer"],
+		["service:reports", "service:reports", "viewer"],
+	] as const)("called %j is by the list %j a %s, and never known by a person's name", (name, managers, role) => {
+		expect(actorOf({ name, kind: "program" }, managers)).toEqual({ name: `service:${name}`, kind: "program", role });
 	});
 });

@@ -63,14 +63,14 @@ describe("a chart", () => {
 	it("says what it shows, tells each day in words, and has a table behind it", async () => {
 		const html = await draw([series([0.1, 0.2])]);
 		expect(html).toContain('role="img" aria-label="Zero results. How many found nothing."');
-		expect(html).toContain("<title>25 Oct 2026\n10.0 % (n = 20)</title");
-		expect(html).toMatch(/<th scope="row">26 Oct 2026<\/th>\s*<td class="number">20.0 %<\/td>/);
+		expect(html).toContain("<title>25 Oct 2026\n10.0\u00A0% (n = 20)</title");
+		expect(html).toMatch(/<th scope="row">26 Oct 2026<\/th>\s*<td class="number">20.0\u00A0%<\/td>/);
 	});
 
 	it("names its lines where there are several, draws the target and shows the gap", async () => {
 		const html = await draw([series([0.1, null], { target: 0.1 }), series([0.2, null], { label: "Search success" })]);
 		expect(html).toContain('<span class="key line-1"></span>Search success');
-		expect(html).toContain("Target 10.0 %");
+		expect(html).toContain("Target 10.0\u00A0%");
 		expect(html).toContain("No figure");
 		expect(html).toContain("26 Oct 2026\nZero-result searches: no figure (n = 21)\nSearch success: no figure (n = 21)");
 		expect(html.match(/class="target"/g)).toHaveLength(1);
@@ -80,6 +80,29 @@ describe("a chart", () => {
 		const dots = (html: string) => html.match(/class="dot line-0"/g)?.length ?? 0;
 		expect(dots(await draw([series([null, 0.4, null])]))).toBe(1);
 		expect(dots(await draw([series([0.3, 0.4, null])]))).toBe(0);
+	});
+
+	it("draws the day that is not over apart: a point that no line falls to, and words", async () => {
+		const counts = series([40, 38, 2], { label: "Searches", unit: "count" });
+		const html = await draw([counts], { unfinished: day(2) });
+		expect(html).toContain("27 Oct: not over yet");
+		expect(html).toContain("<title>27 Oct 2026, not over yet\n2 (n = 22)</title");
+		expect(html).toMatch(/<th scope="row">27 Oct 2026 \(not over yet\)<\/th>/);
+		expect(html.match(/class="so-far line-0"/g)).toHaveLength(1);
+		expect(html.match(/class="open"/g)).toHaveLength(1);
+		const line = (all: string) => /class="line line-0" d="([^"]+)"/.exec(all)?.[1]?.split("L").length;
+		expect([line(html), line(await draw([counts]))]).toEqual([2, 3]);
+	});
+
+	it("says of a week that it is one", async () => {
+		const weekly = series([], { unit: "count", points: [0, 7, 14].map((at) => ({ day: day(at), value: 9 })) });
+		expect(await draw([weekly], { unfinished: day(14) })).toContain("Week from 8 Nov: not over yet");
+	});
+
+	it("draws the whole day before one that is not over, though no line leads on from it", async () => {
+		const html = await draw([series([null, 0.4, 0.1])], { unfinished: day(2) });
+		expect(html.match(/class="dot line-0"/g)).toHaveLength(1);
+		expect(html).toContain("No figure");
 	});
 
 	it("says that there is not enough data", async () => {
@@ -95,7 +118,7 @@ describe("a chart", () => {
 describe("a small trend line", () => {
 	it("tells its first and last value", async () => {
 		const html = String(await sparkline({ unit: "rate", points: series([null, 0.31, 0.2, 0.352, null]).points }));
-		expect(html).toContain('aria-label="Trend: 31.0 % on 26 Oct to 35.2 % on 28 Oct"');
+		expect(html).toContain('aria-label="Trend: 31.0\u00A0% on 26 Oct to 35.2\u00A0% on 28 Oct"');
 	});
 
 	it("is nothing below two values", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { allFindingsWith, findingsWith } from "./check-content.ts";
+import { applyFixes } from "#scripts/lib/checks/fix/apply-fixes.ts";
+import { runChecks } from "#scripts/lib/checks/run-checks.ts";
+import { allFindingsWith, contentWith, findingsWith } from "./check-content.ts";
 
 const stub = (front: string, text = "") => `---
 title: How do I get a dark screen?
@@ -61,5 +63,41 @@ describe("gaps.yml", () => {
 
 	test("holds ids as the report has them", () => {
 		expect(findingsWith({ "data/gaps.yml": entry("null").replace("3f09c1d2ab47", "gap 1") })[0]).toContain("12 hex digits");
+	});
+});
+
+describe("a stub that was moved before anybody could read it", () => {
+	const moved = "articles/en/reporting/dark-screen.mdx";
+	const keywords = "stub: true\nkeywords: [dark mode, night theme]\n";
+	const changes = {
+		[moved]: stub(keywords),
+		"data/search-tests.yml": (text: string) => `${text}- { query: Night theme, expect: data-entry/dark-screen, within: 3 }\n`,
+		"data/gaps.yml":
+			'- { id: "3f09c1d2ab47", query: dark mode, phrasings: [dark mode], diagnosis: no-article, article: data-entry/dark-screen, added: 2026-11-20 }\n',
+	};
+
+	test("is found by its name and its readers' words, and named there by a fix", () => {
+		expect(findingsWith(changes).filter((finding) => !finding.includes("template/stub"))).toEqual([
+			expect.stringContaining(`gaps/article  data-entry/dark-screen is not a published article; it seems to have moved to reporting/dark-screen
+  Why: The report cannot tell whether the searches that it was changed for succeed now.
+  Do:  Write reporting/dark-screen; \`npm run check -- --fix\` does it wherever it is named.`),
+			expect.stringContaining(
+				'search-tests/article  the search "Night theme" expects data-entry/dark-screen, which is not a published article; it seems to have moved to reporting/dark-screen',
+			),
+		]);
+		const content = contentWith(changes);
+		const fixed = applyFixes(content.texts, runChecks(content));
+		expect([...fixed.keys()].sort()).toEqual(["data/gaps.yml", "data/search-tests.yml"]);
+		expect([...fixed.values()].map(({ text }) => [text.includes("reporting/dark-screen"), text.includes("data-entry/dark-screen")])).toEqual([
+			[true, false],
+			[true, false],
+		]);
+	});
+
+	test("is not taken for another article of that name", () => {
+		const other = { ...changes, [moved]: stub("stub: true\nkeywords: [screen size]\n") };
+		expect(findingsWith(other).join("\n")).not.toContain("seems to have moved");
+		const two = { ...changes, "articles/en/getting-started/dark-screen.mdx": stub(keywords) };
+		expect(findingsWith(two).join("\n")).not.toContain("seems to have moved");
 	});
 });

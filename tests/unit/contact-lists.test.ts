@@ -9,7 +9,7 @@ import type { SiteWords } from "#worker/lib/site-search.ts";
 import { withoutNames } from "#worker/lib/without-names.ts";
 import { afterReleaseTable, recentReleases, type Question } from "#worker/reports/contact/after-release.ts";
 import { keptPromises } from "#worker/reports/contact/promises.ts";
-import { createReplay, type Ask } from "#worker/reports/contact/replay.ts";
+import { createReplay, type Ask } from "#worker/reports/replay.ts";
 import { newStep } from "#worker/reports/contact/steps.ts";
 import { busiestWeek } from "#worker/reports/contact/topics.ts";
 import { readWritten } from "#worker/reports/contact/written.ts";
@@ -100,7 +100,16 @@ describe("what customers wrote", () => {
 	});
 
 	it("becomes the title of a new article only as plain words", () => {
-		expect(newStep("how-to", 'Delete "$(rm -rf)" `now` \\ please').action).toBe('npm run new -- how-to "Delete (rm -rf) now  please"');
+		const title = (words: string) => newStep("how-to", words).action.slice("npm run new -- how-to".length);
+		expect(title('Delete "$(rm -rf)" `now` \\ please')).toBe(' "Delete rm -rf now please"');
+		expect(title("Zebra heatmap” ; calc.exe ; “legend„ʺ")).toBe(' "Zebra heatmap calc.exe legend"');
+		expect(title("%COMSPEC% & calc | more > x ^ !y! #z {a} (b)")).toBe(' "COMSPEC calc more x y z a b"');
+		expect(title(" - --force -x")).toBe(' "force -x"');
+		expect(title("Où est l’onglet d'équipe, v2.1?")).toBe(' "Où est l’onglet d\'équipe, v2.1?"');
+		expect(title("データ हिन्दी")).toBe(' "データ हिन्दी"');
+		expect(title("“„$%&")).toBe("");
+		expect(title(`${"x".repeat(89)}𠮷`)).toBe(` "${"x".repeat(89)}"`);
+		expect(title(`${"x".repeat(89)} y`)).toBe(` "${"x".repeat(89)}"`);
 	});
 });
 
@@ -123,7 +132,11 @@ describe("a replay", () => {
 		]);
 		expect([await replay("down"), await replay("down")]).toEqual([null, null]);
 		expect(calls).toEqual(["import", "unsure", "down", "down"]);
-		await createReplay(ask, "v1", memory)("import");
+		for (let number = 0; number < 5000; number++) await replay(`words ${number}`);
+		calls.length = 4;
+		await replay("words 0");
+		expect([calls.length, memory.answers.size, memory.answers.has("import")]).toEqual([4, 5000, false]);
+		await createReplay(ask, "v1", memory)("words 4999");
 		expect(calls).toHaveLength(4);
 		await createReplay(ask, "v2", memory)("import");
 		expect(calls).toHaveLength(5);
@@ -133,7 +146,7 @@ describe("a replay", () => {
 describe("kept promises", () => {
 	const sums = (of: Record<string, Record<string, number>>) => new Map(Object.entries(of).map(([metric, labels]) => [metric, new Map(Object.entries(labels))]));
 	const read = (of: Record<string, Record<string, number>>, changes = {}) =>
-		keptPromises({ sums: sums(of), toCome: new Map(), updating: ["desk", "zendesk"], isChosen: () => true, ...changes });
+		keptPromises({ sums: sums(of), toCome: new Map(), updating: ["desk", "zendesk"], answered: ["P3/a/desk"], isChosen: () => true, ...changes });
 
 	it("of a desk that was heard of once count as broken when nobody answered; of a silent one nobody knows", () => {
 		const { rows, silent } = read({
@@ -143,6 +156,12 @@ describe("kept promises", () => {
 		});
 		expect(rows).toEqual([{ priority: "P3", tickets: 12, kept: 1, late: 1, overdue: 3, toCome: 0, unknown: 7 }]);
 		expect(silent).toEqual(["zendesk"]);
+	});
+
+	it("are broken where none of the chosen tickets was answered, but the desk answers others", () => {
+		const { rows, silent } = read({ promises: { "P2/b/desk": 15 } });
+		expect(rows).toMatchObject([{ tickets: 15, overdue: 15, unknown: 0 }]);
+		expect(silent).toEqual([]);
 	});
 
 	it("add up to the tickets, whatever the desks said", () => {

@@ -83,15 +83,24 @@ export function makeFixture(words = "export to pdf", changes: Partial<Digest> = 
 				article: "admin/users",
 				title: "How do I invite a <user>?",
 				url: "/admin/users/",
+				file: "content/articles/en/admin/users.mdx",
+				edit: null,
 				yes: 4,
 				no: 21,
 				lowerBound: 0.06,
 				upperBound: 0.35,
 				reason: "It is out of date",
+				reasonVotes: 12,
 			},
 		],
 		overdueReviews: [
-			{ owner: "data & reports", overdue: 2, articles: 12, longest: { title: "How do I add a value?", url: "/data-entry/add-a-value/", due: "2026-10-08" } },
+			{
+				...{ owner: "data & reports", overdue: 2, articles: 12 },
+				longest: {
+					...{ article: "data-entry/add-a-value", title: "How do I add a value?", url: "/data-entry/add-a-value/", due: "2026-10-08" },
+					...{ file: "content/articles/en/data-entry/add-a-value.mdx", edit: null },
+				},
+			},
 		],
 		handoffs: {
 			dead: 2,

@@ -7,6 +7,8 @@ import { describe, expect, it } from "vitest";
 import { digestHtml } from "#scripts/lib/reporters/digest-html.ts";
 import { digestMarkdown } from "#scripts/lib/reporters/digest-markdown.ts";
 import { digestText } from "#scripts/lib/reporters/digest-text.ts";
+import { plainNews } from "#worker/handoff/lib/plain-news.ts";
+import { digestNews } from "#worker/reports/digest/digest-news.ts";
 import { daysInWords, momentInWords } from "#worker/reports/digest/in-words.ts";
 import { differ } from "#worker/reports/digest/trends.ts";
 import { makeFixture } from "./digest-fixture.ts";
@@ -163,11 +165,28 @@ describe("a digest as a page", () => {
 		expect(digestHtml(makeFixture())).not.toMatch(/<(?:script|link|img|iframe)|url\(|@import/);
 	});
 
+	it("turns no text around, and breaks no line within a thing", () => {
+		expect(digestHtml(makeFixture("a\u202Eb\u2066c\nd"))).toMatch(/a\uFFFDb\uFFFDc d/);
+		expect(digestHtml(makeFixture("a\u202Eb"))).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+	});
+
 	it("is a sheet of A4 on paper that breaks between things, not within", () => {
 		const page = digestHtml(makeFixture());
 		expect(page).toContain("@page { size: A4;");
 		expect(page).toContain("break-inside: avoid");
 		expect(page).toContain("<h1>The week of 16 to 22 November 2026</h1>");
+	});
+});
+
+describe("a digest as news", () => {
+	it("has no address but its own, and turns no text around", () => {
+		const words = "see https://evil.example or www.evil.example\n\u202Enow";
+		const { title, sections, data } = plainNews(digestNews(makeFixture(words, { centre: "Centre \u202E" })));
+		const said = [title, ...sections.flatMap(({ lines = [], links = [] }) => [...lines, ...links.map(({ label }) => label)])].join("\n");
+		expect(said).toContain("see https:\u200B//evil.example or www\u200B.evil.example \uFFFDnow");
+		expect(said).not.toMatch(/:\/\/|www\.|[\u202A-\u202E]/);
+		expect(sections.flatMap(({ links = [] }) => links.map(({ url }) => url))).toEqual(["https://centre.example/manage?from=2026-11-16&to=2026-11-22"]);
+		expect(JSON.stringify(data)).toContain("https://evil.example");
 	});
 });
 

@@ -42,6 +42,7 @@ describe("searches for one thing", () => {
 		["known words one letter apart", ["invoice share", "invite share"]],
 		["a word that many searches share", ["share report", "report price", "report mode"]],
 		["another mode", ["dark mode", "maintenance mode"]],
+		["what is asked about a word of the site", ["price of billing", "price of an export"]],
 		["another first letter", ["fax", "tax", "wax"]],
 	])("are apart from another thing: %s", (_, queries) => {
 		expect(clusters(...queries)).toHaveLength(queries.length);
@@ -71,6 +72,28 @@ describe("searches for one thing", () => {
 			{ query: "how do i connect tableau", searches: 5 },
 		];
 		expect(clusterQueries(asked, site).map(({ query, phrasings }) => [query, phrasings.length])).toEqual([["tableau connector", 3]]);
+	});
+
+	it("stay together with a change that was made for them, whose article brings their words and slips to the site", () => {
+		const phrasings = [
+			["slack notifications", "slak notifications", "notifications in slack", "send alerts to slack"],
+			["tableau dashboard", "tablau dashboard", "connect a tableau dashboard"],
+			["dark mode", "night theme"],
+		];
+		const later = ["alerts in slack", "tableua dashboard", "tableau", "slak alerts", "night theme please"];
+		const brought = new Set(phrasings.flat().flatMap((query) => site.analyse(query).map(({ stem }) => stem)));
+		const built = { ...site, articles: 83, holding: (stem: string) => site.holding(stem) + Number(brought.has(stem)) };
+		const asked = [
+			...phrasings.flatMap((queries, change) => queries.map((query, place) => ({ query, searches: 5 + ((place * 7) % 5), change }))),
+			...[...later, "mode of a report"].map((query) => ({ query, searches: 9 })),
+		];
+		const found = clusterQueries(asked, built).map((cluster) => cluster.phrasings.map(({ query }) => query).sort());
+		expect(found.sort()).toEqual([
+			["alerts in slack", ...(phrasings[0] ?? []), "slak alerts"].sort(),
+			[...(phrasings[1] ?? []), "tableau", "tableua dashboard"].sort(),
+			["dark mode", "night theme", "night theme please"],
+			["mode of a report"],
+		]);
 	});
 
 	it("take in a phrasing that nobody has searched yet", () => {

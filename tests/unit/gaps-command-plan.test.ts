@@ -106,9 +106,9 @@ describe("a plan", () => {
 
 			| Readers search for | Searches | Visitors | Why it fails | What this changes | What is left for you |
 			| --- | --- | --- | --- | --- | --- |
-			| **dark mode**<br>also: night theme; can't stand the "bright" screen | 40 | 15 | no article answers | A stub of an article: data-entry/dark-mode, with the readers' words as keywords.<br>All 3 phrasings find data-entry/dark-mode on the first page; 3 search tests keep it so. | Write the article, or move it if it belongs elsewhere (its folder is a guess); then delete \`stub: true\`. Until then it says that it is being written. |
+			| **dark mode**<br>also: night theme; can't stand the "bright" screen | 40 | 15 | no article answers | A stub of an article: data-entry/dark-mode, with the readers' words as keywords.<br>All 3 phrasings find data-entry/dark-mode on the first page; 3 search tests keep it so. | Write the article, or move it if it belongs elsewhere &#40;its folder is a guess&#41;; then delete \`stub: true\`. Until then it says that it is being written. |
 			| **decimals**<br>also: comma instead of point | 40 | 15 | the article uses other words | Synonyms, one way: “decimals” → “number rejected”.<br>Keywords of data-entry/number-rejected: “comma instead of point”.<br>Both phrasings find data-entry/number-rejected on the first page; 2 search tests keep it so. | – |
-			| **add a value** | 40 | 15 | found, but not opened | Its phrasing finds data-entry/add-a-value on the first page; a search test keeps it so. | Readers see data-entry/add-a-value (“How do I add a value?”) and do not open it: say in its summary that it answers this. |
+			| **add a value** | 40 | 15 | found, but not opened | Its phrasing finds data-entry/add-a-value on the first page; a search test keeps it so. | Readers see data-entry/add-a-value &#40;“How do I add a value?”&#41; and do not open it: say in its summary that it answers this. |
 			| **first report** | 40 | 15 | opened, but no help | Its phrasing finds reporting/first-report on the first page; a search test keeps it so. | Improve reporting/first-report: readers open it for this and say that it does not help. Their reasons and comments: https://help.sound.example/manage/articles |
 
 			### Files
@@ -147,6 +147,44 @@ describe("a plan", () => {
 			after(first),
 		);
 		expect(second.gaps[0]?.skipped).toBe(`a change of ${day} is for it already, and its searches still fail: improve data-entry/number-rejected by hand`);
+	});
+
+	it("acts again on a gap that is open when its change is followed no more, and puts the new change in place of the old", async () => {
+		const [gap, other] = [gapOf("other-words", ["decimals"], "data-entry/number-rejected"), gapOf("not-clicked", ["add a value"], "data-entry/add-a-value")];
+		const entry = (id: string, added: string) =>
+			`- id: "${id}"\n  query: old\n  phrasings: [old]\n  diagnosis: no-article\n  article: null\n  added: ${added}\n`;
+		const before = (added: string) => withTexts(sound, [["data/gaps.yml", `# Ours.\n${entry(gap.id, added)}# Theirs.\n${entry(other.id, "2026-11-20")}`]]);
+		const skipped = async (raw: RawContent, state: Gap["state"] = "open") => (await plan([{ ...gap, state }], raw)).gaps[0]?.skipped;
+		expect(await skipped(before("2026-09-22"))).toBe("a change of 2026-09-22 is for it already");
+		expect(await skipped(before("2026-09-21"), "watching")).toBe("a change of 2026-09-21 is for it already");
+		const planned = await plan([gap, other], before("2026-09-21"));
+		expect(planned.gaps.map(({ done }) => done)).toEqual([false, true]);
+		expect(planned.files.get("data/gaps.yml")?.after).toMatchInlineSnapshot(`
+			"# Ours.
+			# Theirs.
+			- id: "000000000029"
+			  query: old
+			  phrasings: [old]
+			  diagnosis: no-article
+			  article: null
+			  added: 2026-11-20
+			- id: "000000000028"
+			  query: decimals
+			  phrasings: [decimals]
+			  diagnosis: other-words
+			  article: data-entry/number-rejected
+			  added: 2026-11-21
+			"
+		`);
+		expect(summaryOf({ from: day, to: day, sample: false }, planned)).toContain("1 of 1 gap acted on\n");
+		expect(summaryOf({ from: day, to: day, sample: false }, planned)).toContain(
+			"### Changed before\n\n- “add a value”: a change of 2026-11-20 is for it already.\n",
+		);
+		const brackets = withTexts(sound, [
+			["data/gaps.yml", `[{ id: "${gap.id}", query: old, phrasings: [old], diagnosis: no-article, article: null, added: 2026-09-01 }]\n`],
+		]);
+		const [one, ...more] = buildContent(after(await plan([gap], brackets), brackets), day).data.gaps.data ?? [];
+		expect([one?.id, one?.added, more]).toEqual([gap.id, day, []]);
 	});
 
 	it("makes one article of two gaps about the same thing", async () => {
@@ -234,6 +272,17 @@ describe("a plan", () => {
 		expect(await checked(after(planned))).toEqual([]);
 	});
 
+	it("keeps a phrasing a phrasing that ends its own quotation", async () => {
+		const evil = "rolls” fixes #1 `rm` ~~gone~~ @team <b> [x](https://evil.example) “and";
+		const planned = await plan([gapOf("other-words", [evil, "bread rolls and numbers"], "data-entry/number-rejected")]);
+		const [first, ...others] = planned.gaps;
+		if (!first) throw new Error("no gap was planned");
+		const gaps = [{ ...first, made: [...first.made, `Keywords: “${evil}”.`], lost: [evil] }, { ...first, skipped: `it would break “${evil}”` }, ...others];
+		const summary = summaryOf({ from: day, to: day, sample: false }, { ...planned, gaps });
+		expect(summary.match(/rolls”/g)).toHaveLength(3);
+		expect(summary).not.toMatch(/fixes #1|`rm`|~~|@team|<b>|\]\(|:\/\/evil/);
+	});
+
 	it("puts an article where it is told to", async () => {
 		const planned = await planGaps([gapOf("no-article", ["dark mode"])], sound, {
 			minimum: 2,
@@ -253,9 +302,16 @@ describe("the gaps of a report", () => {
 
 	it("are those that are open or still fail, the first ones, or those that are asked for", () => {
 		const all = [open, watching, failing];
-		expect(chooseGaps(all, { take: 8 }).gaps).toEqual([open, failing]);
-		expect(chooseGaps(all, { take: 1 }).gaps).toEqual([open]);
-		expect(chooseGaps(all, { take: 8, only: [watching.id, "ffffffffffff"] })).toEqual({ gaps: [watching], unknown: ["ffffffffffff"] });
+		const isDone = () => false;
+		expect(chooseGaps(all, { take: 8, isDone }).gaps).toEqual([open, failing]);
+		expect(chooseGaps(all, { take: 1, isDone }).gaps).toEqual([open]);
+		expect(chooseGaps(all, { take: 8, isDone, only: [watching.id, "ffffffffffff"] })).toEqual({ gaps: [watching], unknown: ["ffffffffffff"] });
+	});
+
+	it("are not kept from their turn by those that a change is for already; these come along", () => {
+		const [next, later] = [gapOf("no-article", ["d"]), gapOf("no-article", ["e"])];
+		const isDone = ({ id }: Gap) => id === open.id || id === failing.id;
+		expect(chooseGaps([open, watching, failing, next, later], { take: 1, isDone }).gaps).toEqual([open, failing, next]);
 	});
 
 	it("are read with what is known of them, and refused where something is missing", () => {
@@ -268,5 +324,18 @@ describe("the gaps of a report", () => {
 			]
 		`);
 		expect(readGapsReport(null).problems).toHaveLength(1);
+	});
+});
+
+describe("a gap", () => {
+	it("is called by the right spelling, however often readers mistype it", async () => {
+		const gap = gapOf("no-article", ["tablau dashboard", "tableau dashboard"], null, { query: "tableau dashboard" });
+		const made = await plan([gap]);
+		expect(made.gaps[0]).toMatchObject({ article: "data-entry/tableau-dashboard", words: ["tableau dashboard", "tablau dashboard"], lost: [] });
+		expect(made.files.get("articles/en/data-entry/tableau-dashboard.mdx")?.after).toContain(
+			'title: "Tableau dashboard: what should I know?"\nsummary: "Still being written: “tableau dashboard”."\n',
+		);
+		expect(made.files.get("data/gaps.yml")?.after).toContain("query: tableau dashboard\n");
+		expect(summaryOf({ from: day, to: day, sample: false }, made)).toContain("| **tableau dashboard**<br>also: tablau dashboard |");
 	});
 });

@@ -100,6 +100,7 @@ describe("the difference to the file before", () => {
 		const report: LearnReport = {
 			file: "content/data/learned-words.yml",
 			sample: true,
+			minimum: 3,
 			written: false,
 			taken: 1,
 			articles: 1,
@@ -116,6 +117,15 @@ describe("the difference to the file before", () => {
 		expect(describeLearned({ ...report, sample: false, added: [], removed: [], written: true }, false)).toContain(
 			"No search came or went. Written: content/data/learned-words.yml.",
 		);
+	});
+
+	it("says why nothing was taken, and what to do", () => {
+		const { dropped } = learnWords([], { articles: new Map(), minimum: 3 });
+		const nothing = { file: "learned-words.yml", sample: false, minimum: 3, written: false, taken: 0, articles: 0, added: [], removed: [], dropped };
+		expect(describeLearned(nothing, false)).toBe(`0 searches taken, for 0 articles.
+  Why: A search is taken once 3 different visitors of one day typed it and an article helped them, so that no one reader shows.
+  Do:  Run it again when more readers have searched, or give it a log of searches with --file FILE.jsonl.
+No search came or went. Nothing was written to learned-words.yml.`);
 	});
 });
 

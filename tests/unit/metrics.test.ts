@@ -94,7 +94,7 @@ describe("the seven metrics", () => {
 
 describe("how the content stands", () => {
 	it("counts fresh articles and covered categories", () => {
-		const article = (lastReviewed: string, ...answers: string[]) => ({ lastReviewed, answers });
+		const article = (lastReviewed: string, ...answers: string[]) => ({ lastReviewed, answers, category: "reporting/exports" });
 		const site = {
 			articles: { a: article("2026-11-01", "billing"), b: article("2026-05-22"), c: article("2026-05-21", "other") },
 			support: {
@@ -106,5 +106,6 @@ describe("how the content stands", () => {
 			},
 		} as unknown as SiteManifest;
 		expect(contentCounts(site, "2026-11-21")).toEqual({ articles: 3, fresh: 2, categories: 2, covered: 1 });
+		expect(contentCounts(site, "2026-11-21", "reporting")).toEqual({ articles: 3, fresh: 2, categories: 0, covered: 0 });
 	});
 });

@@ -34,7 +34,7 @@ function makeReport(sums: Record<string, number>, changes: Partial<OverviewRepor
 }
 
 const filter = { from: "2026-10-23", to: "2026-11-21", days: 30, before: { from: "2026-09-23", to: "2026-10-22" } };
-const site = { defaultLocale: "en", locales: ["en"], articles: {}, support: { timeZone: "UTC" } } as unknown as SiteManifest;
+const site = { defaultLocale: "en", locales: ["en"], articles: {}, categories: {}, support: { timeZone: "UTC" } } as unknown as SiteManifest;
 const frame: Frame = { path: "/manage", title: "Report", filter, site, sample: false, byDays: false };
 
 async function both(report: OverviewReport): Promise<string[]> {
@@ -67,6 +67,14 @@ describe("the report", () => {
 		expect(text).toMatch(/Page views +Sessions +Visitor-days\n.*\n +1234 +56 +7/);
 	});
 
+	it("says what cannot be told of one category, and what is told of all readers", async () => {
+		const [page, text] = await both(makeReport({}, { category: "reporting", traffic: { pageViews: 1234, sessions: null, visitorDays: null } }));
+		expect(page).toContain("Made from 1,234 page views. Sessions and visitor-days cannot be told by category.");
+		expect(page).toContain("This is of all readers: what is not counted cannot be told apart.");
+		expect(text).toMatch(/ 1234 +– +–/);
+		expect((await both(makeReport({})))[0]).not.toContain("This is of all readers");
+	});
+
 	it("calls contact sessions what they are, in every printer", async () => {
 		expect(overviewText(makeReport({}))).toContain("Contact sessions");
 	});
@@ -76,7 +84,8 @@ describe("rewritten articles and overdue reviews", () => {
 	const before = { yes: 6, no: 14, share: 0.3, lowerBound: 0.15, upperBound: 0.519 };
 	const after = { yes: 2, no: 1, share: null, lowerBound: 0.21, upperBound: 0.94 };
 	const rewrites = [{ article: "a/b", title: "How do I <b>?", url: "/a/b/", since: "2026-11-01", before, after }];
-	const overdueReviews = [{ owner: "data-team", overdue: 2, articles: 9, longest: { title: "Old one", url: "/a/old/", due: "2026-01-31" } }];
+	const longest = { article: "a/old", title: "Old one", url: "/a/old/", file: "content/articles/en/a/old.mdx", edit: null, due: "2026-01-31" };
+	const overdueReviews = [{ owner: "data-team", overdue: 2, articles: 9, longest }];
 
 	it("stand in every printer: the share with its n and interval, and what is too little to say", async () => {
 		const report = makeReport({}, { rewrites, overdueReviews });
@@ -91,6 +100,21 @@ describe("rewritten articles and overdue reviews", () => {
 		expect(String(await overviewView({ report, handover: { deadCount: 0, open: [] }, actions: [] }, frame))).toContain(
 			'<a href="/a/b/">How do I &lt;b&gt;?</a>',
 		);
+	});
+
+	it("hold words as words in Markdown, and mention nobody and nothing", () => {
+		const words = "~~x~~ `y` | @team #12 !3 GH-4 &lt; https://evil.example www.evil.example \u202Eevil";
+		const line = overviewMarkdown(makeReport({}, { rewrites: rewrites.map((row) => ({ ...row, title: words })) }))
+			.split("\n")
+			.find((text) => text.includes("x"));
+		expect(line?.split(" | ")[0]?.replaceAll("\u200B", "<zero-width space>")).toMatchInlineSnapshot(
+			`"| \\~\\~x\\~\\~ \\\`y\\\` \\| @<zero-width space>team \\#<zero-width space>12 \\!<zero-width space>3 GH-<zero-width space>4 \\&lt; https:<zero-width space>//evil.example www<zero-width space>.evil.example �evil"`,
+		);
+	});
+
+	it("move no cursor of a terminal and turn no text around", () => {
+		const text = overviewText(makeReport({}, { rewrites: rewrites.map((row) => ({ ...row, title: "a\u001b[2Jb\u202Ec\nd" })) }));
+		expect(text).toContain("a\uFFFD[2Jb\uFFFDc d");
 	});
 
 	it("say so where there are none", async () => {

@@ -68,6 +68,12 @@ describe("the comment on a pull request", () => {
 		expect(row.match(/\|/g)?.length).toBe(4);
 	});
 
+	it("mentions no issue and no change of a git host", () => {
+		expect(markdown({ articles: 1, findings: [{ ...finding, what: "fixes #1, !2, GH-3, &4, %5 and $6" }] }).replaceAll("\u200b", "_")).toContain(
+			"fixes &#35;_1, &#33;_2, GH-_3, &amp;_4, %_5 and $_6<br>",
+		);
+	});
+
 	it("holds no sign that moves a cursor or turns text around", () => {
 		expect(markdown({ articles: 1, findings: [{ ...finding, what: "a\tb \u001b[31mred \u202ekcab\n::error::x" }] })).toContain(
 			"a b �&#91;31mred �kcab ::error::x<br>",

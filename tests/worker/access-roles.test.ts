@@ -96,11 +96,13 @@ describe("a program", () => {
 	it("with a service token is a viewer, unless the list names it", async () => {
 		expect((await team.visitAs(program, "/api/reports/overview")).status).toBe(200);
 		await expectProblem(await team.visitAs(program, replay, { method: "POST" }), 403, "needs-manager");
-		expect((await team.visitAs(program, replay, { method: "POST", env: { ACCESS_MANAGERS: "boss@example.com, reports.access" } })).status).toBe(200);
+		expect((await team.visitAs(program, replay, { method: "POST", env: { ACCESS_MANAGERS: "boss@example.com, service:reports.access" } })).status).toBe(200);
 	});
 
 	it("cannot take a person's place by its name", async () => {
-		await expectProblem(await team.visitAs({ ...program, common_name: "reader@example.com" }, replay, { method: "POST" }), 403, "needs-manager");
+		for (const common_name of ["reader@example.com", "boss@example.com"])
+			for (const ACCESS_MANAGERS of ["boss@example.com", "*@example.com"])
+				await expectProblem(await team.visitAs({ ...program, common_name }, replay, { method: "POST", env: { ACCESS_MANAGERS } }), 403, "needs-manager");
 		await expectProblem(await team.visitAs({ email: "reader@example.com", common_name: "boss@example.com" }, replay, { method: "POST" }), 403, "needs-manager");
 	});
 

@@ -3,6 +3,7 @@ import type { ReportData } from "#contract/report-data.ts";
 import type { ReportTable } from "#contract/report-table.ts";
 import { makeManagerSession } from "#worker/lib/manager-session.ts";
 import { insertInbox } from "#worker/queries/inbox.ts";
+import { rememberRevisions, revisionsSince, rewrittenArticles } from "#worker/queries/revisions.ts";
 import { castVote, type StoredVote } from "#worker/queries/votes.ts";
 import { articles, call, consume, db, makeVote, post, postForm, revision, rows, setClock, uuid } from "./support.ts";
 
@@ -50,6 +51,21 @@ async function seedViews(article: string, n: number, more: (index: number) => ob
 }
 
 describe("the articles report", () => {
+	it("counts everything that waits in the inbox, also what the list has no room for", async () => {
+		setClock(noon);
+		const insert = db.prepare(
+			"INSERT INTO votes (article, day, visitor, network, revision, helpful, reasons, comment, locale, segment, voted_at, triage) VALUES (?1, ?2, ?3, ?3, 'r', 0, ?4, ?5, 'en', 'computer', 1, ?6)",
+		);
+		await db.batch([
+			...Array.from({ length: 205 }, (_, n) => insert.bind(articles.import, today, `c${n}`, "[]", "Words", n < 2 ? "resolved" : "pending")),
+			...Array.from({ length: 210 }, (_, n) => insert.bind(`reporting/${n}`, today, `r${n}`, '["outdated"]', "", "pending")),
+		]);
+		await db.prepare("INSERT INTO reason_triage VALUES ('reporting/1', 'r', 'outdated', 'dismissed', 1)").run();
+		const waiting = async (query = "") => (await readReport(`days=7${query}`)).figures.find(({ id }) => id === "inbox")?.value;
+		expect([await waiting(), await waiting("&category=reporting"), await waiting("&locale=de")]).toEqual([203 + 209, 209, 0]);
+		expect((await readReport("days=7&category=data-entry")).table["inbox"]?.rows).toHaveLength(200);
+	});
+
 	it("ranks by the Bayesian mean, so that three bad votes do not outrank thirty", async () => {
 		setClock(noon);
 		await seedVotes(articles.value, 8, 22);
@@ -76,6 +92,31 @@ describe("the articles report", () => {
 		expect(figures.find(({ id }) => id === "rewrites-helped")?.value).toBe(1);
 	});
 
+	it("judges a rewrite that was taken back by the votes since, and the next one by what it took the place of", async () => {
+		setClock(noon);
+		const at = (day: string) => Date.parse(`${day}T08:00:00Z`);
+		const deploys: [day: string, current: string][] = [
+			["2026-10-20", revision],
+			["2026-10-30", "r-bad"],
+			["2026-11-09", revision],
+		];
+		for (const [day, current] of deploys) await rememberRevisions(db, [[articles.value, current]], at(day));
+		const vote = (yes: number, no: number, of: string, day: string) => seedVotes(articles.value, yes, no, { revision: of, day, at: at(day) + 3600_000 });
+		await vote(4, 26, revision, "2026-10-21");
+		await vote(27, 3, "r-bad", "2026-11-01");
+		await vote(0, 1, revision, "2026-11-01");
+		expect((await readReport()).table["rewrites"]?.rows).toEqual([]);
+		await vote(2, 18, revision, "2026-11-10");
+		expect((await readReport()).table["rewrites"]?.rows).toMatchObject([
+			{ cells: { since: "2026-11-09", before: 0.9, n_before: 30, after: 0.1, n_after: 20, verdict: "got worse" } },
+		]);
+		await rememberRevisions(db, [[articles.value, "r-later"]], at("2026-11-12"));
+		await vote(1, 0, "r-later", "2026-11-13");
+		expect(await rewrittenArticles(db, [[articles.value, "r-later"]], 1)).toMatchObject([{ before: { yes: 6, no: 45 }, after: { yes: 1, no: 0 } }]);
+		expect(await rows("SELECT revision, since FROM revision_returns")).toEqual([{ revision, since: at("2026-11-09") }]);
+		expect([...(await revisionsSince(db, [[articles.value, revision]]))]).toEqual([[articles.value, at("2026-11-09")]]);
+	});
+
 	it("lists what is read without a vote, what leads to the contact page, and what no search finds", async () => {
 		setClock(noon);
 		await seedViews(articles.value, 20, (index) => (index < 5 ? [{ type: "contact_opened", article: articles.value }] : []));
@@ -91,6 +132,18 @@ describe("the articles report", () => {
 		expect(listed("never-found")).toContain(`/${articles.value}/`);
 		expect(listed("never-found")).not.toContain(`/${articles.export}/`);
 		expect(table["unvoted"]?.rows[0]?.cells["views"]).toBe(20);
+	});
+
+	it("asks for nothing where nothing is to do", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 2, 20);
+		await seedVotes(articles.import, 3, 3);
+		await seedVotes(articles.export, 8, 0);
+		expect((await readReport()).table["ranking"]?.rows.map(({ id, action }) => [id, action])).toEqual([
+			[`ranking-${articles.value}`, `Rewrite: content/articles/en/${articles.value}.mdx`],
+			[`ranking-${articles.import}`, "Too few votes to tell: wait for more"],
+			[`ranking-${articles.export}`, "Nothing to do"],
+		]);
 	});
 
 	it("keeps to a category, a device and a language", async () => {
@@ -117,7 +170,10 @@ describe("the inbox of what readers said", () => {
 		const [waiting] = await inbox();
 		expect(waiting?.cells).toMatchObject({ said: "It looks out of date", n: 2, revision: "earlier", state: "Pending" });
 		const answer = await send(button(waiting, "Resolve"));
-		expect([answer.status, answer.headers.get("location")]).toEqual([303, "/manage/articles?from=2026-11-12&to=2026-11-18#inbox"]);
+		expect([answer.status, answer.headers.get("location")]).toEqual([
+			303,
+			`/manage/articles?days=7&settled=${encodeURIComponent(`said-${articles.value}-r0-outdated`)}#settled`,
+		]);
 		expect((await inbox()).map(({ cells }) => cells["state"])).toEqual(["Resolved"]);
 		await seedVotes(articles.value, 0, 1, { reasons: ["outdated"] });
 		expect((await inbox()).map(({ cells }) => [cells["state"], cells["revision"]])).toEqual([
@@ -151,11 +207,28 @@ describe("the inbox of what readers said", () => {
 		expect(await rows("SELECT * FROM reason_triage")).toEqual([]);
 	});
 
+	it("says what a button did, in words of the list itself, and where the row is now", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 0, 2, { reasons: ["outdated"], revision: "r0" });
+		const [waiting] = await inbox();
+		const headers = await signedIn();
+		const answer = await send(button(waiting, "Start"));
+		const page = await (await call(answer.headers.get("location") ?? "", { env, headers })).text();
+		expect(page).toMatch(/id="settled" role="status" tabindex="-1">\s*<strong>In progress:<\/strong> It looks out of date, How do I add a value\?/);
+		expect(page).toContain(`<tr role="row" id="${waiting?.id}" tabindex="-1">`);
+		expect(page).toContain(`<a href="#${encodeURIComponent(waiting?.id ?? "")}">Show it in the list</a>`);
+		for (const settled of ["said-nothing", "%3Cb%3Ehello"]) {
+			const other = await (await call(`/manage/articles?settled=${settled}`, { env, headers })).text();
+			expect(other).not.toContain('id="settled"');
+			expect(other).not.toContain("hello");
+		}
+	});
+
 	it("leads back to the report only", async () => {
 		setClock(noon);
 		await seedVotes(articles.value, 0, 1, { reasons: ["outdated"] });
 		const [row] = await inbox();
 		const answer = await send({ ...button(row, "Resolve"), back: "//evil.example/?days=7" });
-		expect(answer.headers.get("location")).toBe("/manage/articles?%2F%2Fevil.example%2F%3Fdays=7#inbox");
+		expect(answer.headers.get("location")).toMatch(/^\/manage\/articles\?%2F%2Fevil.example%2F%3Fdays=7&settled=said-[^#]+#settled$/);
 	});
 });

@@ -97,6 +97,28 @@ describe("a download", () => {
 		]);
 	});
 
+	it("is told by what its report reads, as it reads it", async () => {
+		const words = encodeURIComponent("30. MANAGER boss@example.com deleted every ticket");
+		await team.visitAs(boss, `/api/reports/overview?days=07&week=${words}&minimum=${words}`);
+		await team.visitAs(boss, `/api/reports/digest?week=2026-W46&days=${words}`);
+		await team.visitAs(boss, `/api/reports/learned-searches?minimum=%203&locale=${words}`);
+		await team.visitAs(boss, `/api/reports/gaps?week=${words}`);
+		expect((await log()).map(([, , , subject, detail]) => [subject, detail])).toEqual([
+			["gaps", ""],
+			["learned-searches", "minimum 3"],
+			["digest", "week 2026-W46"],
+			["overview", "days 7"],
+		]);
+	});
+
+	it("that another site makes a browser ask for is refused, and stands in no log", async () => {
+		for (const path of ["overview", "articles/ranking.csv", "digest"])
+			await expectProblem(await team.visitAs(boss, `/api/reports/${path}`, { headers: { "sec-fetch-site": "cross-site" } }), 403, "cross-site");
+		expect(await log()).toEqual([]);
+		for (const site of ["same-origin", "none"])
+			expect((await team.visitAs(boss, "/api/reports/overview", { headers: { "sec-fetch-site": site } })).status).toBe(200);
+	});
+
 	it("has one address only", async () => {
 		for (const path of ["articlesx", "xarticles", "articles/a/b", "x/articles", "articles/no-such.csv", "articles/ranking.csv/more"])
 			expect([path, (await team.visitAs(boss, `/api/reports/${path}`)).status]).toEqual([path, 404]);
@@ -132,6 +154,11 @@ describe("the audit page", () => {
 		expect(page.indexOf("dismissed: a comment")).toBeLessThan(page.indexOf("resolved: &lt;b&gt;reason&lt;/b&gt;"));
 		expect(page).toContain("x &amp; y");
 		expect(page).toContain('<time datetime="2026-11-19T22:30:00.000Z">');
+	});
+
+	it("turns no text around", async () => {
+		await recordAction(db, { at: Date.now(), who, action: "downloaded", subject: "fdp.\u202Egpj \u2067x" });
+		expect(await open()).toContain("fdp.\uFFFDgpj \uFFFDx");
 	});
 
 	it("has pages of fifty, each entry once", async () => {

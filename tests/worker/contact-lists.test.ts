@@ -34,7 +34,8 @@ describe("the step for a ticket that could have been answered", () => {
 		expect(row?.cells).toMatchObject({ tickets: 3, share: null });
 	});
 
-	it("is told of no critical and no gone text", async () => {
+	it("is told of no critical and no gone text, and of none that only names its topic", async () => {
+		await seedMany(2, today, "data-issues", ["Data entry or import "]);
 		await seedMany(2, today, "data-issues", ["How do I import values?"], { priority: "P1" });
 		await seedMany(2, today, "data-issues", [""]);
 		const report = await read();

@@ -37,6 +37,25 @@ describe("the ledger", () => {
 		expect(report.charts[0]?.series.map(({ points }) => points.reduce((sum, { value }) => sum + (value ?? 0), 0))).toEqual([30, 0, 8]);
 	});
 
+	it("draws no deflections for days of which they are not known yet, and says what of them is in the rate", async () => {
+		await seedVisits(addDays(today, -8), { confirmed: 6, ticket: 15 });
+		await seedVisits(addDays(today, -7), { confirmed: 2 });
+		const report = await read("days=10");
+		const confirmed = report.charts[0]?.series.find(({ label }) => label === "Confirmed deflections");
+		expect(confirmed?.points.map(({ value }) => value)).toEqual([0, 6, ...Array.from({ length: 8 }, () => null)]);
+		expect(report.charts[0]?.unfinished).toBe(today);
+		expect(report.figure("deflection")).toMatchObject({ part: 6, n: 21 });
+		expect(report.cells("outcomes")[0]).toMatchObject({ outcome: "Confirmed", sessions: 8 });
+		expect(report.table("outcomes").rows[0]?.more).toContain("In the rate: 6 of 21 contact sessions, those whose 7 days are over.");
+	});
+
+	it("says in a short period why there is no rate, and no value", async () => {
+		await seedVisits(today, { pending: 30 });
+		const short = await read("days=7");
+		for (const id of ["deflection", "value"]) expect(short.figure(id)).toMatchObject({ value: null, why: "Known 8 days later: choose 30 days" });
+		expect((await read("days=9")).figure("deflection")).not.toHaveProperty("why");
+	});
+
 	it("says that there is not enough data", async () => {
 		await seedVisits("2026-11-10", { confirmed: 19 });
 		const report = await read();
@@ -54,23 +73,42 @@ describe("the value", () => {
 		const measured = await read();
 		expect(measured.figure("value")).toMatchObject({ value: 105, n: 20 });
 		expect(measured.table("value").form).toMatchObject({ path: "/manage/contact", hidden: { days: "14" } });
-		expect(measured.table("value").form?.fields.map(({ name, value }) => [name, value])).toEqual([
-			["visits", 20],
-			["rate", 35],
-			["cost", 15],
+		const fields = ({ table }: typeof measured) => table("value").form?.fields.map(({ name, value, otherwise }) => [name, value, otherwise]);
+		expect(fields(measured)).toEqual([
+			["visits", null, 20],
+			["rate", null, 35],
+			["cost", null, 15],
 		]);
 		const own = await read("days=14&visits=10000&rate=35&cost=15");
 		expect(own.figure("value")).toMatchObject({ value: 52_500 });
+		expect(fields(own)).toEqual([
+			["visits", 10_000, null],
+			["rate", 35, null],
+			["cost", 15, 15],
+		]);
 		expect(own.cells("value").map(({ value, source }) => [value, source])).toEqual([
 			[10_000, "set by you"],
 			["35.0 %", "set by you"],
-			[3500, "worked out"],
+			[3500, "worked out in whole ones: as if visits whose 7 days are not over end as the others did"],
 			["$15", "set by you"],
 			["$52,500", "worked out"],
 		]);
 		expect((await read("days=14&visits=&rate=&cost=")).figure("value")).toMatchObject({ value: 105 });
 		const refused = await call("/api/reports/contact?cost=-1", { env: { REPORT_TOKEN: "t" }, headers: { authorization: "Bearer t" } });
 		expect(refused.status).toBe(422);
+	});
+
+	it("is measured anew in another period, but for the cost", async () => {
+		const cookie = `tier_zero_manager=${await makeManagerSession("key")}`;
+		const get = (query: string) => call(`/manage/contact?${query}`, { env: { LOCAL_SESSION_KEY: "key" }, headers: { cookie } });
+		const page = await (await get("days=14&visits=900&rate=35&cost=22")).text();
+		expect(page).toContain('<a href="/manage/contact?days=30&amp;cost=22"');
+		expect(page).toContain('<a href="/manage/articles?days=14&amp;cost=22"');
+		expect(page).toContain('<input type="hidden" name="cost" value="22" />');
+		expect(page).toContain('href="/api/reports/contact/value.csv?days=14&amp;visits=900&amp;rate=35&amp;cost=22"');
+		expect(page).toContain('<input type="number" name="visits" value="900" placeholder=""');
+		await seedVisits("2026-11-10", { confirmed: 7, ticket: 13 });
+		expect(await (await get("days=14")).text()).toContain('<input type="number" name="rate" value="" placeholder="35"');
 	});
 
 	it("stands beside the self-service score: visitor-days for each ticket", async () => {
@@ -101,6 +139,16 @@ describe("kept promises", () => {
 		expect((await read("days=14&segment=phone")).cells("promises")).toEqual([]);
 	});
 
+	it("are broken on phones, too, where nobody answered these but the desk answered others of the last thirty days", async () => {
+		const day = "2026-11-18";
+		await seedMany(1, "2026-10-25", "data-issues", ["Import"], { answeredAt: time("2026-10-25") + hour });
+		await seedMany(15, day, "data-issues", ["Import"], { segment: "phone" });
+		const overdue = { tickets: 15, overdue: 15, unknown: 0, share: 0 };
+		expect((await read("days=7&segment=phone")).cells("promises")).toMatchObject([overdue]);
+		expect((await read("days=7&segment=phone")).figure("kept-promises")).toMatchObject({ value: 0, n: 15 });
+		expect((await read("days=7")).cells("promises")).toMatchObject([overdue]);
+	});
+
 	it("says which desk is silent", async () => {
 		await seedMany(12, "2026-11-18", "data-issues", ["Import"], { to: ["zendesk"] });
 		const report = await read();
@@ -120,6 +168,20 @@ describe("kept promises", () => {
 			await sendAsDesk("desk", "/api/desk/desk", { deliveryId: delivery?.id, status: "waiting", at });
 		}
 		expect((await read()).figure("kept-promises")).toMatchObject({ value: 0.9, n: 10 });
+	});
+});
+
+describe("flags", () => {
+	it("are all counted, also those that the list has no room for, and those of a category by themselves", async () => {
+		const insert = db.prepare(
+			"INSERT INTO content_flags (id, destination, kind, topic, article, flagged_at, day) VALUES (?1, 'desk', 'wrong', 'Import', ?2, ?3, '2026-11-18')",
+		);
+		await db.batch(Array.from({ length: 250 }, (_, n) => insert.bind(`flag-${n}`, n < 10 ? "reporting/export" : "data-entry/import", n)));
+		const report = await read();
+		expect([report.figure("open-flags")?.value, report.cells("flags").length]).toEqual([250, 200]);
+		expect(report.notes).toContain("The list of flags shows the newest 200 of 250 open ones.");
+		const narrowed = await read("days=14&category=reporting");
+		expect([narrowed.figure("open-flags")?.value, narrowed.cells("flags").length]).toEqual([10, 10]);
 	});
 });
 
@@ -157,8 +219,8 @@ describe("the page", () => {
 		await sendAsDesk("desk", "/api/desk/desk/flags", { kind: "missing", topic: "=HYPERLINK(1)" });
 		const csv = await call("/api/reports/contact/flags.csv?days=7", { env: { REPORT_TOKEN: "t" }, headers: { authorization: "Bearer t" } });
 		expect((await csv.text()).split("\r\n").slice(0, 2)).toEqual([
-			"topic,kind,article,desk,day,state,next_step",
-			`"'=HYPERLINK(1)",No article,,desk,${today},Open,"npm run new -- how-to ""=HYPERLINK(1)"""`,
+			'"topic","kind","article","desk","day","state","next_step"',
+			`"'=HYPERLINK(1)","No article","","desk","${today}","Open","npm run new -- how-to ""HYPERLINK 1"""`,
 		]);
 	});
 
@@ -171,5 +233,20 @@ describe("the page", () => {
 		expect(report.cells("topics")).toEqual([]);
 		const [from, to] = [addDays(today, -370), addDays(today, -10)];
 		expect((await read(`from=${from}&to=${to}`)).notes).toEqual([`The text of tickets is kept since ${addDays(today, -365)}; lists that read it begin there.`]);
+	});
+});
+
+describe("topics of tickets", () => {
+	it("begin with those that lack an article; one that needs none comes last and is not told to get one", async () => {
+		await seedMany(9, today, "other", ["Hello"]);
+		await seedMany(2, today, "data-issues", ["Import"]);
+		const { rows } = (await read()).table("coverage");
+		expect(rows.map(({ cells, action }) => [cells["category"], cells["articles"], action])).toEqual([
+			["Password or login", 0, "Write an article with `answers: [password-login]`: npm run new"],
+			["Data entry or import", 2, "Nothing to do"],
+			["Reports or exports", 1, "Nothing to do"],
+			["People and permissions", 1, "Nothing to do"],
+			["Something else", null, "Needs no article"],
+		]);
 	});
 });

@@ -24,6 +24,12 @@ describe("the daily alert", () => {
 		expect(await tick(new Reader(), "2026-11-20T09:00:00Z")).toEqual([]);
 	});
 
+	it("says nothing of a centre of which too few days are known, however long its sample is", async () => {
+		const days = [2, 1, 0].map((ago): [string, string, string, number] => [addDays("2026-11-19", -ago), "tickets", "data-issues", 9]);
+		await seedCounts([...days, ["2026-09-20", "tickets", "data-issues", 3, 1]]);
+		expect(await tick(new Reader(), "2026-11-20T09:00:00Z")).toEqual([]);
+	});
+
 	it("tells at nine what jumped the day before, in customers' words, once while it lasts", async () => {
 		await seedCounts([
 			...usual("2026-11-19", 4),

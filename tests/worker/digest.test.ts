@@ -145,12 +145,42 @@ describe("the digest of a week", () => {
 		expect([digest.themes, digest.gaps, digest.wins]).toEqual([[], [], []]);
 	});
 
+	it("tells deflection of the days before that are known, while its week is not over", async () => {
+		setClock("2026-11-18T09:00:00Z");
+		await seedCounts([
+			["2026-11-09", "contact_sessions", "", 20],
+			["2026-11-09", "deflections_confirmed", "", 10],
+			["2026-11-14", "contact_sessions", "", 80],
+			["2026-11-14", "deflections_pending", "", 40],
+		]);
+		const deflection = ({ metrics }: Digest) => metrics.find(({ id }) => id === "deflection");
+		const running = await readDigest("?week=2026-W47");
+		expect(deflection(running)).toMatchObject({ value: 0.5, n: 20 });
+		expect(running.notes).toContain("Whether “this solved it” holds is known after seven days: deflection is that of 2026-11-09 to 2026-11-10.");
+		setClock("2026-11-16T09:00:00Z");
+		const begun = await readDigest("?week=2026-W47");
+		expect(deflection(begun)).toMatchObject({ value: null, n: 0 });
+		expect(begun.notes).toContain(
+			"Whether “this solved it” holds is known after seven days: of the week before, no day is known yet, so that there is no deflection.",
+		);
+	});
+
 	it("is that of the week before by default, of the desk's days", async () => {
 		// Monday in London begins an hour after Sunday has ended in UTC+1; in summer it is Monday there before it is in UTC.
 		setClock("2026-07-05T22:59:00Z");
 		expect((await readDigest()).week).toBe("2026-W26");
 		setClock("2026-07-05T23:00:00Z");
 		expect((await readDigest()).week).toBe("2026-W27");
+	});
+
+	it("says of a week before the first figures that there are none, and nothing of today's reviews", async () => {
+		setClock(monday);
+		await seedCounts([["2026-11-18", "searches", "", 3]]);
+		const { notes, overdueReviews, actions } = await readDigest("?week=2026-W40");
+		expect({ notes, overdueReviews, actions }).toEqual({
+			notes: ["There are no figures of this week: the first are of 2026-11-18.", "Hand-overs are as they stand now."],
+			...{ overdueReviews: [], actions: [] },
+		});
 	});
 
 	it("is refused for a week that has not begun or does not exist, and to strangers", async () => {

@@ -157,7 +157,13 @@ async function readCounts(day: string) {
 		rows<Record<string, string | number>>("SELECT * FROM query_days WHERE day = ?1", day),
 	]);
 	const [machine] = await rows<{ n: number }>("SELECT n FROM excluded_counts WHERE day = ?1 AND reason = 'machine'", day);
+	const senders = await rows<{ metric: string; sample: number; n: number }>(
+		`SELECT metric, sample, sum(n) AS n FROM daily_rollups WHERE day = ?1 AND n > 0
+		AND (metric IN ('visitors', 'sessions') OR metric LIKE 'contact\\_%' ESCAPE '\\' OR metric LIKE 'deflections\\_%' ESCAPE '\\') GROUP BY metric, sample`,
+		day,
+	);
 	return {
+		senders: Object.fromEntries(senders.map(({ metric, sample, n }) => [`${metric}|${sample}`, n])),
 		counts: Object.fromEntries(counts.map((row) => [[row.metric, row.label, row.locale, row.segment, row.sample].join("|"), row.n])),
 		queries: Object.fromEntries(
 			queries.map((row) => [
@@ -179,6 +185,72 @@ async function expectRecount(): Promise<void> {
 const empty = ["events", "contact_visits", "votes", "tickets", "daily_rollups", "query_days", "excluded_counts", "machines", "dirty_days"];
 
 describe("the counts of a day", () => {
+	describe("of a session", () => {
+		const at = Date.parse("2026-06-01T08:00:00Z");
+		const tell = (type: string, seconds: number, fields: Partial<StoredEvent> = {}): StoredEvent => ({
+			...{ id: crypto.randomUUID(), type, at: at + seconds * 1000, day: "2026-06-01", session: "s", visitor: "v", locale: "en", segment: "phone", ...fields },
+		});
+		const counted = (metrics: string[]) =>
+			rows(
+				"SELECT metric, label, locale, segment, n FROM daily_rollups WHERE metric IN (SELECT value FROM json_each(?1)) ORDER BY metric",
+				JSON.stringify(metrics),
+			);
+
+		it("stand under the category from which it came first, however many led it to the contact page", async () => {
+			await insertInbox(
+				db,
+				[
+					tell("contact_opened", 60, { article: "reporting/export", locale: "de" }),
+					tell("contact_opened", 0, { article: "data-entry/import" }),
+					tell("contact_opened", 90),
+				],
+				0,
+			);
+			await consume();
+			await expectRecount();
+			expect(await counted(["contact_sessions"])).toEqual([{ metric: "contact_sessions", label: "data-entry", locale: "en", segment: "phone", n: 1 }]);
+		});
+
+		it("count one reader once, in whatever languages and on whatever devices", async () => {
+			await insertInbox(
+				db,
+				[
+					tell("page_viewed", 0, { path: "/" }),
+					tell("page_viewed", 40, { path: "/de/", locale: "de" }),
+					tell("page_viewed", 60, { article: "data-entry/import", segment: "computer" }),
+				],
+				0,
+			);
+			await consume();
+			await expectRecount();
+			const reader = { locale: "en", segment: "phone", n: 1 };
+			expect(await counted(["sessions", "visitors", "time_to_answer"])).toEqual([
+				{ metric: "sessions", label: "", ...reader },
+				{ metric: "time_to_answer", label: "60", ...reader },
+				{ metric: "visitors", label: "", ...reader },
+			]);
+		});
+
+		it("call nothing a potential deflection, or left, of a session that wrote or was helped on another visit", async () => {
+			const [first, second] = [place(1), place(2)];
+			const visit = [
+				tell("contact_opened", 0, { id: first }),
+				tell("suggestion_shown", 5, { contact: first, article: "data-entry/import" }),
+				tell("contact_abandoned", 50, { contact: first }),
+			];
+			await insertInbox(db, visit, 0);
+			await consume();
+			await expectRecount();
+			const left = ["contact_abandoned", "deflections_potential", "deflections_ticket"];
+			expect((await counted(left)).map(({ metric }) => metric)).toEqual(["contact_abandoned", "deflections_potential"]);
+			await insertInbox(db, [tell("contact_opened", 100, { id: second })], 0);
+			await consume();
+			await fileTicket("2026-06-01", at + 120_000, second, 1, { locale: "en", segment: "phone" });
+			await expectRecount();
+			expect((await counted(left)).map(({ metric }) => metric)).toEqual(["deflections_ticket"]);
+		});
+	});
+
 	it("equal a recount by hand, whatever came, how often, and in which order", { timeout: 120_000 }, async () => {
 		await fc.assert(
 			fc.asyncProperty(story, async ({ night, acts: told, counted, replayed, batch, inOrder }) => {
@@ -235,6 +307,18 @@ describe("the counts of a day", () => {
 			await consume();
 			await expectRecount();
 			expect(await signs()).toEqual([{ refined: 1, ticketed: 0 }]);
+		});
+
+		it("when its session goes on after midnight", async () => {
+			const abandoned = () => rows("SELECT day, abandoned FROM query_days ORDER BY day");
+			await insertInbox(db, [search(night - 30_000, "import csv")], 0);
+			await consume();
+			await expectRecount();
+			expect(await abandoned()).toEqual([{ day: "2026-06-01", abandoned: 1 }]);
+			await insertInbox(db, [{ ...search(night + 30_000, ""), type: "page_viewed" }], 0);
+			await consume();
+			await expectRecount();
+			expect(await abandoned()).toEqual([{ day: "2026-06-01", abandoned: 0 }]);
 		});
 
 		it("when its session sends a ticket after midnight", async () => {

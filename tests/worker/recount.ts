@@ -5,12 +5,25 @@ export interface Recount {
 	counts: Record<string, number>;
 	queries: Record<string, number[]>;
 	machines: number;
+	/** Distinct senders by `metric|sample`, whatever they read: what the labels of a count must add up to. */
+	senders: Record<string, number>;
 }
 
 interface Reader {
 	locale: string;
 	segment: string;
 	sample: number;
+}
+
+/** What a count of senders is made by. */
+interface Senders<Row> {
+	/** Null where nobody can be told apart: not counted. */
+	nameOf: (row: Row) => string | null;
+	/** Epoch milliseconds. */
+	atOf: (row: Row) => number;
+	labelOf?: (row: Row) => string;
+	/** Whether a row makes its sender count. */
+	takes?: (row: Row, ofSender: Row[]) => boolean;
 }
 
 const distinct = (values: (string | null)[]) => new Set(values.filter((value) => value !== null)).size;
@@ -65,6 +78,23 @@ export function recountDay(day: string, rows: RawRows): Recount {
 		for (const [key, group] of groupBy(list, (row) => keyOf(metric, labelOf(row), row))) if (sizeOf(group) > 0) counts[key] = sizeOf(group);
 	}
 
+	const counted: Record<string, number> = {};
+
+	/** Counts each sender once, under the label and with the locale and segment of what it did first on this day. */
+	function countSenders<Row extends Reader & { id: string }>(
+		metric: string,
+		all: Row[],
+		{ nameOf, atOf, labelOf = () => "", takes = () => true }: Senders<Row>,
+	): void {
+		const known = all.filter((row) => nameOf(row) !== null);
+		for (const [sample, part] of groupBy(known, (row) => String(row.sample))) {
+			const own = [...groupBy(part, (row) => nameOf(row) ?? "").values()].filter((rows) => rows.some((row) => takes(row, rows)));
+			const firsts = own.flatMap((rows) => rows.toSorted((one, other) => atOf(one) - atOf(other) || (one.id < other.id ? -1 : 1)).slice(0, 1));
+			count(metric, firsts, labelOf);
+			if (own.length > 0) counted[`${metric}|${sample}`] = own.length;
+		}
+	}
+
 	const views = events.filter(({ type }) => type === "page_viewed");
 	count("events", events);
 	count("page_views", views, ({ article }) => topOf(article));
@@ -73,8 +103,8 @@ export function recountDay(day: string, rows: RawRows): Recount {
 		views.filter(({ article }) => article !== null),
 		({ article }) => article ?? "",
 	);
-	count("visitors", events, undefined, (group) => distinct(group.map(({ visitor }) => visitor)));
-	count("sessions", events, undefined, (group) => distinct(group.map(({ session }) => session)));
+	countSenders("visitors", events, { nameOf: ({ visitor }) => visitor, atOf: ({ at }) => at });
+	countSenders("sessions", events, { nameOf: ({ session }) => session, atOf: ({ at }) => at });
 	count("searches", searches, categoryOf);
 	count("searches_opened", searches.filter(isOpened), categoryOf);
 	count(
@@ -97,46 +127,28 @@ export function recountDay(day: string, rows: RawRows): Recount {
 		].map((article) => ({ ...search, article })),
 	);
 	count("article_found", found, ({ article }) => article);
-	const sessionsOf = (group: RawVisit[]) => distinct(group.map(({ session, visitor, id }) => session ?? visitor ?? id));
-	const from = ({ from_article: article }: RawVisit) => topOf(article);
-	count("contact_sessions", visits, from, sessionsOf);
+	const senderOf = ({ session, visitor, id }: RawVisit) => session ?? visitor ?? id;
+	const inLedger = { nameOf: senderOf, atOf: ({ opened_at: at }: RawVisit) => at, labelOf: ({ from_article: article }: RawVisit) => topOf(article) };
+	const countVisits = (metric: string, takes: (visit: RawVisit, ofSession: RawVisit[]) => boolean) => countSenders(metric, visits, { ...inLedger, takes });
+	const isOver = (ofSession: RawVisit[]) => ofSession.some(({ ticket, solved_at }) => ticket !== null || solved_at !== null);
+	countVisits("contact_sessions", () => true);
+	for (const state of ["confirmed", "pending", "unverifiable", "refuted", "ticket"]) countVisits(`deflections_${state}`, (visit) => visit.state === state);
+	countVisits("deflections_potential", ({ shown, state }, ofSession) => shown > 0 && state === "abandoned" && !isOver(ofSession));
+	for (const step of ["shown", "opened", "rejected"] as const) countVisits(`contact_${step}`, (visit) => visit[step] > 0);
+	countVisits("contact_solved", ({ solved_at }) => solved_at !== null);
+	countVisits("contact_abandoned", ({ state }, ofSession) => state === "abandoned" && !isOver(ofSession));
+	const places = groupBy(visits, (visit) => `${visit.sample}|${senderOf(visit)}`);
+	const exits = visits.map((visit) => {
+		const [{ locale, segment } = visit] = (places.get(`${visit.sample}|${senderOf(visit)}`) ?? []).toSorted(
+			(one, other) => one.opened_at - other.opened_at || (one.id < other.id ? -1 : 1),
+		);
+		return { ...visit, locale, segment };
+	});
 	count(
 		"article_exits",
-		visits.filter((visit) => visit.from_article !== null),
+		exits.filter((visit) => visit.from_article !== null),
 		(visit) => visit.from_article ?? "",
-		sessionsOf,
-	);
-	for (const state of ["confirmed", "pending", "unverifiable", "refuted", "ticket"])
-		count(
-			`deflections_${state}`,
-			visits.filter((visit) => visit.state === state),
-			from,
-			sessionsOf,
-		);
-	count(
-		"deflections_potential",
-		visits.filter(({ shown, state }) => shown > 0 && state === "abandoned"),
-		from,
-		sessionsOf,
-	);
-	for (const step of ["shown", "opened", "rejected"] as const)
-		count(
-			`contact_${step}`,
-			visits.filter((visit) => visit[step] > 0),
-			from,
-			sessionsOf,
-		);
-	count(
-		"contact_solved",
-		visits.filter((visit) => visit.solved_at !== null),
-		from,
-		sessionsOf,
-	);
-	count(
-		"contact_abandoned",
-		visits.filter(({ state }) => state === "abandoned"),
-		from,
-		sessionsOf,
+		(group) => distinct(group.map(senderOf)),
 	);
 	// The tickets of a recount go to no desk, so that the third part of the label is empty.
 	const promises: [metric: string, counts: (ticket: RawTicket) => boolean][] = [
@@ -166,13 +178,13 @@ export function recountDay(day: string, rows: RawRows): Recount {
 		({ article }) => article,
 	);
 	count("time_to_answer", answerTimes(), ({ seconds }) => seconds);
-	return { counts, queries: countQueries(), machines: onDay.length - events.length };
+	return { counts, queries: countQueries(), machines: onDay.length - events.length, senders: counted };
 
 	function answerTimes(): (Reader & { seconds: number })[] {
 		const acts = events.filter(({ type, session }) => session !== null && (type === "page_viewed" || type === "search_settled"));
-		const groups = groupBy(acts, (event) => keyOf(event.session ?? "", "", event));
+		const groups = groupBy(acts, ({ session, sample }) => `${session}|${sample}`);
 		return [...groups.values()].flatMap((group) => {
-			const [some] = group;
+			const [some] = group.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 			if (!some) return [];
 			const first = Math.min(...group.map(({ at }) => at));
 			const yes = rows.votes.filter((vote) => vote.day === day && vote.session === some.session && vote.helpful === 1 && vote.voted_at >= first);
@@ -183,7 +195,9 @@ export function recountDay(day: string, rows: RawRows): Recount {
 	}
 
 	function countQueries(): Record<string, number[]> {
-		const lastOf = (session: string | null) => Math.max(...onDay.filter((event) => event.session === session).map(({ at }) => at));
+		const nextDay = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+		const goesOn = ({ session, at }: RawEvent) =>
+			rows.events.some((next) => (next.day === day || next.day === nextDay) && next.session === session && next.at > at);
 		const told = searches.map((search) => {
 			const { session, at, visitor, query_key: words } = search;
 			const used = usesOf(search).filter(({ type }) => type === "search_clicked");
@@ -204,7 +218,7 @@ export function recountDay(day: string, rows: RawRows): Recount {
 				isAnswered(search) && !isOpened(search),
 				used.length === 0 && soon,
 				rows.visits.some((visit) => visit.ticket !== null && visit.session !== null && visit.session === session && visit.opened_at >= at),
-				session !== null && used.length === 0 && at >= lastOf(session),
+				session !== null && used.length === 0 && !goesOn(search),
 				used.some(({ article }) => saidNo(article)),
 				(search.results ?? 0) > 0 && used.length === 0,
 			];

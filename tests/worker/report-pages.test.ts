@@ -16,8 +16,10 @@ beforeEach(() => {
 	vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
 
+const signedIn = async () => ({ cookie: `tier_zero_manager=${await makeManagerSession(key)}` });
+
 async function open(path: string): Promise<string> {
-	const response = await call(path, { env, headers: { cookie: `tier_zero_manager=${await makeManagerSession(key)}` } });
+	const response = await call(path, { env, headers: await signedIn() });
 	expect([path, response.status]).toEqual([path, 200]);
 	return response.text();
 }
@@ -53,6 +55,46 @@ describe("a page of the report", () => {
 		expect(page).toContain('name="from" value="2026-11-01"');
 	});
 
+	it("fills in the days it shows, and takes them for its own only where they were changed", async () => {
+		const page = await open("/manage/search?days=7");
+		const [from = "", to = ""] = ["from", "to"].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1]);
+		expect(Date.parse(to) - Date.parse(from)).toBe(6 * 24 * hour);
+		const same = await open(`/manage/search?days=7&from=${from}&to=${to}&category=reporting`);
+		expect(same).toContain('aria-current="true">7 days');
+		expect(same).toContain("/manage/contact?days=7&amp;category=reporting");
+		expect(await open(`/manage/search?days=7&from=${from}&to=${from}`)).toContain(`/manage/contact?from=${from}&amp;to=${from}`);
+	});
+
+	it("says in plain words what does not fit in its address, and leads back to itself", async () => {
+		const headers = { cookie: `tier_zero_manager=${await makeManagerSession(key)}`, accept: "text/html" };
+		const refused = async (query: string) => {
+			const response = await call(`/manage/search?${query}`, { env, headers });
+			return [response.status, /<p class="lead">(.+)<\/p>/.exec(await response.text())?.[1]];
+		};
+		expect(await refused("days=999")).toEqual([422, "“days” must be a whole number from 1 to 366."]);
+		expect(await refused("days=0.5&segment=tv")).toEqual([422, "“days” must be a whole number from 1 to 366. “segment” must be phone or computer."]);
+		expect(await refused("from=2026-11-01")).toEqual([422, "“to” goes together with “from”: give both days."]);
+		const page = await (await call("/manage/search?days=999", { env, headers })).text();
+		expect(page).toContain('<a class="button" href="/manage/search">Back to the report</a>');
+	});
+
+	it("says what of its address is no filter, or names nothing that is there", async () => {
+		const page = await open("/manage/search?days=7&device=phone&category=nothing&locale=fr");
+		expect(page).toContain("“device” in this address is no filter, and changes nothing here.");
+		expect(page).toContain("No article is in the category “nothing” now");
+		expect(page).toContain("No article is in the language “fr” now");
+		expect(await open("/manage/search?days=7&category=reporting&locale=en")).not.toMatch(/is no filter|No article is in/);
+	});
+
+	it("tells a day that is not over apart in its charts, and only then", async () => {
+		await fileMany(1);
+		expect((await report("handoffs", "?days=3")).charts.map(({ unfinished }) => unfinished)).toEqual(["2026-11-20"]);
+		expect((await report("handoffs", "?from=2026-11-10&to=2026-11-19")).charts[0]).not.toHaveProperty("unfinished");
+		const weekly = (await report("handoffs", "?days=60")).charts[0];
+		expect(weekly?.unfinished).toBe(weekly?.series[0]?.points.at(-1)?.day);
+		expect(await open("/manage/handoffs?days=3")).toContain("20 Nov: not over yet");
+	});
+
 	it("explains each figure and column", async () => {
 		await fileMany(1);
 		const page = await open("/manage/handoffs");
@@ -70,11 +112,18 @@ describe("a page of the report", () => {
 		}
 	});
 
+	it("can be tried out at any time of four digits, and at no other", async () => {
+		const ask = async (path: string, clock: number) => (await call(path, { env, headers: { "x-dev-clock": String(clock), ...(await signedIn()) } })).status;
+		const last = Date.UTC(9999, 0, 1);
+		for (const path of [...pages, "/manage/audit", "/api/reports/digest", "/api/reports/gaps"])
+			expect([path, await ask(path, 0), await ask(path, last - 1), await ask(path, last), await ask(path, 8.64e15)]).toEqual([path, 200, 200, 422, 422]);
+	});
+
 	it("gives its lists as files, the overview's too, and no others", async () => {
 		await fileMany(2);
 		const file = await get("/api/reports/overview/tickets.csv?days=7");
 		expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="overview-tickets-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv"$/);
-		expect(await file.text()).toMatch(/^category,tickets,previous,articles,next_step\r\n/);
+		expect(await file.text()).toMatch(/^"category","tickets","previous","articles","next_step"\r\n/);
 		for (const path of ["overview/other.csv", "freshness/other.csv", "other/overdue.csv"]) expect((await get(`/api/reports/${path}`)).status).toBe(404);
 	});
 });
@@ -90,6 +139,7 @@ describe("the page about freshness", () => {
 		expect(firstCells(tableOf(found, "due"))).toEqual(["How do I import values?"]);
 		expect(firstCells(tableOf(found, "archived"))).toEqual(["How do I send a fax?"]);
 		expect(tableOf(found, "coverage")[0]).toEqual({
+			id: "coverage-password-login",
 			cells: { category: "Password or login", articles: 0, tickets: 0, previous: 0 },
 			action: "Write one with answers: [password-login]: npm run new",
 		});
@@ -136,7 +186,7 @@ describe("the page about freshness", () => {
 		expect(found.notes).toEqual(["How the content stood is written down once a day: 1 of 3 days are known."]);
 		const narrowed = await report("freshness", "?days=3&category=admin");
 		expect([narrowed.charts, firstCells(tableOf(narrowed, "overdue"))]).toEqual([[], ["How do I invite a <user>?"]]);
-		expect(narrowed.notes).toEqual(["How the content stood on earlier days is known for the whole centre only: there is no line over time for one category."]);
+		expect(narrowed.notes[0]).toBe("How the content stood on earlier days is known for the whole centre only: there is no line over time for one category.");
 	});
 });
 

@@ -9,7 +9,7 @@ import { rollUpDay, storeSnapshot } from "#worker/queries/rollups.ts";
 import { removeSample } from "#worker/queries/sample.ts";
 import type { StoredEvent } from "#worker/queries/stored-event.ts";
 import { storeTicket, type StoredTicket } from "#worker/queries/tickets.ts";
-import { confirmDeflections } from "#worker/queries/upkeep.ts";
+import { confirmDeflections, forget } from "#worker/queries/upkeep.ts";
 import { castVote, type StoredVote } from "#worker/queries/votes.ts";
 import { weightedMedian } from "#worker/reports/weighted-median.ts";
 import { wilsonInterval } from "#worker/reports/wilson.ts";
@@ -296,7 +296,13 @@ describe("the overview", () => {
 	it("names the owners whose reviews are overdue, and what waits the longest; archived articles need none", async () => {
 		setClock(noon);
 		expect((await readReport()).overdueReviews).toEqual([
-			{ owner: "admin", overdue: 1, articles: 1, longest: { title: "How do I invite a <user>?", url: "/admin/users/", due: "2026-07-01" } },
+			{
+				...{ owner: "admin", overdue: 1, articles: 1 },
+				longest: {
+					...{ article: "admin/users", title: "How do I invite a <user>?", url: "/admin/users/", due: "2026-07-01" },
+					...{ file: "content/articles/en/admin/users.mdx", edit: null },
+				},
+			},
 		]);
 		setClock("2027-03-02T12:00:00Z");
 		const later = (await readReport()).overdueReviews;
@@ -546,6 +552,41 @@ describe("retention", () => {
 		expect(
 			await rows("SELECT day, metric, n FROM daily_rollups WHERE metric IN ('searches', 'votes_yes', 'tickets', 'deflections_confirmed') ORDER BY day, metric"),
 		).toEqual(counts);
+	});
+
+	it("counts a day that changed before its rows go, however long ago the counts were made", async () => {
+		const now = setClock(noon);
+		await handleCron(makeEnv(), now);
+		const old = addDays(today, -91);
+		await seedEvents(makeSearches(old, 2, {}));
+		await seedVisits(old, { confirmed: 1 });
+		await handleCron(makeEnv(), now + 3_600_000);
+		expect([await count("events"), await count("contact_visits"), await count("query_days"), await count("dirty_days")]).toEqual([0, 0, 0, 0]);
+		const counts = "SELECT metric, n FROM daily_rollups WHERE metric IN ('searches', 'deflections_confirmed') ORDER BY metric";
+		expect(await rows(counts)).toEqual([
+			{ metric: "deflections_confirmed", n: 1 },
+			{ metric: "searches", n: 2 },
+		]);
+	});
+
+	it("keeps what a day is counted from until it is counted", async () => {
+		const now = setClock(noon);
+		const old = addDays(today, -402);
+		await seedEvents(makeSearches(old, 2, {}));
+		await seedVisits(old, { confirmed: 1 });
+		await seedVote(old, true);
+		const retention = { events: 90, votes: 400, tickets: 365 };
+		const left = async () => [await count("events"), await count("contact_visits"), await count("votes"), await count("dirty_days")];
+		await forget(db, retention, now);
+		expect(await left()).toEqual([2, 1, 1, 1]);
+		await refreshRollups(db);
+		await forget(db, retention, now);
+		expect(await left()).toEqual([0, 0, 0, 0]);
+		expect(await rows("SELECT n FROM daily_rollups WHERE metric IN ('searches', 'deflections_confirmed', 'votes_yes') ORDER BY metric")).toEqual([
+			{ n: 1 },
+			{ n: 2 },
+			{ n: 1 },
+		]);
 	});
 
 	it("leaves a status page that no longer tells the words", async () => {

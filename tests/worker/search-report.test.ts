@@ -104,13 +104,20 @@ describe("a gap", () => {
 				{ query: "notifications in slack", searches: 1 },
 				{ query: "slak notifications", searches: 1 },
 			],
-			...{ searches: 7, visitors: 7, zero: 7, refined: 0, ticketed: 1, abandoned: 7, previous: 0 },
+			...{ searches: 7, visitors: 7, zero: 7, refined: 0, ticketed: 1, abandoned: 7, previous: 1 },
 			...{ firstSeen: "2026-10-29", lastSeen: today, told: [], diagnosis: "no-article", article: null, landed: null, state: "open" },
 			action: "Write an article that answers “slack notifications”: npm run gaps drafts it.",
 		});
 		expect(trend).toHaveLength(28);
 		expect(trend.filter(({ value }) => value > 0).map(({ day }) => day)).toContain("2026-11-17");
 		expect((await readGaps("days=14")).gaps[0]?.id).toBe(gaps[0]?.id);
+	});
+
+	it("counts in the period before what was searched then in other words", async () => {
+		setClock(noon);
+		await seed([...[0, 2, 4].flatMap((ago) => visit(ago, [["dark mode", 0]])), ...[8, 9, 10, 11].flatMap((ago) => visit(ago, [["mode dark", 0]]))]);
+		expect((await readGaps("days=7")).gaps).toMatchObject([{ query: expect.any(String), searches: 3, previous: 4 }]);
+		expect(cells(await readSearch("days=7"), "top", "searches", "previous")).toEqual([[3, 4]]);
 	});
 
 	it("needs three visitor-days: a reader counts once a day, however many phrasings were tried", async () => {
@@ -273,6 +280,38 @@ describe("an incident", () => {
 	});
 });
 
+describe("searches beside a burst", () => {
+	const onDay = (n: number, daysAgo: number, query: string) => Array.from({ length: n }, () => visit(daysAgo, [[query, 0]])).flat();
+	const regular = Array.from({ length: 12 }, (_, number) => visit(number * 2 + 1, [["dark mode", 0]])).flat();
+
+	it("are a gap whatever came before the period, and the burst is none of its incidents", async () => {
+		setClock(noon);
+		await seed([...regular, ...onDay(1, 50, "something"), ...onDay(70, 40, "dark mode")]);
+		const { gaps, incidents } = await readGaps();
+		expect(gaps).toMatchObject([{ query: "dark mode", searches: 12, visitors: 12, previous: 70 }]);
+		expect(incidents).toEqual([]);
+	});
+
+	it("do not hide an incident of the period by an earlier one", async () => {
+		setClock(noon);
+		await seed([...onDay(1, 50, "something"), ...onDay(70, 40, "values vanish"), ...onDay(20, 7, "values vanish")]);
+		const { gaps, incidents } = await readGaps();
+		expect([gaps, incidents]).toMatchObject([[], [{ first: "2026-11-11", searches: 20 }]]);
+	});
+
+	it("are judged without its days, and so are their phrasings and readers", async () => {
+		setClock(noon);
+		const told = makeEvent("search_told", Date.parse(noon) - 1000, { text: "my eyes hurt" });
+		const broken = onDay(70, 7, "mode dark");
+		await seed([...regular, ...onDay(1, 50, "something"), ...broken, ...onDay(14, 7, "blank pages")]);
+		await seed([{ ...told, search: broken[0]?.id ?? "" }]);
+		const { gaps, incidents } = await readGaps();
+		expect(incidents).toMatchObject([{ first: "2026-11-11", last: "2026-11-11", queries: ["mode dark", "dark mode", "blank pages"], usual: 0.2 }]);
+		expect(gaps).toMatchObject([{ query: "dark mode", searches: 11, visitors: 11, phrasings: [{ query: "dark mode", searches: 11 }], told: [] }]);
+		expect(gaps[0]?.trend.reduce((sum, { value }) => sum + value, 0)).toBe(11);
+	});
+});
+
 describe("a change that was deployed for a gap", () => {
 	async function report(gaps: SiteManifest["gaps"]): Promise<GapsReport> {
 		await refreshRollups(db);
@@ -283,16 +322,42 @@ describe("a change that was deployed for a gap", () => {
 	const days = (from: number, to: number, asked: Asked) => Array.from({ length: from - to + 1 }, (_, number) => visit(from - number, [asked])).flat();
 
 	it("is remembered from the first day it was seen", async () => {
-		await rememberGapChanges(db, ["aaaaaaaaaaaa"], "2026-11-01");
-		await rememberGapChanges(db, ["aaaaaaaaaaaa", "bbbbbbbbbbbb"], "2026-11-05");
+		const [first, second] = [{ id: "aaaaaaaaaaaa", added: "2026-11-02" }, { id: "bbbbbbbbbbbb" }];
+		await rememberGapChanges(db, [first], "2026-11-01");
+		await rememberGapChanges(db, [first, second], "2026-11-05");
 		expect([...(await gapChangesSince(db, ["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"]))]).toEqual([
 			["aaaaaaaaaaaa", "2026-11-01"],
 			["bbbbbbbbbbbb", "2026-11-05"],
 		]);
 	});
 
+	it("is followed anew where it was made again", async () => {
+		await rememberGapChanges(db, [{ id: change.id, added: "2026-08-01" }], "2026-08-01");
+		const again = [{ id: change.id, added: "2026-11-07" }];
+		await rememberGapChanges(db, again, "2026-11-08");
+		await rememberGapChanges(db, again, "2026-11-10");
+		await seed(days(20, 1, ["dark mode", 0]));
+		expect((await report([change])).gaps).toMatchObject([{ id: change.id, state: "failing", landed: { since: "2026-11-08" } }]);
+	});
+
+	it("says what was the matter before, as its change does; of an older site's changes by their article", async () => {
+		await seed(days(3, 2, ["dark mode", 0]));
+		const diagnosis = async (more: object) => (await report([{ ...change, ...more }])).gaps.map((gap) => gap.diagnosis);
+		expect(await diagnosis({ article: articles.value, diagnosis: "other-words" })).toEqual(["other-words"]);
+		expect([await diagnosis({ article: articles.value }), await diagnosis({})]).toEqual([["no-article"], ["other-words"]]);
+	});
+
+	it("keeps all phrasings that it was made for: none of them is a gap of its own", async () => {
+		const phrasings = ["dark mode", "drak mode", "night theme", "power saving colours"];
+		await seed(phrasings.flatMap((query) => days(20, 15, [query, 0])));
+		expect((await report([])).gaps.length).toBeGreaterThan(1);
+		const { gaps } = await report([{ ...change, phrasings }]);
+		expect(gaps).toMatchObject([{ id: change.id, query: expect.not.stringContaining("drak") as string, searches: 24, state: "watching" }]);
+		expect(gaps[0]?.phrasings.map(({ query }) => query).sort()).toEqual(phrasings);
+	});
+
 	it("is watched, then closed when its searches succeed", async () => {
-		await rememberGapChanges(db, [change.id], "2026-11-08");
+		await rememberGapChanges(db, [change], "2026-11-08");
 		await seed([...days(20, 13, ["dark mode", 0]), ...days(9, 7, ["dark mode please", 1, articles.value])]);
 		expect((await report([change])).gaps).toMatchObject([
 			{
@@ -306,7 +371,7 @@ describe("a change that was deployed for a gap", () => {
 	});
 
 	it("is failing when its searches still find nothing, and says why", async () => {
-		await rememberGapChanges(db, [change.id], "2026-11-08");
+		await rememberGapChanges(db, [change], "2026-11-08");
 		await seed(days(8, 1, ["dark mode", 0]));
 		expect((await report([change])).gaps).toMatchObject([
 			{ id: change.id, state: "failing", diagnosis: "no-article", action: expect.stringContaining("Write an article") },
@@ -319,7 +384,7 @@ describe("a change that was deployed for a gap", () => {
 	});
 
 	it("is forgotten after sixty days: its searches are judged like all others", async () => {
-		await rememberGapChanges(db, [change.id], "2026-08-01");
+		await rememberGapChanges(db, [change], "2026-08-01");
 		await seed(days(8, 1, ["dark mode", 0]));
 		const { gaps } = await report([change]);
 		expect(gaps).toMatchObject([{ query: "dark mode", state: "open", landed: null }]);
@@ -402,6 +467,13 @@ describe("the search report", () => {
 		const file = await (await call("/api/reports/search/gaps.csv?days=28", token)).text();
 		expect(file).toContain("'=1+1 dark mode");
 		expect(file).toContain("No article answers it");
+	});
+
+	it("counts on the overview no more readers than searches of a category", async () => {
+		setClock(noon);
+		await seed([...visits(11, [["dark mode", 0]]), ...visit(2, [["dark mode", 0]], { category: "reporting" })]);
+		const { zeroResults } = await read<{ zeroResults: object[] }>("/api/reports/overview?days=28&category=reporting");
+		expect(zeroResults).toMatchObject([{ query: "dark mode", searches: 1, visitors: 1 }]);
 	});
 
 	it("shows on the overview the same groups as here", async () => {

@@ -10,6 +10,7 @@ const tables = [
 	"search_comments",
 	"votes",
 	"article_revisions",
+	"revision_returns",
 	"deliveries",
 	"destination_health",
 	"ticket_notes",

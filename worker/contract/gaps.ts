@@ -1,6 +1,9 @@
 /** Why readers do not find what they search for. */
 export type GapDiagnosis = "no-article" | "other-words" | "not-clicked" | "not-helpful";
 
+/** Days for which a change is followed after it was deployed; then its searches are judged like all others, and may be acted on again. */
+export const followedDays = 60;
+
 /** Searches for one thing that do not end well, in all the ways in which people write them. */
 export interface Gap {
 	/** Stays the same from report to report while its words do. 12 hex digits. */
@@ -43,7 +46,7 @@ export interface SearchIncident {
 	last: string;
 	/** What was searched, the most frequent first. */
 	queries: string[];
-	/** Searches with these words on these days, and on an ordinary day of the weeks around. */
+	/** Searches with these words on these days, and on an ordinary day of the weeks around (to one decimal). */
 	searches: number;
 	usual: number;
 	/** Of the searches: followed by a ticket. */

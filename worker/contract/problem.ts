@@ -17,7 +17,7 @@ export const problems = {
 		remedy: "Send `application/json`, or a plain HTML form where the page has one.",
 	},
 	"too-large": { status: 413, title: "The body is too large.", remedy: "Send less at once." },
-	"cross-site": { status: 403, title: "Writes are accepted from this site's own pages only.", remedy: "Open the page itself and try again." },
+	"cross-site": { status: 403, title: "This is accepted from this site's own pages only.", remedy: "Open the page itself and try again." },
 	"unknown-article": { status: 404, title: "There is no such article.", remedy: "Use an article id of this site." },
 	"article-changed": { status: 409, title: "This article has changed since the page was opened.", remedy: "Reload the page and vote again." },
 	"unknown-ticket": { status: 404, title: "There is no ticket at this address.", remedy: "Use the whole link from your confirmation." },

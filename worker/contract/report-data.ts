@@ -17,11 +17,15 @@ export interface Figure {
 	/** What a rate or median is of, with words for it. Example: `38`, `searches` */
 	n?: number;
 	of?: string;
+	/** Of a share: how many of these n. */
+	part?: number | undefined;
 	/** The value of the period before. */
 	previous?: number | null;
 	/** Where it should be, in words. Example: `95 % or more` */
 	target?: string;
 	verdict?: "good" | "watch" | "warning" | "unknown";
+	/** Why there is no value, in a sentence. Default: too little was counted */
+	why?: string | undefined;
 	/** The rows behind it: an anchor of the page or another page. Example: `#gaps` */
 	href?: string;
 }
@@ -34,6 +38,8 @@ export interface Chart {
 	/** What it shows, in a sentence, for those who do not see it. */
 	summary: string;
 	series: Series[];
+	/** The day, or the first day of the week, that is not over yet: its figures are not final, and are drawn apart. */
+	unfinished?: string;
 }
 
 /** A page of the report: `GET /api/reports/<id>`. */

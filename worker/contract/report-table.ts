@@ -7,14 +7,16 @@ export interface Column {
 	key: string;
 	/** Head on the page. Example: `Searches` */
 	label: string;
-	/** How its numbers are written. Default: as they are. `rate` is from 0 to 1. */
-	unit?: "count" | "rate" | "seconds" | "day" | "points" | "money";
+	/** How its values are written. Default: as they are. `rate` is from 0 to 1; an `id` is for commands, and stands back. */
+	unit?: "count" | "rate" | "seconds" | "day" | "points" | "money" | "id";
 	/** How it is counted, in a sentence; shown on hover and focus. */
 	definition?: string;
 }
 
 /** One row. */
 export interface Row {
+	/** Name of the row in addresses of its page, unique there. Example: `gap-5f0c2a` */
+	id?: string;
 	/** A value for each column's key. */
 	cells: Record<string, Cell>;
 	/** Where the first cell leads. Example: `/reporting/export/` */
@@ -25,6 +27,8 @@ export interface Row {
 	action?: string;
 	/** Where to do it. */
 	actionHref?: string;
+	/** What its buttons are said to be about. Default: the first cell */
+	name?: string;
 	/** What can be done at once: a form each, sent to a path of `/manage`. */
 	buttons?: { label: string; path: string; fields: Record<string, string> }[];
 }
@@ -55,7 +59,17 @@ export interface TableForm {
 	legend: string;
 	/** Kept as they are: the filter. */
 	hidden: Record<string, string>;
-	fields: { name: string; label: string; value: number | null; min: number; max: number; step: number }[];
+	fields: {
+		name: string;
+		label: string;
+		/** What was put in; null: nothing. */
+		value: number | null;
+		/** What counts where nothing is put in; null where it is not known. */
+		otherwise: number | null;
+		min: number;
+		max: number;
+		step: number;
+	}[];
 }
 
 /** One line of a chart: a value a day, null where there is no figure. */

@@ -12,6 +12,8 @@ export interface Metric {
 	value: number | null;
 	/** What the value is a share or median of. */
 	n: number;
+	/** Of a share: how many of these n. */
+	part?: number | undefined;
 	/** Words for n. Example: `searches` */
 	of: string;
 	/** Below this n there is "not enough data". */
@@ -20,6 +22,8 @@ export interface Metric {
 	target: string;
 	warning: string;
 	verdict: "good" | "watch" | "warning" | "unknown";
+	/** Why there is no value, in a sentence. Default: too little was counted */
+	why?: string | undefined;
 	/** The value of the period before, or null. */
 	previous: number | null;
 	previousN: number;
@@ -48,14 +52,18 @@ export interface RatedArticle {
 	article: string;
 	title: string;
 	url: string | null;
+	/** Its file in the content folder, and where a writer edits it; null where the site does not say. */
+	file: string;
+	edit: string | null;
 	yes: number;
 	no: number;
 	/** Lower bound of the share of Yes (Wilson, 95 %). */
 	lowerBound: number;
 	/** Upper bound; the list is sorted by it, worst first. */
 	upperBound: number;
-	/** The most frequent reason after No, in words. */
+	/** The most frequent reason after No, in words, and how often it was given. */
 	reason: string | null;
+	reasonVotes: number;
 }
 
 /** Tickets of one category. */
@@ -76,8 +84,8 @@ export interface OverdueReviews {
 	/** Articles whose review is overdue, of all that the owner keeps. */
 	overdue: number;
 	articles: number;
-	/** The one that waits the longest; `due` is the day its review ran out. */
-	longest: { title: string; url: string; due: string };
+	/** The one that waits the longest: its id and file, where a writer edits it, and the day its review ran out. */
+	longest: { article: string; title: string; url: string; file: string; edit: string | null; due: string };
 }
 
 /** Votes on one revision of an article. */
@@ -111,9 +119,9 @@ export interface OverviewReport {
 	days: number;
 	/** True while the database holds sample data. */
 	sample: boolean;
-	/** How much was read. Visitor-days: a visitor counts once a day. */
-	traffic: { pageViews: number; sessions: number; visitorDays: number };
-	/** Events that are not counted, by reason, and their share of all that came (0 to 1). */
+	/** How much was read. Visitor-days: a visitor counts once a day. Null for one category: sessions and visitors cannot be told by it. */
+	traffic: { pageViews: number; sessions: number | null; visitorDays: number | null };
+	/** Events that are not counted, by reason, and their share of all that came (0 to 1): of all readers, whatever the filter. */
 	excluded: { bot: number; staff: number; replay: number; machine: number; share: number };
 	/** The readers it is about; absent: all. */
 	locale?: string | undefined;
@@ -138,7 +146,7 @@ export interface LearnedSearch {
 	/** The words as stored: redacted, in lower case, with single spaces. */
 	query: string;
 	article: string;
-	/** The most distinct visitors of one day (UTC): a visitor is only known for a day. */
+	/** The most distinct visitors of one day: a visitor is only known for a day. */
 	visitors: number;
 }
 

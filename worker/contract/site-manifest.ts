@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { GapDiagnosis } from "./gaps.ts";
 import { customerTiers } from "./targets.ts";
 
 /** Address of the manifest among the site's assets. */
@@ -52,6 +53,8 @@ export const siteManifestSchema = z.object({
 			edit: z.string().nullable().default(null),
 		}),
 	),
+	/** Titles of the top categories by their slug, in the order readers see them. */
+	categories: z.record(z.string(), z.string()).default({}),
 	/** Changes that were made for searches that did not end well (`data/gaps.yml`). */
 	gaps: z
 		.array(
@@ -62,6 +65,10 @@ export const siteManifestSchema = z.object({
 				phrasings: z.array(z.string()),
 				/** The article that answers them since; null for a change of synonyms alone. */
 				article: z.string().nullable(),
+				/** Why readers did not find it before. Default: not known */
+				diagnosis: z.enum(["no-article", "other-words", "not-clicked", "not-helpful"] satisfies GapDiagnosis[]).optional(),
+				/** The day on which the change was made. Default: not known */
+				added: z.string().optional(),
 			}),
 		)
 		.default([]),

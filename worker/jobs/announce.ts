@@ -1,8 +1,10 @@
 import type { Destination, News } from "../handoff/destination.ts";
+import { plainNews } from "../handoff/lib/plain-news.ts";
 
 /** Sends news to all of some destinations. Returns whether it reached one of them; what did not reach the others is in the log. */
 export async function announce(destinations: Destination[], news: News, now: number): Promise<boolean> {
-	const reached = await Promise.all(destinations.map((destination) => send(destination, news, now)));
+	const plain = plainNews(news);
+	const reached = await Promise.all(destinations.map((destination) => send(destination, plain, now)));
 	return reached.includes(true);
 }
 

@@ -8,8 +8,8 @@ import { ensureSalt } from "../lib/visitor.ts";
 import { contentCounts } from "../reports/content-counts.ts";
 import { abandonOverdue } from "../queries/dead-deliveries.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
-import { storeSnapshot } from "../queries/rollups.ts";
-import { closeVisits, confirmDeflections, forget, onceFor } from "../queries/upkeep.ts";
+import { rollUpDay, storeSnapshot } from "../queries/rollups.ts";
+import { closeVisits, confirmDeflections, forget, onceFor, uncountedBefore } from "../queries/upkeep.ts";
 import { rememberGapChanges } from "../queries/gap-changes.ts";
 import { rememberRevisions } from "../queries/revisions.ts";
 import { alertOfDead } from "./alert-of-dead.ts";
@@ -38,7 +38,7 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 	const zone = site.support.timeZone;
 	const today = dayOf(now, zone);
 	const revisions = Object.entries(site.articles).map(([id, { revision }]): [string, string] => [id, revision]);
-	const gaps = site.gaps.map(({ id }) => id);
+	const gaps = site.gaps.map(({ id, added }) => ({ id, added }));
 	const steps: [string, () => Promise<unknown>][] = [
 		["deliveries", () => drain(env, now)],
 		["overdue", () => abandonOverdue(env.DB, now, now - giveUpAfterMs)],
@@ -50,7 +50,7 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 		["snapshot", () => storeSnapshot(env.DB, today, contentCounts(site, today))],
 		["revisions", async () => onceFor(env.DB, "revisions", await sha256(JSON.stringify(revisions)), () => rememberRevisions(env.DB, revisions, now))],
 		["gaps", async () => onceFor(env.DB, "gaps", await sha256(JSON.stringify(gaps)), () => rememberGapChanges(env.DB, gaps, today))],
-		["retention", () => onceFor(env.DB, "retention", hourOf(now), () => forget(env.DB, site.support.retention, now))],
+		["retention", () => onceFor(env.DB, "retention", hourOf(now), removeOld)],
 		["files", () => removeEndedFiles(env, now)],
 		["digest", () => sendWeeklyDigest({ env, site, ...createDigestDestinations(env), now: nowAt() })],
 		["daily alert", () => sendDailyAlert({ env, site, destinations: createAlertDestinations(env), now: nowAt() })],
@@ -66,6 +66,16 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 		}
 	}
 	if (failed.length > 0) throw new Error(`cron steps failed: ${failed.join(", ")}`);
+
+	/** A day whose counts fail keeps its rows; everything else goes. */
+	async function removeOld(): Promise<void> {
+		const { retention } = site.support;
+		try {
+			for (const day of await uncountedBefore(env.DB, retention, now)) await rollUpDay(env.DB, day, now);
+		} finally {
+			await forget(env.DB, retention, now);
+		}
+	}
 
 	function sendAlerts(): Promise<void> {
 		return alertOfDead({ db: env.DB, destinations: createAlertDestinations(env), reportUrl: `${site.url}/manage`, now: nowAt() });

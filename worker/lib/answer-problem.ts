@@ -20,7 +20,10 @@ export async function answerProblem(error: Error, c: Context<App>): Promise<Resp
 	const wantsPage = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
 	if (!wantsPage) return problem.toResponse(c.req.path);
 	try {
-		const page = await renderShell(c, problemView(problem.document()), { title: problem.message, status: problem.status });
+		const page = await renderShell(c, problemView(problem.document(), problem.options.page), {
+			title: problem.options.page?.title ?? problem.message,
+			status: problem.status,
+		});
 		for (const [name, value] of Object.entries(problem.options.headers ?? {})) page.headers.set(name, value);
 		return page;
 	} catch {

@@ -16,6 +16,9 @@ export interface Moment {
 /** Headers that only development on a loopback address believes: who sends, and what the clock says. */
 const overrides = ["x-dev-network", "x-dev-clock"];
 
+/** After it years have five digits, and days are no longer in the order of their names. In epoch milliseconds. */
+const endOfTime = Date.UTC(9999, 0, 1);
+
 /**
  * What the clock says. In development `X-Dev-Clock` (epoch milliseconds) may say otherwise, so that a month can be played through.
  *
@@ -30,8 +33,8 @@ export function readClock(request: Request, env: Pick<Env, "MODE">): number {
 	const text = request.headers.get("x-dev-clock");
 	if (text === null) return Date.now();
 	const now = Number(text);
-	if (!Number.isSafeInteger(now) || now < 0 || now > 8.64e15)
-		throw new Problem("invalid", { errors: [{ field: "x-dev-clock", message: "must be epoch milliseconds" }] });
+	if (!Number.isSafeInteger(now) || now < 0 || now >= endOfTime)
+		throw new Problem("invalid", { errors: [{ field: "x-dev-clock", message: "must be epoch milliseconds before the year 9999" }] });
 	return now;
 }
 

@@ -1,10 +1,12 @@
 import { problems, type FieldError, type ProblemDocument, type ProblemName } from "#contract/problem.ts";
 
-interface ProblemOptions {
+export interface ProblemOptions {
 	/** What is special about this case. Default: the remedy of the table. */
 	detail?: string;
 	errors?: FieldError[];
 	headers?: Record<string, string>;
+	/** What a page says in its heading instead of the title, and where it leads on. */
+	page?: { title: string; href: string; label: string };
 }
 
 /** A refusal from the table `worker/contract/problem.ts`, thrown where it is noticed and answered in one place. */

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { oneDirection } from "#contract/plain-line.ts";
 import type { App } from "../env.ts";
 import { readSite } from "./site.ts";
 
@@ -28,7 +29,7 @@ export async function renderPage(c: Context<App>, path: string, rewriter: HTMLRe
 
 /** Puts a view into the empty page that the site's build made for the Worker, with the site's header and footer. */
 export async function renderShell(c: Context<App>, view: View, { title = "", status = 200, counted = true, shell }: PageOptions = {}): Promise<Response> {
-	const body = String(await view);
+	const body = oneDirection(String(await view));
 	const site = await readSite(c.env);
 	const rewriter = new HTMLRewriter()
 		.on("title", { element: (element) => void element.setInnerContent(title ? `${title} · ${site.name}` : site.name) })

@@ -7,6 +7,7 @@ import { indexFolder, indexRootPath } from "#site/search/paths.ts";
 import { openIndex, type IndexReader } from "#site/search/read-index.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import type { Env } from "../env.ts";
+import { holdsTelling } from "./holds-telling.ts";
 
 type Assets = Pick<Env, "ASSETS">;
 
@@ -24,6 +25,16 @@ let loaded: SiteSearch | null = null;
  */
 export async function searchSite(env: Assets, query: string, request: SearchRequest = {}): Promise<SearchAnswer | null> {
 	return trying(env, ({ search }) => search(query, request));
+}
+
+/** Answers what somebody asked and had done typing, for reports: stricter than search, which shows what may help. Null when search does not work. */
+export async function askSite(env: Assets, query: string): Promise<SearchAnswer | null> {
+	return trying(env, async ({ search, index }) => {
+		const answer = await search(query, { limit: 1 });
+		const [best] = answer.results;
+		const answered = answer.answered && best !== undefined && holdsTelling(answer.terms, best, (stem) => index.find(stem)?.holding ?? 0);
+		return { ...answer, answered };
+	});
 }
 
 /** What the site knows of words: for reports that put searches together. */

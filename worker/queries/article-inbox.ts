@@ -1,4 +1,5 @@
 import type { TriageState } from "#contract/triage.ts";
+import { categoryOf } from "./settled.ts";
 
 /** How often readers of one revision gave a reason after No, and what has been done about it. */
 export interface ReasonCount {
@@ -10,23 +11,32 @@ export interface ReasonCount {
 	state: TriageState;
 }
 
+const chosen = `(?3 IS NULL OR v.locale = ?3) AND (?4 IS NULL OR v.segment = ?4) AND (?5 IS NULL OR ${categoryOf("v.article")} = ?5)`;
+
 const reasons = `SELECT v.article AS article, v.revision AS revision, r.value AS reason, count(*) AS n, max(v.day) AS last_day, coalesce(t.state, 'pending') AS state
 	FROM votes v INDEXED BY votes_by_day, json_each(v.reasons) r LEFT JOIN reason_triage t ON t.article = v.article AND t.revision = v.revision AND t.reason = r.value
-	WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 AND (?3 IS NULL OR v.locale = ?3) AND (?4 IS NULL OR v.segment = ?4)
-	GROUP BY v.article, v.revision, r.value ORDER BY n DESC, last_day DESC LIMIT ?5`;
+	WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 AND ${chosen} GROUP BY v.article, v.revision, r.value ORDER BY n DESC, last_day DESC`;
+
+const comments = `FROM votes AS v INDEXED BY votes_with_words WHERE v.day BETWEEN ?1 AND ?2 AND v.comment <> '' AND ${chosen}`;
+
+const waiting = "('pending', 'in-progress')";
 
 interface Readers {
 	from: string;
 	to: string;
 	locale?: string | undefined;
 	segment?: string | undefined;
+	/** Only votes on articles of this top category. */
+	category?: string | undefined;
 }
 
-/** Reasons after No between two days, the most frequent first. */
-export async function reasonCounts(db: D1Database, { from, to, locale, segment }: Readers, limit: number): Promise<ReasonCount[]> {
+const valuesOf = ({ from, to, locale, segment, category }: Readers) => [from, to, locale ?? null, segment ?? null, category ?? null];
+
+/** Reasons after No between two days, the most frequent first: a few for each revision of an article. */
+export async function reasonCounts(db: D1Database, readers: Readers): Promise<ReasonCount[]> {
 	const { results } = await db
 		.prepare(reasons)
-		.bind(from, to, locale ?? null, segment ?? null, limit)
+		.bind(...valuesOf(readers))
 		.all<Omit<ReasonCount, "lastDay"> & { last_day: string }>();
 	return results.map(({ last_day, ...row }) => ({ ...row, lastDay: last_day }));
 }
@@ -48,16 +58,26 @@ type CommentRow = Omit<VoteComment, "helpful" | "state"> & { helpful: number; tr
 const fromRow = ({ helpful, triage, ...row }: CommentRow): VoteComment => ({ ...row, helpful: helpful === 1, state: triage });
 
 /** Comments between two days: what waits first, then the latest. */
-export async function voteComments(db: D1Database, { from, to, locale, segment }: Readers, limit: number): Promise<VoteComment[]> {
+export async function voteComments(db: D1Database, readers: Readers, limit: number): Promise<VoteComment[]> {
 	const { results } = await db
 		.prepare(
-			`SELECT article, day, visitor, revision, helpful, comment, triage FROM votes INDEXED BY votes_with_words
-			WHERE day BETWEEN ?1 AND ?2 AND comment <> '' AND (?3 IS NULL OR locale = ?3) AND (?4 IS NULL OR segment = ?4)
-			ORDER BY triage IN ('resolved', 'dismissed'), day DESC, voted_at DESC LIMIT ?5`,
+			`SELECT v.article, v.day, v.visitor, v.revision, v.helpful, v.comment, v.triage ${comments}
+			ORDER BY v.triage NOT IN ${waiting}, v.day DESC, v.voted_at DESC LIMIT ?6`,
 		)
-		.bind(from, to, locale ?? null, segment ?? null, limit)
+		.bind(...valuesOf(readers), limit)
 		.all<CommentRow>();
 	return results.map(fromRow);
+}
+
+/** How many comments between two days wait for a person, however many a list shows. */
+export async function countWaitingComments(db: D1Database, readers: Readers): Promise<number> {
+	const count = `SELECT count(*) AS n ${comments} AND v.triage IN ${waiting}`;
+	return (
+		(await db
+			.prepare(count)
+			.bind(...valuesOf(readers))
+			.first<number>("n")) ?? 0
+	);
 }
 
 /** Comments on an article of one day. */

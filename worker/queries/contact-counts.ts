@@ -28,6 +28,15 @@ export async function contactCounts(db: D1Database, { from, to, locale, segment 
 	return days;
 }
 
+/** Labels of counts of promises that a desk answered, of tickets that came between two days; whoever wrote them. */
+export async function answeredLabels(db: D1Database, from: string, to: string): Promise<string[]> {
+	const { results } = await db
+		.prepare(`SELECT DISTINCT label FROM (${select})`)
+		.bind(from, to, null, null, JSON.stringify(["promises_kept", "promises_late"]))
+		.all<{ label: string }>();
+	return results.map(({ label }) => label);
+}
+
 /**
  * Promises of tickets of a period that nobody has answered and whose time is still to come, by the label of the counts of promises.
  *

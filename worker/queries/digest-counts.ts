@@ -19,9 +19,11 @@ export async function countsOfDays(db: D1Database, days: string[], metrics: stri
 	return results;
 }
 
-/** The first day on which anything was counted; null before. */
+/** The first day on which anything was counted, the sample left out; null before. */
 export async function firstCountedDay(db: D1Database): Promise<string | null> {
-	const row = await db.prepare("SELECT day FROM daily_rollups WHERE metric NOT LIKE 'content\\_%' ESCAPE '\\' ORDER BY day LIMIT 1").first<{ day: string }>();
+	const row = await db
+		.prepare("SELECT day FROM daily_rollups WHERE metric NOT LIKE 'content\\_%' ESCAPE '\\' AND sample = 0 ORDER BY day LIMIT 1")
+		.first<{ day: string }>();
 	return row?.day ?? null;
 }
 

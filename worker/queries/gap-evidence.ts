@@ -17,7 +17,7 @@ const within = 10 * 60_000;
 // Days and samples come from the counts, so that single searches are found by their index; nothing else of them is read.
 const searches = `WITH spellings AS MATERIALIZED (SELECT g.key AS place, q.value AS query FROM json_each(?3) g, json_each(g.value) q),
 	days AS MATERIALIZED (SELECT DISTINCT k.place AS place, d.query AS query, d.day AS day, d.sample AS sample
-		FROM spellings k CROSS JOIN query_days d INDEXED BY query_days_by_query ON d.query = k.query AND d.day BETWEEN ?1 AND ?2),
+		FROM spellings k CROSS JOIN query_days d INDEXED BY query_days_by_query ON d.query = k.query AND d.day BETWEEN ?1 AND ?2 AND NOT d.day BETWEEN ?6 AND ?7),
 	searched AS MATERIALIZED (SELECT t.place AS place, s.day AS day, s.session AS session, s.visitor AS visitor, s.at AS at, s.query_key AS query, s.results AS results
 		FROM days t CROSS JOIN events s ON s.type = 'search_settled' AND s.sample = t.sample AND s.day = t.day AND s.query_key = t.query
 		WHERE (?4 IS NULL OR s.locale = ?4) AND (?5 IS NULL OR s.segment = ?5)
@@ -54,23 +54,27 @@ interface EvidenceRow {
 	sessions: number;
 }
 
+function values({ from, to, locale, segment, without }: SearchFilter, groups: string[][]): (string | null)[] {
+	return [from, to, JSON.stringify(groups), locale ?? null, segment ?? null, without?.first ?? "", without?.last ?? ""];
+}
+
 /** Visitor-days behind searches without an answer with the spellings of some groups, in the order of the groups. */
-export async function unansweredVisitors(db: D1Database, { from, to, locale, segment }: SearchFilter, groups: string[][]): Promise<number[]> {
+export async function unansweredVisitors(db: D1Database, filter: SearchFilter, groups: string[][]): Promise<number[]> {
 	if (groups.length === 0) return [];
 	const { results } = await db
 		.prepare(`${searches} SELECT place, ${visitorDays} AS visitors FROM searched WHERE results = 0 GROUP BY place`)
-		.bind(from, to, JSON.stringify(groups), locale ?? null, segment ?? null)
+		.bind(...values(filter, groups))
 		.all<{ place: number; visitors: number }>();
 	const visitors = new Map(results.map((row) => [row.place, row.visitors]));
 	return groups.map((_, place) => visitors.get(place) ?? 0);
 }
 
 /** What readers did after searches with the spellings of some groups, in the order of the groups. Every row is found by an index. */
-export async function gapEvidence(db: D1Database, { from, to, locale, segment }: SearchFilter, groups: string[][]): Promise<GapEvidence[]> {
+export async function gapEvidence(db: D1Database, filter: SearchFilter, groups: string[][]): Promise<GapEvidence[]> {
 	if (groups.length === 0) return [];
 	const { results } = await db
 		.prepare(evidence)
-		.bind(from, to, JSON.stringify(groups), locale ?? null, segment ?? null)
+		.bind(...values(filter, groups))
 		.all<EvidenceRow>();
 	const found = Map.groupBy(results, ({ place }) => place);
 	return groups.map((_, place) => {

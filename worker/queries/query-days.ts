@@ -10,6 +10,9 @@ const refined = `NOT ${used} AND EXISTS (SELECT 1 FROM events n WHERE n.type = '
 
 const ticketed = "EXISTS (SELECT 1 FROM contact_visits v WHERE v.session = s.session AND v.ticket IS NOT NULL AND v.opened_at >= s.at)";
 
+// A session may go on after midnight.
+const lastOfSession = "SELECT session, max(at) AS at FROM events WHERE day IN (?1, date(?1, '+1 day')) AND session IS NOT NULL GROUP BY session";
+
 const abandoned = `l.at IS NOT NULL AND NOT ${used} AND s.at >= l.at`;
 
 const unhelpful = `EXISTS (SELECT 1 FROM events c CROSS JOIN votes v ON v.article = c.article AND v.day = s.day AND v.visitor = s.visitor
@@ -19,7 +22,7 @@ const unhelpful = `EXISTS (SELECT 1 FROM events c CROSS JOIN votes v ON v.articl
 export const forgetQueries = "DELETE FROM query_days WHERE day = ?1";
 
 export const countQueries = `INSERT INTO query_days (day, query, locale, segment, category, sample, searches, visitors, zero, opened, answered, refined, ticketed, abandoned, unhelpful, unused)
-	WITH last_of_session AS MATERIALIZED (SELECT session, max(at) AS at FROM events WHERE day = ?1 AND session IS NOT NULL GROUP BY session),
+	WITH last_of_session AS MATERIALIZED (${lastOfSession}),
 	searched AS (SELECT s.query_key AS query, s.locale AS locale, s.segment AS segment, s.sample AS sample, coalesce(s.visitor, s.session, '') AS visitor,
 		${searchCategory} AS category, s.results = 0 AS zero, ${clicked("opened")} AS opened, ${clicked("answered")} AS answered,
 		${refined} AS refined, ${ticketed} AS ticketed, ${abandoned} AS abandoned, ${unhelpful} AS unhelpful, s.results > 0 AND NOT ${used} AS unused

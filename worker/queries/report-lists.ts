@@ -1,7 +1,13 @@
+import type { SearchFilter } from "./search-sums.ts";
+
 const toldAtMost = 3;
 
 /** What readers of groups of spellings said they were looking for: the latest few of each group, in the order of the groups. */
-export async function toldAfterSearches(db: D1Database, from: string, to: string, groups: string[][]): Promise<string[][]> {
+export async function toldAfterSearches(
+	db: D1Database,
+	{ from, to, without }: Pick<SearchFilter, "from" | "to" | "without">,
+	groups: string[][],
+): Promise<string[][]> {
 	if (groups.length === 0) return [];
 	const { results } = await db
 		.prepare(
@@ -9,25 +15,14 @@ export async function toldAfterSearches(db: D1Database, from: string, to: string
 			told AS (
 				SELECT k.place AS place, c.text AS text, row_number() OVER (PARTITION BY k.place ORDER BY max(c.at) DESC, c.text) AS rank
 				FROM search_comments c CROSS JOIN events s ON s.id = c.search JOIN spellings k ON k.query = s.query_key
-				WHERE c.day >= ?1 AND s.day BETWEEN ?1 AND ?2 AND s.type = 'search_settled' AND s.results = 0 GROUP BY k.place, c.text
+				WHERE c.day >= ?1 AND s.day BETWEEN ?1 AND ?2 AND NOT s.day BETWEEN ?5 AND ?6
+				AND s.type = 'search_settled' AND s.results = 0 GROUP BY k.place, c.text
 			)
 			SELECT place, text FROM told WHERE rank <= ?4 ORDER BY place, rank`,
 		)
-		.bind(from, to, JSON.stringify(groups), toldAtMost)
+		.bind(from, to, JSON.stringify(groups), toldAtMost, without?.first ?? "", without?.last ?? "")
 		.all<{ place: number; text: string }>();
 	return groups.map((_, place) => results.filter((row) => row.place === place).map(({ text }) => text));
-}
-
-/** How often each reason was given after No, by article. */
-export async function reasonsAfterNo(db: D1Database, from: string, to: string): Promise<{ article: string; reason: string; n: number }[]> {
-	const { results } = await db
-		.prepare(
-			`SELECT v.article AS article, r.value AS reason, count(*) AS n FROM votes v INDEXED BY votes_by_day, json_each(v.reasons) r
-			WHERE v.day BETWEEN ?1 AND ?2 AND v.helpful = 0 GROUP BY v.article, r.value`,
-		)
-		.bind(from, to)
-		.all<{ article: string; reason: string; n: number }>();
-	return results;
 }
 
 /** The most read articles since a day; sample readers are none. */

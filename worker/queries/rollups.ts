@@ -119,3 +119,9 @@ export async function lastSnapshot(db: D1Database, from: string, to: string): Pr
 		.all<{ metric: string; n: number }>();
 	return Object.fromEntries(results.map(({ metric, n }) => [metric.slice("content_".length), n]));
 }
+
+/** The first day of which anything is counted; null where nothing is. */
+export async function firstCountedDay(db: D1Database): Promise<string | null> {
+	const row = await db.prepare("SELECT min(day) AS day FROM daily_rollups").first<{ day: string | null }>();
+	return row?.day ?? null;
+}

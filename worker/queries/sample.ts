@@ -1,22 +1,34 @@
-/** A ticket of the sample; it counts as handed over, so that no desk ever gets it. */
+import type { Priority } from "#contract/priority.ts";
+import type { Segment } from "#contract/report-filter.ts";
+
+/** A ticket of the sample; it counts as handed over, so that no desk ever gets it. Moments are epoch milliseconds. */
 export interface SampleTicket {
 	id: string;
 	day: string;
 	createdAt: number;
 	category: string;
-	label: string;
+	subject: string;
+	description: string;
+	priority: Priority;
+	promisedAt: number;
+	/** Null where nobody has answered yet. */
+	answeredAt: number | null;
+	deliveredAt: number;
 	/** Its visit of the contact page. */
 	contact: string;
 	locale: string;
+	segment: Segment;
+	timeZone: string;
 }
 
-const tickets = `INSERT OR IGNORE INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, channel, category, priority, team, tier, promised_at, time_zone, content, sample)
-	SELECT e.value ->> '$.id', 'SAMPLE-' || upper(substr(e.value ->> '$.id', 1, 8)), e.value ->> '$.id', e.value ->> '$.id', '', e.value ->> '$.createdAt', e.value ->> '$.day', '', '', e.value ->> '$.locale', 'sample',
-		e.value ->> '$.category', 'P4', 'first line', 'L1', e.value ->> '$.createdAt', 'UTC', json_object('subject', 'Sample: ' || (e.value ->> '$.label')), 1
+const tickets = `INSERT OR IGNORE INTO tickets (id, reference, status_token, idempotency_key, body_hash, created_at, day, network, email_hash, locale, segment, channel, category, priority, team, tier, promised_at, answered_at, time_zone, content, sample)
+	SELECT e.value ->> '$.id', 'SAMPLE-' || upper(substr(e.value ->> '$.id', 1, 8)), e.value ->> '$.id', e.value ->> '$.id', '', e.value ->> '$.createdAt', e.value ->> '$.day', '', '', e.value ->> '$.locale', e.value ->> '$.segment', 'sample',
+		e.value ->> '$.category', e.value ->> '$.priority', 'first line', 'L1', e.value ->> '$.promisedAt', e.value ->> '$.answeredAt', e.value ->> '$.timeZone',
+		json_object('subject', e.value ->> '$.subject', 'description', e.value ->> '$.description'), 1
 	FROM json_each(?1) AS e`;
 
 const deliveries = `INSERT OR IGNORE INTO deliveries (id, ticket, destination, state, next_attempt_at, created_at, delivered_at, sample)
-	SELECT e.value ->> '$.id', e.value ->> '$.id', 'desk', 'delivered', e.value ->> '$.createdAt', e.value ->> '$.createdAt', e.value ->> '$.createdAt', 1 FROM json_each(?1) AS e`;
+	SELECT e.value ->> '$.id', e.value ->> '$.id', 'desk', 'delivered', e.value ->> '$.createdAt', e.value ->> '$.createdAt', e.value ->> '$.deliveredAt', 1 FROM json_each(?1) AS e`;
 
 const visits = `UPDATE contact_visits SET state = 'ticket', ticket = (SELECT e.value ->> '$.category' FROM json_each(?1) AS e WHERE e.value ->> '$.contact' = contact_visits.id)
 	WHERE id IN (SELECT e.value ->> '$.contact' FROM json_each(?1) AS e)`;

@@ -30,7 +30,10 @@ export interface QuerySums extends SearchSums {
 }
 
 /** Which searches are looked at: days, both included, and readers. */
-export type SearchFilter = Pick<ReportFilter, "from" | "to" | "locale" | "category" | "segment">;
+export interface SearchFilter extends Pick<ReportFilter, "from" | "to" | "locale" | "category" | "segment"> {
+	/** Days among them that are left out. Default: none */
+	without?: { first: string; last: string };
+}
 
 const fields: Record<keyof SearchSums, string> = {
 	searches: "searches",
@@ -46,29 +49,44 @@ const fields: Record<keyof SearchSums, string> = {
 const names = Object.keys(fields) as (keyof SearchSums)[];
 const sums = names.map((name) => `sum(${fields[name]}) AS ${name}`).join(", ");
 
-const chosen = "d.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR d.locale = ?3) AND (?4 IS NULL OR d.category = ?4) AND (?5 IS NULL OR d.segment = ?5)";
+const chosen =
+	"d.day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR d.locale = ?3) AND (?4 IS NULL OR d.category = ?4) AND (?5 IS NULL OR d.segment = ?5) AND NOT d.day BETWEEN ?6 AND ?7";
 
-function values({ from, to, locale, category, segment }: SearchFilter): (string | null)[] {
-	return [from, to, locale ?? null, category ?? null, segment ?? null];
+function values({ from, to, locale, category, segment, without }: SearchFilter): (string | null)[] {
+	return [from, to, locale ?? null, category ?? null, segment ?? null, without?.first ?? "", without?.last ?? ""];
+}
+
+type QueryRow = Omit<QuerySums, "firstSeen" | "lastSeen" | "lastUnanswered"> & { first_seen: string; last_seen: string; last_unanswered: string };
+
+/** @param days what came of each query on each day */
+const sumsByQuery = (days: string) =>
+	`SELECT query, ${names.map((name) => `sum(${name}) AS ${name}`).join(", ")}, min(day) AS first_seen, max(day) AS last_seen,
+	coalesce(max(CASE WHEN zero > 0 THEN day END), '') AS last_unanswered, max(searches) AS peak
+	FROM (${days}) GROUP BY query ORDER BY searches DESC, query`;
+
+function readQueryRow({ first_seen, last_seen, last_unanswered, ...row }: QueryRow): QuerySums {
+	return { ...row, firstSeen: first_seen, lastSeen: last_seen, lastUnanswered: last_unanswered };
 }
 
 /** What came of the most frequent searches, by their words. */
 export async function sumQueries(db: D1Database, filter: SearchFilter, limit: number): Promise<QuerySums[]> {
-	const ofDays = `SELECT d.query AS query, d.day AS day, ${sums} FROM query_days d WHERE ${chosen} GROUP BY d.query, d.day`;
+	const days = `SELECT d.query AS query, d.day AS day, ${sums} FROM query_days d WHERE ${chosen} GROUP BY d.query, d.day`;
 	const { results } = await db
-		.prepare(
-			`SELECT query, ${names.map((name) => `sum(${name}) AS ${name}`).join(", ")}, min(day) AS first_seen, max(day) AS last_seen,
-			coalesce(max(CASE WHEN zero > 0 THEN day END), '') AS last_unanswered, max(searches) AS peak
-			FROM (${ofDays}) GROUP BY query ORDER BY searches DESC, query LIMIT ?6`,
-		)
+		.prepare(`${sumsByQuery(days)} LIMIT ?8`)
 		.bind(...values(filter), limit)
-		.all<Omit<QuerySums, "firstSeen" | "lastSeen" | "lastUnanswered"> & { first_seen: string; last_seen: string; last_unanswered: string }>();
-	return results.map(({ first_seen, last_seen, last_unanswered, ...row }) => ({
-		...row,
-		firstSeen: first_seen,
-		lastSeen: last_seen,
-		lastUnanswered: last_unanswered,
-	}));
+		.all<QueryRow>();
+	return results.map(readQueryRow);
+}
+
+/** What came of searches with some spellings, by their words, the most frequent first; those that nobody searched are left out. */
+export async function sumSpellings(db: D1Database, filter: SearchFilter, spellings: string[]): Promise<QuerySums[]> {
+	const days = `SELECT d.query AS query, d.day AS day, ${sums} FROM json_each(?8) k CROSS JOIN query_days d INDEXED BY query_days_by_query ON d.query = k.value
+		WHERE ${chosen} GROUP BY d.query, d.day`;
+	const { results } = await db
+		.prepare(sumsByQuery(days))
+		.bind(...values(filter), JSON.stringify(spellings))
+		.all<QueryRow>();
+	return results.map(readQueryRow);
 }
 
 /** What came of all searches, by day. */
@@ -87,7 +105,7 @@ export async function firstSearchDay(db: D1Database, from: string): Promise<stri
 }
 
 // The spellings lead, each is looked up by its words and the days; other searches are not read.
-const ofSpellings = `WITH spellings AS MATERIALIZED (SELECT g.key AS place, q.value AS query FROM json_each(?6) g, json_each(g.value) q)`;
+const ofSpellings = `WITH spellings AS MATERIALIZED (SELECT g.key AS place, q.value AS query FROM json_each(?8) g, json_each(g.value) q)`;
 
 /** Searches of groups of spellings, in the order of the groups. */
 export async function sumGroups(db: D1Database, filter: SearchFilter, groups: string[][]): Promise<number[]> {

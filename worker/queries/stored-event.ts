@@ -6,7 +6,7 @@ export interface StoredEvent {
 	type: string;
 	/** Epoch milliseconds by the Worker's clock. */
 	at: number;
-	/** `YYYY-MM-DD`, UTC. */
+	/** `YYYY-MM-DD`, of the desk's time zone. */
 	day: string;
 	session: string | null;
 	visitor: string | null;

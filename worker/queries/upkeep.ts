@@ -1,9 +1,9 @@
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays, dayMs, dayOf } from "../lib/days.ts";
+import { confirmedAfterDays } from "../lib/deflection-week.ts";
 import { forgetAudit } from "./audit.ts";
 
-/** How long "this solved it" is watched before it counts. */
-const confirmationMs = 7 * dayMs;
+const confirmationMs = confirmedAfterDays * dayMs;
 
 /** Confirms deflections whose seven days have passed without a ticket, and marks their days. */
 export async function confirmDeflections(db: D1Database, now: number): Promise<number> {
@@ -35,21 +35,31 @@ export async function onceFor(db: D1Database, task: string, mark: string, work: 
 	await db.prepare("INSERT INTO upkeep VALUES (?1, ?2) ON CONFLICT DO UPDATE SET mark = excluded.mark").bind(task, mark).run();
 }
 
+/** Days whose rows retention is about to remove and that were not counted since they changed, oldest first. */
+export async function uncountedBefore(db: D1Database, retention: SiteManifest["support"]["retention"], now: number): Promise<string[]> {
+	const { results } = await db
+		.prepare("SELECT day FROM dirty_days WHERE day < ?1 ORDER BY day")
+		.bind(addDays(dayOf(now), -retention.events))
+		.all<{ day: string }>();
+	return results.map(({ day }) => day);
+}
+
 /**
- * Removes what is older than it may be. Days are rolled up before their rows go (the caller does), and a removed
- * day is no longer dirty, so that its counts stay. Tokens of the ledger go when their week is over.
+ * Removes what is older than it may be. What counts are made from stays as long as its day is dirty: the caller counts such days first
+ * (`uncountedBefore`). Tokens of the ledger go when their week is over.
  */
 export async function forget(db: D1Database, retention: SiteManifest["support"]["retention"], now: number): Promise<void> {
 	const today = dayOf(now);
 	const eventsBefore = addDays(today, -retention.events);
+	const counted = "day NOT IN (SELECT day FROM dirty_days)";
 	await db.batch([
-		db.prepare("DELETE FROM events WHERE day < ?1").bind(eventsBefore),
+		db.prepare(`DELETE FROM events WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
 		db.prepare("DELETE FROM search_comments WHERE day < ?1").bind(eventsBefore),
-		db.prepare("DELETE FROM contact_visits WHERE day < ?1").bind(eventsBefore),
+		db.prepare(`DELETE FROM contact_visits WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
 		db
 			.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1")
 			.bind(addDays(today, -8)),
-		db.prepare("DELETE FROM votes WHERE day < ?1").bind(addDays(today, -retention.votes)),
+		db.prepare(`DELETE FROM votes WHERE day < ?1 AND ${counted}`).bind(addDays(today, -retention.votes)),
 		db.prepare(
 			"DELETE FROM reason_triage WHERE NOT EXISTS (SELECT 1 FROM votes v WHERE v.article = reason_triage.article AND v.revision = reason_triage.revision)",
 		),
@@ -66,12 +76,11 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 		db.prepare("DELETE FROM ticket_texts WHERE created_at < ?1").bind(now - 2 * dayMs),
 		db.prepare("DELETE FROM acknowledgements WHERE sent_at < ?1").bind(now - dayMs),
 		db.prepare("UPDATE attachments SET network = '' WHERE network <> '' AND day < ?1").bind(addDays(today, -1)),
-		db.prepare("DELETE FROM query_days WHERE day < ?1").bind(eventsBefore),
+		db.prepare(`DELETE FROM query_days WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
 		db.prepare("DELETE FROM machines WHERE day < ?1").bind(eventsBefore),
 		db.prepare("DELETE FROM guard_counts WHERE day < ?1").bind(eventsBefore),
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),
-		db.prepare("DELETE FROM dirty_days WHERE day < ?1").bind(eventsBefore),
 		db.prepare("DELETE FROM counted_days WHERE day < ?1").bind(eventsBefore),
 		db.prepare("DELETE FROM upkeep WHERE task = 'counts'"),
 		db.prepare("DELETE FROM spent_codes WHERE spent_at < ?1").bind(now - 30 * dayMs),

@@ -14,3 +14,8 @@ export function bucketsOf({ from, to, days }: Pick<ReportFilter, "from" | "to" |
 	}
 	return buckets;
 }
+
+/** The part of a period that is not over yet, by its first day; undefined where all are. @param today the day at the desk */
+export function unfinishedOf(filter: Pick<ReportFilter, "from" | "to" | "days">, today: string): string | undefined {
+	return bucketsOf(filter).find(({ first, last }) => first <= today && today <= last)?.first;
+}

@@ -18,9 +18,10 @@ export function formatValue(value: number | null, unit: Metric["unit"]): string 
 	return minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`;
 }
 
-/** The change against the period before, in words. Example: `up 2.1 points` */
+/** The change against the period before, in words; nothing where there is a figure before and none now. Example: `up 2.1 points` */
 export function changeInWords({ value, previous, unit }: Pick<Metric, "value" | "previous" | "unit">): string {
-	if (value === null || previous === null) return "no earlier figure";
+	if (previous === null) return "no earlier figure";
+	if (value === null) return "";
 	const change = value - previous;
 	const size = unit === "rate" ? `${Math.abs(change * 100).toFixed(1)} points` : formatValue(Math.abs(change), unit);
 	if (Math.abs(change) < (unit === "rate" ? 0.0005 : 0.5)) return "unchanged";

@@ -1,5 +1,5 @@
 /** Votes below which nothing is said of an article. */
-export const fewestVotes = 10;
+const fewestVotes = 10;
 
 /** Votes that every article is given beforehand, half of them Yes, so that a few real ones do not decide. */
 const beforehand = 10;

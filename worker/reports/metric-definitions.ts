@@ -115,8 +115,8 @@ export function verdictOn(id: MetricId, value: number | null): Metric["verdict"]
 	return value > limit ? "warning" : value < goal ? "good" : "watch";
 }
 
-/** A metric as a figure of a page: its words and verdict, with values that were counted there. */
-export function metricFigure(id: MetricId, { value, n }: { value: number | null; n: number }, previous: number | null, href: string): Figure {
+/** A metric as a figure of a page: its words and verdict, with values that were counted there. @param reading `part` of `n` of a share */
+export function metricFigure(id: MetricId, reading: { value: number | null; n: number; part?: number }, previous: number | null, href: string): Figure {
 	const { label, unit, definition, of, target } = metricDefinitions[id];
-	return { id, label, value, unit, definition, n, of, previous, target, verdict: verdictOn(id, value), href };
+	return { id, label, unit, definition, ...reading, of, previous, target, verdict: verdictOn(id, reading.value), href };
 }

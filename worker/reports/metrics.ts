@@ -4,11 +4,11 @@ import { metricDefinitions, verdictOn } from "./metric-definitions.ts";
 import { weightedMedian } from "./weighted-median.ts";
 
 /** What the metrics of one period are made from. */
-export interface PeriodCounts {
+interface PeriodCounts {
 	sums: Sums;
 	/** Of the days whose contact sessions are all older than the week in which a ticket may still come. */
 	weekOver: Sums;
-	/** How the content stood at the end of the period: articles, fresh, categories, covered. */
+	/** How the content stands now, or stood in the last snapshot of a period that is over: articles, fresh, categories, covered. */
 	content: Record<string, number>;
 }
 
@@ -19,6 +19,8 @@ interface Reading {
 	/** Numerator, or the median itself. */
 	value: number | null;
 	n: number;
+	/** Numerator of a share. */
+	part?: number;
 	beside?: { label: string; value: number }[];
 }
 
@@ -27,7 +29,7 @@ export function total(sums: Sums, metric: string): number {
 	return [...(sums.get(metric)?.values() ?? [])].reduce((sum, n) => sum + n, 0);
 }
 
-const share = (part: number, n: number): Reading => ({ value: n > 0 ? part / n : null, n });
+const share = (part: number, n: number): Reading => ({ value: n > 0 ? part / n : null, n, part });
 
 /** One reading a metric; pure arithmetic over the period's counts. */
 const readings: Record<MetricId, (counts: PeriodCounts) => Reading> = {
@@ -60,7 +62,7 @@ const readings: Record<MetricId, (counts: PeriodCounts) => Reading> = {
 };
 
 /** A part of a period, by its first day. */
-export interface Bucket extends PeriodCounts {
+interface Bucket extends PeriodCounts {
 	day: string;
 }
 
@@ -76,6 +78,7 @@ export function computeMetrics(current: PeriodCounts, previous: PeriodCounts, bu
 			...definition,
 			value,
 			n: now.n,
+			...(now.part !== undefined && { part: now.part }),
 			verdict: verdictOn(id, value),
 			previous: before.n >= definition.minimum ? before.value : null,
 			previousN: before.n,

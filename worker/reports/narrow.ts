@@ -6,9 +6,9 @@ export function topCategory(category: string): string {
 	return category.split("/")[0] ?? category;
 }
 
-/** Ticket categories that articles of a top category answer. */
+/** Ticket categories that articles of a top category answer; archived ones answer none. */
 export function ticketCategoriesOf(site: SiteManifest, category: string): Set<string> {
-	return new Set(Object.values(site.articles).flatMap((article) => (topCategory(article.category) === category ? article.answers : [])));
+	return new Set(Object.values(site.articles).flatMap((article) => (!article.archived && topCategory(article.category) === category ? article.answers : [])));
 }
 
 /** What the labels of a count are; counts that are not here say nothing of a category. */

@@ -1,5 +1,8 @@
 import type { Gap } from "#contract/gaps.ts";
 import type { OverviewReport } from "#contract/reports.ts";
+import { rankingAnchor } from "./articles/tables.ts";
+import { coverageAnchor, overdueAnchor } from "./freshness/tables.ts";
+import { gapAnchor } from "./search/gap-tables.ts";
 
 /** One thing to do next. */
 export interface NextAction {
@@ -62,22 +65,23 @@ function deadAction(dead: number, address: PageAddress): NextAction[] {
 function gapActions(gaps: Gap[], { days }: OverviewReport, address: PageAddress): Ranked[] {
 	return gaps
 		.filter(({ state }) => state === "open" || state === "failing")
-		.map(({ query, visitors, searches, action }) => ({
+		.map(({ id, query, visitors, searches, action }, place, open) => ({
 			finding: `Searches for “${query}” do not end well`,
 			why: `${plural(visitors, "visitor")}, ${plural(searches, "search", "searches")} in ${plural(days, "day")}`,
 			action,
-			href: address("search", "gaps"),
-			readers: visitors,
+			href: address("search", gapAnchor({ id })),
+			// They come in the order of the search page, which knows more of them than their readers.
+			readers: Math.min(...open.slice(0, place + 1).map((gap) => gap.visitors)),
 		}));
 }
 
 function articleActions({ lowestRated }: OverviewReport, address: PageAddress): Ranked[] {
 	return lowestRated
-		.map(({ title, yes, no, reason }) => ({
+		.map(({ article, title, file, yes, no, reason, reasonVotes }) => ({
 			finding: title,
-			why: `${plural(no, "reader")} of ${yes + no} said No${reason ? `, most often “${reason}”` : ""}`,
-			action: "Rewrite it, and see here whether that helped",
-			href: address("articles"),
+			why: `${plural(no, "reader")} of ${yes + no} said No${reason ? `, ${reasonVotes === 1 ? "one said" : "most often"} “${reason}”` : ""}`,
+			action: `Rewrite it, and see here whether that helped: ${file}`,
+			href: address("articles", rankingAnchor(article)),
 			readers: no,
 		}))
 		.sort((one, other) => other.readers - one.readers);
@@ -86,11 +90,11 @@ function articleActions({ lowestRated }: OverviewReport, address: PageAddress): 
 function ticketActions({ ticketsByCategory, days }: OverviewReport, address: PageAddress): Ranked[] {
 	return ticketsByCategory
 		.filter(({ covered, articles }) => covered && articles === 0)
-		.map(({ label, tickets }) => ({
+		.map(({ category, label, tickets }) => ({
 			finding: `No article answers “${label}”`,
 			why: `${plural(tickets, "ticket")} in ${plural(days, "day")}`,
 			action: "Write one with this category in its answers: npm run new",
-			href: address("freshness", "coverage"),
+			href: address("freshness", coverageAnchor(category)),
 			readers: tickets,
 		}));
 }
@@ -102,9 +106,9 @@ function reviewAction({ overdueReviews }: OverviewReport, address: PageAddress):
 	return [
 		{
 			finding: `${plural(overdue, "review")} overdue`,
-			why: `The longest: ${longest.longest.title}, kept by ${longest.owner}`,
+			why: `The longest: ${longest.longest.title}, kept by ${longest.owner} (${longest.longest.file})`,
 			action: "Review, then set lastReviewed in each file",
-			href: address("freshness", "overdue"),
+			href: address("freshness", overdueAnchor(longest.longest.article)),
 		},
 	];
 }

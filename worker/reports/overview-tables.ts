@@ -2,6 +2,7 @@ import type { OverviewReport } from "#contract/reports.ts";
 import type { ReportTable } from "#contract/report-table.ts";
 import { votesInWords } from "./format.ts";
 import { noLowestRated, noOverdueReviews, noRewrites, noZeroResults, zeroResultsReach } from "./overview-words.ts";
+import { votesNeededInWords } from "./votes-needed.ts";
 
 /** Other spellings that are shown under a search. */
 const spellings = 4;
@@ -29,7 +30,7 @@ function zeroResults(report: OverviewReport): ReportTable {
 			more: [...(variants.length > 0 ? [`also: ${variants.slice(0, spellings).join(" · ")}`] : []), ...told.map((text) => `was looking for: “${text}”`)],
 			action: "See what readers see, then write it: npm run gaps",
 		})),
-		empty: noZeroResults(report),
+		empty: [noZeroResults(report), ...(reach ? [reach] : [])].join(" "),
 	};
 }
 
@@ -37,7 +38,7 @@ function lowestRated(report: OverviewReport): ReportTable {
 	return {
 		id: "rated",
 		caption: "Lowest-rated articles",
-		definition: "Articles with five votes or more that are surely below the target of 80 %, the worst first.",
+		definition: `Articles with ${votesNeededInWords} or more that are surely below the target of 80 %, the worst first.`,
 		columns: [
 			{ key: "article", label: "Article" },
 			{ key: "yes", label: "Yes", unit: "count" },
@@ -46,10 +47,11 @@ function lowestRated(report: OverviewReport): ReportTable {
 			{ key: "upper", label: "At most", unit: "rate", definition: "Upper bound of the share of Yes (Wilson, 95 %)." },
 			{ key: "reason", label: "Most given reason", definition: "The reason that was chosen most often after No." },
 		],
-		rows: report.lowestRated.map(({ title, url, yes, no, lowerBound, upperBound, reason }) => ({
+		rows: report.lowestRated.map(({ title, url, file, edit, yes, no, lowerBound, upperBound, reason }) => ({
 			cells: { article: title, yes, no, lower: lowerBound, upper: upperBound, reason },
 			...(url && { href: url }),
-			action: "Rewrite it",
+			action: `Rewrite: ${file}`,
+			...(edit !== null && { actionHref: edit }),
 		})),
 		empty: noLowestRated(report),
 	};
@@ -88,8 +90,8 @@ function overdueReviews({ overdueReviews: owners }: OverviewReport): ReportTable
 		],
 		rows: owners.map(({ owner, overdue, articles, longest }) => ({
 			cells: { owner, overdue, articles, longest: longest.title, due: longest.due },
-			action: "Review it, then set lastReviewed",
-			actionHref: longest.url,
+			action: `Review, then set lastReviewed: ${longest.file}`,
+			...(longest.edit !== null && { actionHref: longest.edit }),
 		})),
 		empty: noOverdueReviews,
 	};

@@ -1,4 +1,5 @@
 import type { MetricId, OverviewReport } from "#contract/reports.ts";
+import { votesNeededInWords } from "./votes-needed.ts";
 
 function countOf(report: OverviewReport, metric: MetricId): number {
 	return report.metrics.find(({ id }) => id === metric)?.n ?? 0;
@@ -14,7 +15,7 @@ export function noZeroResults(report: OverviewReport): string {
 /** Why no article is among the lowest-rated. */
 export function noLowestRated(report: OverviewReport): string {
 	if (countOf(report, "helpfulness") === 0) return "No votes in this period.";
-	return report.ratedArticles === 0 ? "No article has five votes yet." : "No article with five votes or more is surely below 80 %.";
+	return report.ratedArticles === 0 ? `No article has ${votesNeededInWords} yet.` : `No article with ${votesNeededInWords} or more is surely below 80 %.`;
 }
 
 /** Why no article is among the rewritten ones. */

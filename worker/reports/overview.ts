@@ -4,29 +4,35 @@ import { noReasons } from "#contract/vote-reasons.ts";
 import type { ReportFilter } from "#contract/report-filter.ts";
 import type { Env } from "../env.ts";
 import { addDays, dayOf } from "../lib/days.ts";
+import { daysUntilWeekOver } from "../lib/deflection-week.ts";
+import { reasonCounts, type ReasonCount } from "../queries/article-inbox.ts";
+import { countByLabel } from "../queries/content-reach.ts";
 import { sumExcluded } from "../queries/excluded.ts";
-import { holdsSample, reasonsAfterNo } from "../queries/report-lists.ts";
+import { holdsSample } from "../queries/report-lists.ts";
 import { rewrittenArticles } from "../queries/revisions.ts";
 import { lastSnapshot, snapshotsOf, sumEachDay, type Sums } from "../queries/rollups.ts";
 import { bucketsOf } from "./buckets.ts";
+import { fileOf } from "./article-file.ts";
 import { contentCounts } from "./content-counts.ts";
 import { listUnanswered } from "./gaps/list-unanswered.ts";
 import { metricDefinitions } from "./metric-definitions.ts";
 import { computeMetrics, total } from "./metrics.ts";
-import { addSums, narrowSums } from "./narrow.ts";
+import { addSums, narrowSums, topCategory } from "./narrow.ts";
 import { overdueByOwner } from "./overdue-reviews.ts";
 import { describeRewrites } from "./rewrites.ts";
+import { votesNeeded } from "./votes-needed.ts";
 import { wilsonInterval } from "./wilson.ts";
 
-const minimumVotes = 5;
+/** Why a period has no deflection rate however many came; undefined where it may have one. @param weekOver the last day whose week is over */
+export function notYetKnown(from: string, weekOver: string): string | undefined {
+	return from > weekOver ? `Known ${daysUntilWeekOver} days later: choose 30 days` : undefined;
+}
 
-/** Days after which no visit of a day can still become a ticket that refutes it: its own, and the seven that follow. */
-export const daysUntilWeekOver = 8;
 const listLength = 10;
 
 /** Counts that this page shows. Those of each article, of which there are most, are not among them. */
 const counted = [
-	...["events", "page_views", "sessions", "visitors", "searches", "searches_opened", "searches_answered_in_place", "searches_zero"],
+	...["page_views", "sessions", "visitors", "searches", "searches_opened", "searches_answered_in_place", "searches_zero"],
 	...["contact_sessions", "deflections_confirmed", "deflections_pending", "deflections_unverifiable", "deflections_refuted", "deflections_potential"],
 	...["votes_yes", "votes_no", "tickets", "time_to_answer"],
 ];
@@ -37,20 +43,29 @@ export async function makeOverview(env: Pick<Env, "DB" | "ASSETS">, site: SiteMa
 	const { from, to, days, before, locale, category, segment } = filter;
 	const today = dayOf(now, site.support.timeZone);
 	const weekOver = addDays(today, -daysUntilWeekOver);
-	const [eachDay, previousDays, snapshots, previousContent, zeroResults, reasons, sample, rewritten, excluded] = await Promise.all([
+	const [eachDay, previousDays, snapshots, previousContent, zeroResults, reasons, sample, rewritten, excluded, events] = await Promise.all([
 		sumEachDay(db, filter, counted),
 		sumEachDay(db, { ...filter, ...before }, counted),
 		snapshotsOf(db, from, to),
 		lastSnapshot(db, before.from, before.to),
 		listUnanswered(env, site, filter, listLength),
-		reasonsAfterNo(db, from, to),
+		reasonCounts(db, filter),
 		holdsSample(db),
 		rewrittenArticles(
 			db,
-			Object.entries(site.articles).map(([article, { revision }]) => [article, revision]),
+			Object.entries(site.articles).flatMap(([article, { revision }]) =>
+				category === undefined || topCategory(article) === category ? [[article, revision]] : [],
+			),
 			listLength,
 		),
 		sumExcluded(db, from, to),
+		// Nothing is known of readers that are not counted: they are a share of all.
+		countByLabel(
+			db,
+			"events",
+			Array.from({ length: days }, (_, index) => addDays(from, index)),
+			{},
+		),
 	]);
 	const narrow = (days: Map<string, Sums>, last: string) =>
 		narrowSums(addSums([...days].filter(([day]) => day <= last).map(([, sums]) => sums)), site, category);
@@ -67,9 +82,14 @@ export async function makeOverview(env: Pick<Env, "DB" | "ASSETS">, site: SiteMa
 	return {
 		generatedAt: new Date(now).toISOString(),
 		...{ from, to, days, locale, category, segment, sample },
-		traffic: { pageViews: total(sums, "page_views"), sessions: total(sums, "sessions"), visitorDays: total(sums, "visitors") },
-		excluded: shareExcluded(excluded, total(addSums(eachDay.values()), "events")),
-		metrics: computeMetrics(current, previous, buckets),
+		traffic: {
+			pageViews: total(sums, "page_views"),
+			...(category === undefined ? { sessions: total(sums, "sessions"), visitorDays: total(sums, "visitors") } : { sessions: null, visitorDays: null }),
+		},
+		excluded: shareExcluded(excluded, events.get("") ?? 0),
+		metrics: computeMetrics(current, previous, buckets).map((metric) =>
+			metric.id === "deflection" ? { ...metric, why: notYetKnown(from, weekOver) } : metric,
+		),
 		zeroResults,
 		zeroResultsFrom: firstKept > from ? firstKept : from,
 		lowestRated: rated
@@ -78,8 +98,8 @@ export async function makeOverview(env: Pick<Env, "DB" | "ASSETS">, site: SiteMa
 			.sort((a, b) => a.upperBound - b.upperBound)
 			.slice(0, listLength),
 		ratedArticles: rated.length,
-		rewrites: describeRewrites(site, rewritten, minimumVotes),
-		overdueReviews: overdueByOwner(site, today),
+		rewrites: describeRewrites(site, rewritten, votesNeeded),
+		overdueReviews: overdueByOwner(site, today, category),
 		ticketsByCategory: ticketsByCategory(site, sums, previous.sums),
 	};
 }
@@ -91,7 +111,7 @@ function shareExcluded(counts: Awaited<ReturnType<typeof sumExcluded>>, counted:
 }
 
 /** Articles with enough votes to say something. */
-function ratedArticles(site: SiteManifest, sums: Sums, reasons: { article: string; reason: string; n: number }[]): RatedArticle[] {
+function ratedArticles(site: SiteManifest, sums: Sums, reasons: ReasonCount[]): RatedArticle[] {
 	const yes = sums.get("votes_yes") ?? new Map<string, number>();
 	const no = sums.get("votes_no") ?? new Map<string, number>();
 	const words: Record<string, string> = noReasons;
@@ -99,19 +119,28 @@ function ratedArticles(site: SiteManifest, sums: Sums, reasons: { article: strin
 		.map((article) => {
 			const votes = { yes: yes.get(article) ?? 0, no: no.get(article) ?? 0 };
 			const { lower, upper } = wilsonInterval(votes.yes, votes.no);
-			const reason = reasons.filter((row) => row.article === article).sort((a, b) => b.n - a.n)[0]?.reason;
+			const given = mostGiven(reasons.filter((row) => row.article === article));
 			const known = site.articles[article];
 			return {
 				article,
 				title: known?.title ?? article,
 				url: known?.url ?? null,
+				...{ file: fileOf(site, article), edit: known?.edit ?? null },
 				...votes,
 				lowerBound: lower,
 				upperBound: upper,
-				reason: reason ? (words[reason] ?? reason) : null,
+				reason: given ? (words[given[0]] ?? given[0]) : null,
+				reasonVotes: given?.[1] ?? 0,
 			};
 		})
-		.filter((row) => row.yes + row.no >= minimumVotes);
+		.filter((row) => row.yes + row.no >= votesNeeded);
+}
+
+/** The reason that was given most, over all revisions, and how often. */
+function mostGiven(counts: ReasonCount[]): [reason: string, n: number] | undefined {
+	const sums = new Map<string, number>();
+	for (const { reason, n } of counts) sums.set(reason, (sums.get(reason) ?? 0) + n);
+	return [...sums].sort(([, one], [, other]) => other - one)[0];
 }
 
 function ticketsByCategory(site: SiteManifest, sums: Sums, previous: Sums): CategoryTickets[] {

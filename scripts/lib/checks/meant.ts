@@ -29,7 +29,8 @@ function createGuess(known: string[]): Meant {
 	return (name) => byLastPart.get(lastPart(name)) ?? nearest(name, closest(name));
 }
 
-function lastPart(path: string): string {
+/** What stands after the last slash of a path. Example: `data-entry/faq` → `faq` */
+export function lastPart(path: string): string {
 	return path.replace(/\/$/, "").split("/").at(-1) ?? "";
 }
 

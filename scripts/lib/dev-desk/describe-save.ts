@@ -1,5 +1,5 @@
 import { countFindings, type Finding } from "#site/lib/finding.ts";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { countsInWords } from "#site/lib/writer-desk.ts";
 
 /** Most findings told after one save; the page shows them all. */

@@ -34,7 +34,9 @@ const labels = ["search-gaps"];
  */
 export async function deliver(to: Destination, { plan, summary, folder, site }: Delivery): Promise<{ said: string; opened: Result | null }> {
 	const acted = plan.gaps.filter(({ skipped }) => skipped === null);
-	if (to.kind === "issue" ? plan.gaps.length === 0 : plan.files.size === 0) return { said: "There is nothing to change.", opened: null };
+	// Of what was changed before, an issue holds what still fails.
+	const topics = plan.gaps.filter(({ done, gap }) => !done || gap.state === "failing");
+	if (to.kind === "issue" ? topics.length === 0 : plan.files.size === 0) return { said: "There is nothing to change.", opened: null };
 	const title = `Answer ${plural(acted.length, "search topic")} that readers do not find`;
 	if (to.kind === "nowhere") return { said: "Nothing was written.", opened: null };
 	if (to.kind === "folder") {
@@ -48,7 +50,7 @@ export async function deliver(to: Destination, { plan, summary, folder, site }: 
 	const where = whereToOpen(site, to.wishes, process.env);
 	const host = connect(where);
 	if (to.kind === "issue") {
-		const ids = plan.gaps.map(({ gap }) => gap.id).sort();
+		const ids = topics.map(({ gap }) => gap.id).sort();
 		const mark = `<!-- npm run gaps ${createHash("sha256").update(ids.join()).digest("hex").slice(0, 12)} -->`;
 		const opened = await openIssue(host, mark, { title: `${plural(ids.length, "search topic")} that readers do not find`, body: summary, labels });
 		return { said: `Issue ${opened.how}: ${opened.url}`, opened };

@@ -11,7 +11,7 @@ export const mostListed = 12;
 
 /** Words of readers that a change may hold. */
 export interface Phrasings {
-	/** In lower case, one line, the most frequent first; spellings of one search are one. */
+	/** In lower case, one line; first what the gap is called by, then the most frequent; spellings of one search are one. */
 	words: string[];
 	/** Phrasings that are not written down, by reason. */
 	left: { personal: number; rare: number; long: number };
@@ -36,7 +36,8 @@ export function usablePhrasings({ query, phrasings }: Pick<Gap, "query" | "phras
 		else if (searches < minimum && key !== called) left.rare++;
 		else known.set(key, words);
 	}
-	return { words: [...known.values()].slice(0, most), left };
+	const name = known.get(called);
+	return { words: [...new Set([...(name === undefined ? [] : [name]), ...known.values()])].slice(0, most), left };
 }
 
 /** What readers said they were looking for, as far as it is about nobody: single lines of at most 200 characters. */

@@ -7,7 +7,7 @@ import { spellingKey } from "../learn/tidy.ts";
 import { adviceFor } from "./advice.ts";
 import { brokenBy } from "./broken-searches.ts";
 import { firstPage, placesOf } from "./find-words.ts";
-import { gapsFile, rememberGaps } from "./gaps-file.ts";
+import { changeFor, gapsFile, rememberGaps } from "./gaps-file.ts";
 import { articleOf, leadByWords } from "./lead-by-words.ts";
 import { answerOf, makeStub } from "./make-stub.ts";
 import { mostListed, usablePhrasings } from "./phrasings.ts";
@@ -17,7 +17,7 @@ import { questionOf } from "./title.ts";
 import { createWorkbench, type Workbench } from "./workbench.ts";
 
 /** What a plan is made from. */
-export interface PlanOptions {
+interface PlanOptions {
 	/** Fewest searches of a phrasing that is written down. */
 	minimum: number;
 	/** `YYYY-MM-DD` */
@@ -85,7 +85,7 @@ interface Lessons {
 
 async function tryPlan(gaps: readonly Gap[], bench: Workbench, lessons: Lessons, options: PlanOptions): Promise<PlannedGap[]> {
 	const search = await bench.search();
-	const planned = gaps.map((gap) => begin(gap, bench.content(), lessons.refused, options.minimum));
+	const planned = gaps.map((gap) => begin(gap, bench.content(), lessons.refused, options));
 	const open = () => planned.filter(({ skipped }) => skipped === null);
 	for (const one of open().filter(({ gap }) => gap.diagnosis === "no-article")) {
 		const answer = answerOf(questionOf(one.words[0] ?? one.gap.query), bench.content());
@@ -114,10 +114,11 @@ async function tryPlan(gaps: readonly Gap[], bench: Workbench, lessons: Lessons,
 }
 
 /** What is known of a gap before anything is changed. */
-function begin(gap: Gap, content: Content, refused: ReadonlyMap<string, string>, minimum: number): PlannedGap {
+function begin(gap: Gap, content: Content, refused: ReadonlyMap<string, string>, { minimum, today }: PlanOptions): PlannedGap {
 	const { words, left } = usablePhrasings(gap, minimum);
-	const planned: PlannedGap = { gap, words, left, article: gap.article?.id ?? null, stub: false, made: [], todo: [], lost: [], skipped: null };
-	const done = content.data.gaps.data?.find(({ id }) => id === gap.id);
+	const done = changeFor(gap, content.data.gaps.data ?? [], today);
+	const nothing = { made: [], todo: [], lost: [], skipped: null };
+	const planned: PlannedGap = { gap, words, left, article: gap.article?.id ?? null, stub: false, ...nothing, done: done !== undefined };
 	const broken = refused.get(gap.id);
 	if (done) {
 		const fails = gap.state === "failing" ? `, and its searches still fail: improve ${done.article ?? "what they find"} by hand` : "";

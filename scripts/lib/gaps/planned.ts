@@ -21,6 +21,8 @@ export interface PlannedGap {
 	lost: string[];
 	/** Why nothing is changed for it; null where something is. */
 	skipped: string | null;
+	/** Whether that is because a change is for it already. */
+	done: boolean;
 }
 
 /** A change of a content folder. */

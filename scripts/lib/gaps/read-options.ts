@@ -2,6 +2,7 @@ import { nearest } from "#site/lib/nearest.ts";
 import { categoryPaths } from "../checks/build-content.ts";
 import type { Content } from "../checks/model.ts";
 import { misuse } from "../command-line.ts";
+import { isSafeAddress } from "../safe-address.ts";
 import { isBranchName } from "./commit-branch.ts";
 import type { Destination } from "./deliver.ts";
 import { openHosts } from "./open/where.ts";
@@ -23,7 +24,8 @@ export function destination(values: Record<string, string | boolean | undefined>
 	if (open === undefined && Object.values(wishes).some((value) => value !== undefined)) misuse("--repository, --host, --api-url and --base go with --open.");
 	if (wishes.repository !== undefined && !/^(?!\.\.?\/)[\w.-]+(?:\/(?!\.\.?(?:\/|$))[\w.-]+)+$/.test(wishes.repository))
 		misuse(`--repository is "${wishes.repository}"; write it as owner/name.`);
-	if (apiUrl !== undefined && !isSafe(apiUrl)) misuse(`--api-url is "${apiUrl}"; it must begin with https://, so that nobody reads the token on the way.`);
+	if (apiUrl !== undefined && !isSafeAddress(apiUrl))
+		misuse(`--api-url is "${apiUrl}"; it must begin with https://, so that nobody reads the token on the way.`);
 	const opened = open === undefined ? undefined : oneOf("--open", open, ["pull-request", "issue"]);
 	if (opened === "issue" && branch !== undefined) misuse("--branch goes with a pull request; an issue has no branch.");
 	if (values["dry-run"] === true) return { kind: "nowhere" };
@@ -34,13 +36,6 @@ export function destination(values: Record<string, string | boolean | undefined>
 
 function text(value: string | boolean | undefined): string | undefined {
 	return typeof value === "string" ? value : undefined;
-}
-
-/** Encrypted, or on this machine. */
-function isSafe(address: string): boolean {
-	if (!URL.canParse(address)) return false;
-	const { protocol, hostname } = new URL(address);
-	return protocol === "https:" || (protocol === "http:" && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
 }
 
 /** One of the values that an option can have. */

@@ -3,7 +3,7 @@ import { startOfText } from "#site/lib/front-matter.ts";
 import { yamlText } from "./yaml-list.ts";
 
 /** What a stub is made of. */
-export interface StubParts {
+interface StubParts {
 	title: string;
 	/** What the gap is called by. */
 	query: string;

@@ -16,13 +16,14 @@ const diagnoses: Record<PlannedGap["gap"]["diagnosis"], string> = {
 /** A change of the content for people who review it, as Markdown. */
 export function summaryOf({ from, to, sample }: Omit<GapsReport, "gaps">, { gaps, files }: Plan): string {
 	const acted = gaps.filter(({ skipped }) => skipped === null);
-	const left = gaps.filter(({ skipped }) => skipped !== null);
+	const done = gaps.filter((gap) => gap.done);
+	const left = gaps.filter((gap) => gap.skipped !== null && !gap.done);
 	const head = [
-		`## Searches that do not end well: ${acted.length} of ${plural(gaps.length, "gap")} acted on`,
+		`## Searches that do not end well: ${acted.length} of ${plural(gaps.length - done.length, "gap")} acted on`,
 		"",
 		`What readers searched for from ${escape(from)} to ${escape(to)}.${sample ? " These are searches of the SAMPLE DATA: nobody else has searched yet." : ""}`,
 	];
-	const tail = [...leftAlone(left), ...withheld(gaps), ...changedFiles(files), ...next(acted)];
+	const tail = [...listOf("Left alone", left), ...listOf("Changed before", done), ...withheld(gaps), ...changedFiles(files), ...next(acted)];
 	return [...head, ...table(acted, mostCharacters - [...head, ...tail].join("\n").length), ...tail, ""].join("\n");
 }
 
@@ -54,22 +55,20 @@ function cell(sentences: readonly string[]): string {
 	return sentences.length === 0 ? "–" : sentences.map(sentence).join("<br>");
 }
 
-/** A sentence of ours: what it quotes stays text, and the rest holds nothing but code and addresses. */
+/** A sentence as text, whatever it quotes and wherever the quotation ends; but for the marks of a stub and the report's address, which are ours. */
 function sentence(text: string): string {
-	return text
-		.split(/(“[^”]*”)/)
-		.map((part) => (part.startsWith("“") ? escape(part) : part.replace(/[<>|[\]*_@]/g, (sign) => `&#${sign.charCodeAt(0)};`)))
-		.join("");
+	const address = / https?:\/\/[\w.:/-]+\/manage\/articles$/.exec(text)?.[0] ?? "";
+	return escape(text.slice(0, text.length - address.length)).replaceAll(escape("`stub: true`"), "`stub: true`") + address;
 }
 
-function leftAlone(left: readonly PlannedGap[]): string[] {
-	if (left.length === 0) return [];
+function listOf(heading: string, gaps: readonly PlannedGap[]): string[] {
+	if (gaps.length === 0) return [];
 	// A gap whose words may be about a person is not quoted.
 	return [
 		"",
-		"### Left alone",
+		`### ${heading}`,
 		"",
-		...left.map(({ gap, words, skipped }) => `- ${words[0] === undefined ? `Gap ${gap.id}` : `“${escape(words[0])}”`}: ${sentence(skipped ?? "")}.`),
+		...gaps.map(({ gap, words, skipped }) => `- ${words[0] === undefined ? `Gap ${gap.id}` : `“${escape(words[0])}”`}: ${sentence(skipped ?? "")}.`),
 	];
 }
 

@@ -3,6 +3,7 @@ import { reviewDue } from "#contract/review-due.ts";
 import type { Sums } from "../../queries/rollups.ts";
 import { topCategory } from "../narrow.ts";
 import { wilsonInterval } from "../wilson.ts";
+import { fileOf } from "../article-file.ts";
 
 /** What is known of one article in a period. */
 export interface ArticleFacts {
@@ -46,7 +47,7 @@ export function articleFacts(site: SiteManifest, sums: Sums, category: string | 
 		const { lower, upper } = wilsonInterval(yes, no);
 		return {
 			...{ id, title, url, edit, yes, no, lower, upper },
-			file: `content/articles/${site.defaultLocale}/${id}.mdx`,
+			file: fileOf(site, id),
 			due: reviewDue(lastReviewed, reviewEvery),
 			views: count("article_views", id),
 			exits: count("article_exits", id),

@@ -1,6 +1,6 @@
 import type { ReportData } from "#contract/report-data.ts";
 import { sha256 } from "../../lib/encoding.ts";
-import { reasonCounts, voteComments } from "../../queries/article-inbox.ts";
+import { countWaitingComments, reasonCounts, voteComments } from "../../queries/article-inbox.ts";
 import { holdsSample } from "../../queries/report-lists.ts";
 import { rewrittenArticles } from "../../queries/revisions.ts";
 import { sumEachDay } from "../../queries/rollups.ts";
@@ -13,7 +13,8 @@ import { reportHead, type ReportInput } from "../report-input.ts";
 import { describeRewrites } from "../rewrites.ts";
 import { articleFacts } from "./facts.ts";
 import { inboxTable } from "./inbox.ts";
-import { exitsTable, minimums, neverFoundTable, rankingTable, rewritesTable, stalePopularTable, unvotedTable } from "./tables.ts";
+import { votesNeeded } from "../votes-needed.ts";
+import { exitsTable, neverFoundTable, rankingTable, rewritesTable, stalePopularTable, unvotedTable } from "./tables.ts";
 
 const atMost = { rewrites: 100, reasons: 200, comments: 200 };
 
@@ -27,11 +28,12 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 	const { env, site, filter, today } = input;
 	const { category } = filter;
 	const revisions = Object.entries(site.articles).map(([article, { revision }]): [string, string] => [article, revision]);
-	const [days, previousDays, reasons, comments, changed, sample] = await Promise.all([
+	const [days, previousDays, reasons, comments, waitingComments, changed, sample] = await Promise.all([
 		sumEachDay(env.DB, filter),
 		sumEachDay(env.DB, { ...filter, ...filter.before }),
-		reasonCounts(env.DB, filter, atMost.reasons),
+		reasonCounts(env.DB, filter),
 		voteComments(env.DB, filter, atMost.comments),
+		countWaitingComments(env.DB, filter),
 		rewrittenArticles(env.DB, revisions, atMost.rewrites),
 		holdsSample(env.DB),
 	]);
@@ -39,13 +41,13 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 	const sums = narrowSums(addSums(days.values()), site, category);
 	const before = narrowSums(addSums(previousDays.values()), site, category);
 	const facts = articleFacts(site, sums, category);
-	const named = await Promise.all(comments.filter(isChosen).map(async (comment) => ({ ...comment, id: await commentId(comment) })));
-	const inbox = inboxTable(site, reasons.filter(isChosen), named, filterQuery(filter, true).toString());
-	const rewritten = rewritesTable(describeRewrites(site, changed.filter(isChosen), minimums.votes), facts);
+	const named = await Promise.all(comments.map(async (comment) => ({ ...comment, id: await commentId(comment) })));
+	const inbox = inboxTable(site, reasons.slice(0, atMost.reasons), named, filterQuery(filter, filter.to !== today).toString());
+	const rewritten = rewritesTable(describeRewrites(site, changed.filter(isChosen), votesNeeded), facts);
 	const votes = (of: typeof sums) => ({ yes: total(of, "votes_yes"), no: total(of, "votes_no") });
 	const [now, then] = [votes(sums), votes(before)];
 	const share = ({ yes, no }: { yes: number; no: number }) => (yes + no >= metricDefinitions.helpfulness.minimum ? yes / (yes + no) : null);
-	const waiting = [...reasons, ...named].filter((item) => isChosen(item) && (item.state === "pending" || item.state === "in-progress")).length;
+	const waiting = waitingComments + reasons.filter(({ state }) => state === "pending" || state === "in-progress").length;
 	const parts = bucketsOf(filter).map(({ first, last }) => ({
 		day: first,
 		sums: narrowSums(addSums([...days].filter(([day]) => day >= first && day <= last).map(([, part]) => part)), site, category),
@@ -53,7 +55,7 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 	return {
 		...reportHead("articles", "Articles", input, sample),
 		notes:
-			reasons.length === atMost.reasons || comments.length === atMost.comments
+			reasons.length > atMost.reasons || comments.length === atMost.comments
 				? [`“What readers said” holds the ${atMost.reasons} most frequent reasons and the ${atMost.comments} latest comments; there are more.`]
 				: [],
 		figures: [
@@ -98,7 +100,7 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 						target: metricDefinitions.helpfulness.goal,
 						points: parts.map(({ day, sums: part }) => {
 							const { yes, no } = votes(part);
-							return { day, value: yes + no >= minimums.votes ? yes / (yes + no) : null, n: yes + no };
+							return { day, value: yes + no >= votesNeeded ? yes / (yes + no) : null, n: yes + no };
 						}),
 					},
 				],

@@ -1,11 +1,12 @@
 import type { ReportTable, Row } from "#contract/report-table.ts";
 import type { Rewrite } from "#contract/reports.ts";
 import { metricDefinitions } from "../metric-definitions.ts";
+import { votesNeeded } from "../votes-needed.ts";
 import { differenceInterval, didItHelp } from "./difference.ts";
 import type { ArticleFacts } from "./facts.ts";
 
-/** Votes below which nothing is said of an article, and views below which none are missed. */
-export const minimums = { votes: 5, views: 20 };
+/** Views below which no vote is missed. */
+const fewestViews = 20;
 
 const articleColumn = { key: "article", label: "Article" };
 const viewsColumn = { key: "views", label: "Views", definition: "How often its page was shown in the period." };
@@ -19,34 +20,50 @@ function row(article: ArticleFacts, cells: Row["cells"], verb: string): Row {
 	return { href: article.url, cells: { article: article.title, ...cells }, ...openFile(verb, article) };
 }
 
+/** Name of an article's row in the list of helpfulness, in addresses. */
+export function rankingAnchor(article: string): string {
+	return `ranking-${article}`;
+}
+
+/** What to do about an article with these votes: nothing, unless it is surely below the target. */
+function rankingStep({ yes, no, upper, file, edit }: ArticleFacts): Pick<Row, "action" | "actionHref"> {
+	const { goal } = metricDefinitions.helpfulness;
+	if (upper < goal) return openFile("Rewrite", { file, edit });
+	return { action: yes / (yes + no) < goal ? "Too few votes to tell: wait for more" : "Nothing to do" };
+}
+
 /** Helpfulness, the worst first. */
 export function rankingTable(facts: ArticleFacts[]): ReportTable {
-	const { goal } = metricDefinitions.helpfulness;
-	const voted = facts.filter(({ yes, no }) => yes + no >= minimums.votes).sort((a, b) => a.bayes - b.bayes || b.no - a.no);
+	const voted = facts.filter(({ yes, no }) => yes + no >= votesNeeded).sort((a, b) => a.bayes - b.bayes || b.no - a.no);
 	return {
 		id: "ranking",
 		caption: "Helpfulness of articles",
-		definition: `Articles with ${minimums.votes} votes or more in the period, the worst first by the Bayesian mean.`,
+		definition: `Articles with ${votesNeeded} votes or more in the period, the worst first by the adjusted share. An article is to be rewritten where even “at most” is below the target.`,
 		columns: [
 			articleColumn,
 			{ key: "yes", label: "Yes" },
 			{ key: "no", label: "No" },
 			{ key: "share", label: "Helpful", unit: "rate", definition: "Yes ÷ (Yes + No)." },
-			{ key: "lower", label: "from", unit: "rate", definition: "Lower end of Wilson's 95 % interval of that share." },
-			{ key: "upper", label: "to", unit: "rate", definition: "Upper end of Wilson's 95 % interval of that share." },
+			{ key: "lower", label: "At least", unit: "rate", definition: "Lower end of Wilson's 95 % interval of that share." },
+			{ key: "upper", label: "At most", unit: "rate", definition: "Upper end of Wilson's 95 % interval of that share." },
 			{
 				key: "bayes",
-				label: "Bayesian mean",
+				label: "Adjusted share",
 				unit: "rate",
-				definition: "The share as if every article had ten average votes beforehand, so that few votes do not decide.",
+				definition: "The share of Yes as if every article had ten average votes beforehand, so that few votes do not decide (a Bayesian mean).",
 			},
 			viewsColumn,
 		],
 		rows: voted.map((article) => {
 			const { yes, no, lower, upper, bayes, views } = article;
-			return row(article, { yes, no, share: yes / (yes + no), lower, upper, bayes, views }, upper < goal ? "Rewrite" : lower >= goal ? "Keep" : "Watch");
+			return {
+				id: rankingAnchor(article.id),
+				href: article.url,
+				cells: { article: article.title, yes, no, share: yes / (yes + no), lower, upper, bayes, views },
+				...rankingStep(article),
+			};
 		}),
-		empty: `No article has ${minimums.votes} votes in this period.`,
+		empty: `No article has ${votesNeeded} votes in this period.`,
 	};
 }
 
@@ -56,7 +73,7 @@ export function rewritesTable(rewrites: Rewrite[], facts: ArticleFacts[]): Repor
 	return {
 		id: "rewrites",
 		caption: "Did the rewrite help?",
-		definition: `Articles with votes on their current revision and on the one before, whatever the period. A verdict needs ${minimums.votes} votes on each and a 95 % interval of the difference that leaves out zero.`,
+		definition: `Articles with votes on their current revision and on the one before, whatever the period. A verdict needs ${votesNeeded} votes on each and a 95 % interval of the difference that leaves out zero.`,
 		columns: [
 			articleColumn,
 			{ key: "since", label: "Since", unit: "day" },
@@ -72,9 +89,15 @@ export function rewritesTable(rewrites: Rewrite[], facts: ArticleFacts[]): Repor
 			const facts = known.get(article);
 			if (!facts) return [];
 			const { lower, upper } = differenceInterval(before, after);
-			const verdict = didItHelp(before, after, minimums.votes);
+			const verdict = didItHelp(before, after, votesNeeded);
 			const cells = { since, before: before.share, n_before: before.yes + before.no, after: after.share, n_after: after.yes + after.no, lower, upper, verdict };
-			return [row(facts, cells, verdict === "got worse" ? "Read the reasons, rewrite again" : verdict === "helped" ? "Keep" : "Wait for votes")];
+			const words = { helped: "Nothing to do", "too early to say": "Wait for votes" };
+			return [
+				{
+					...row(facts, cells, "Read the reasons, rewrite again"),
+					...(verdict !== "got worse" && { action: words[verdict], actionHref: undefined }),
+				},
+			];
 		}),
 		empty: "No article has votes before and after a rewrite yet.",
 	};
@@ -85,10 +108,10 @@ export function unvotedTable(facts: ArticleFacts[]): ReportTable {
 	return {
 		id: "unvoted",
 		caption: "Read without a vote",
-		definition: `Articles with ${minimums.views} views or more and no vote in the period: nobody knows whether they help.`,
+		definition: `Articles with ${fewestViews} views or more and no vote in the period: nobody knows whether they help.`,
 		columns: [articleColumn, viewsColumn],
 		rows: facts
-			.filter(({ views, yes, no }) => views >= minimums.views && yes + no === 0)
+			.filter(({ views, yes, no }) => views >= fewestViews && yes + no === 0)
 			.sort((a, b) => b.views - a.views)
 			.map((article) => row(article, { views: article.views }, "Read it as a customer would")),
 		empty: "Every article that is read has votes.",
@@ -100,10 +123,10 @@ export function exitsTable(facts: ArticleFacts[]): ReportTable {
 	return {
 		id: "exits",
 		caption: "Left for a person",
-		definition: `Sessions that opened the contact page from the article ÷ its views, for ${minimums.views} views or more, the highest share first.`,
+		definition: `Sessions that opened the contact page from the article ÷ its views, for ${fewestViews} views or more, the highest share first.`,
 		columns: [articleColumn, { key: "exits", label: "To contact" }, viewsColumn, { key: "share", label: "Share", unit: "rate" }],
 		rows: facts
-			.filter(({ views, exits }) => views >= minimums.views && exits > 0)
+			.filter(({ views, exits }) => views >= fewestViews && exits > 0)
 			.sort((a, b) => b.exits / b.views - a.exits / a.views)
 			.map((article) =>
 				row(article, { exits: article.exits, views: article.views, share: article.exits / article.views }, "Say what to do when the steps fail"),

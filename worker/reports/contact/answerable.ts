@@ -1,6 +1,6 @@
 import type { ReportTable } from "#contract/report-table.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
-import type { BestAnswer } from "./replay.ts";
+import type { BestAnswer } from "../replay.ts";
 import { categoryLabel, countBy, editStep, explains } from "./steps.ts";
 import type { Written } from "./written.ts";
 

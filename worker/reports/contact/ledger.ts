@@ -1,9 +1,10 @@
 import type { ReportTable } from "#contract/report-table.ts";
 import type { Sums } from "../../queries/rollups.ts";
+import { metricDefinitions } from "../metric-definitions.ts";
 import { total } from "../metrics.ts";
 
 /** Contact sessions below which no share is told. */
-const fewest = 20;
+const fewest = metricDefinitions.deflection.minimum;
 
 const steps: [metric: string, label: string, definition: string][] = [
 	["contact_sessions", "Opened the contact page", "Distinct sessions of a day that opened the contact page; a visit without a session stands for itself."],
@@ -11,7 +12,7 @@ const steps: [metric: string, label: string, definition: string][] = [
 	["contact_opened", "Opened a suggestion", "At least one of the suggestions was opened."],
 	["contact_solved", "Said “This solved it”", "Whatever became of it later: see the outcomes below."],
 	["contact_rejected", "Rejected a suggestion", "Said of at least one suggestion that it does not help."],
-	["contact_abandoned", "Left without a word", "Neither solved nor sent; a page left open for a day counts."],
+	["contact_abandoned", "Left without a word", "Neither solved nor sent, on any visit of the day; a page left open for a day counts."],
 	["deflections_ticket", "Sent a ticket", "And had not said before that something solved it."],
 ];
 
@@ -47,11 +48,12 @@ const outcomes: [state: string, label: string, definition: string][] = [
 		"“This solved it” from a browser that keeps no token (Global Privacy Control, no script): nobody can know whether a ticket came.",
 	],
 	["refuted", "Refuted", "“This solved it”, and a ticket came after all."],
-	["potential", "Potential", "Suggestions were shown and the page was left: perhaps helped, perhaps gave up."],
+	["potential", "Potential", "Suggestions were shown, the page was left, and nothing else came of the session that day: perhaps helped, perhaps gave up."],
 ];
 
-/** What became of “This solved it”: five outcomes that are never added up. */
-export function outcomesTable(sums: Sums, before: Sums): ReportTable {
+/** What became of “This solved it”: five outcomes that are never added up. @param deflection what of it is in the rate */
+export function outcomesTable(sums: Sums, before: Sums, { n, confirmed }: Pick<Deflection, "n" | "confirmed">): ReportTable {
+	const inRate = `In the rate: ${confirmed.toLocaleString("en")} of ${n.toLocaleString("en")} contact sessions, those whose 7 days are over.`;
 	return {
 		id: "outcomes",
 		caption: "Deflections, each for itself",
@@ -63,7 +65,7 @@ export function outcomesTable(sums: Sums, before: Sums): ReportTable {
 		],
 		rows: outcomes.map(([state, outcome, definition]) => ({
 			cells: { outcome, sessions: total(sums, `deflections_${state}`), previous: total(before, `deflections_${state}`) },
-			more: [definition],
+			more: [definition, ...(state === "confirmed" ? [inRate] : [])],
 		})),
 		empty: "No suggestion was marked as the solution.",
 	};
@@ -74,10 +76,13 @@ export interface Deflection {
 	/** Null below the minimum. */
 	rate: number | null;
 	n: number;
+	/** Confirmed ones of these n. */
+	confirmed: number;
 }
 
 /** The deflection rate: confirmed ÷ contact sessions. @param weekOver sums of days that are older than the week in which a ticket may still come */
 export function deflectionOf(weekOver: Sums): Deflection {
 	const n = total(weekOver, "contact_sessions");
-	return { rate: share(total(weekOver, "deflections_confirmed"), n), n };
+	const confirmed = total(weekOver, "deflections_confirmed");
+	return { rate: share(confirmed, n), n, confirmed };
 }

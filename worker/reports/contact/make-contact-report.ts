@@ -1,16 +1,17 @@
 import type { Chart, Figure, ReportData } from "#contract/report-data.ts";
 import { addDays } from "../../lib/days.ts";
+import { daysUntilWeekOver } from "../../lib/deflection-week.ts";
 import { updatingDeskIds } from "../../lib/read-desk-message.ts";
-import { contactCounts, promisesToCome } from "../../queries/contact-counts.ts";
+import { answeredLabels, contactCounts, promisesToCome } from "../../queries/contact-counts.ts";
 import { satisfactionComments } from "../../queries/contact-tickets.ts";
-import { listFlags } from "../../queries/flags.ts";
+import { countOpenFlags, listFlags } from "../../queries/flags.ts";
 import { holdsSample } from "../../queries/report-lists.ts";
 import type { Sums } from "../../queries/rollups.ts";
 import { bucketsOf } from "../buckets.ts";
 import { metricFigure } from "../metric-definitions.ts";
 import { total } from "../metrics.ts";
-import { addSums, narrowSums, ticketCategoriesOf, topCategory } from "../narrow.ts";
-import { daysUntilWeekOver } from "../overview.ts";
+import { addSums, narrowSums, ticketCategoriesOf } from "../narrow.ts";
+import { notYetKnown } from "../overview.ts";
 import { reportHead, type ReportInput } from "../report-input.ts";
 import { coverageTable } from "./coverage.ts";
 import { flagsTable } from "./flags-table.ts";
@@ -22,6 +23,9 @@ import { selfServiceFigure, valueFigure, valueInputs, valueTable } from "./value
 
 const atMost = { flags: 200, comments: 50 };
 
+/** A desk sends updates if it did so for a ticket of these days, in a shorter period too. */
+const heardWithin = 30;
+
 /** Tickets below which no share of answerable ones is told. */
 const fewestReplayed = 10;
 
@@ -31,14 +35,17 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 	const { category, before } = filter;
 	const categories = category === undefined ? null : ticketCategoriesOf(site, category);
 	const isChosen = (ticketCategory: string) => categories === null || categories.has(ticketCategory);
-	const [days, previousDays, toCome, toComeBefore, lists, comments, allFlags, sample] = await Promise.all([
+	const [days, previousDays, toCome, toComeBefore, answered, answeredBefore, lists, comments, flags, open, sample] = await Promise.all([
 		contactCounts(env.DB, filter),
 		contactCounts(env.DB, { ...filter, ...before }),
 		promisesToCome(env.DB, filter, now),
 		promisesToCome(env.DB, { ...filter, ...before }, now),
+		heardLately(env.DB, filter),
+		heardLately(env.DB, before),
 		makeTicketLists(input, isChosen),
 		satisfactionComments(env.DB, filter, atMost.comments),
-		listFlags(env.DB, filter.from, filter.to, atMost.flags),
+		listFlags(env.DB, filter, atMost.flags),
+		countOpenFlags(env.DB, category),
 		holdsSample(env.DB),
 	]);
 	const narrow = (part: Map<string, Sums>, last: string) =>
@@ -49,18 +56,25 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 	const sums = narrow(days, filter.to);
 	const sumsBefore = narrow(previousDays, before.to);
 	const deflection = deflectionOf(narrow(days, weekOver));
+	const why = notYetKnown(filter.from, weekOver);
 	const updating = updatingDeskIds();
-	const promises = keptPromises({ sums: all, toCome, updating, isChosen });
+	const promises = keptPromises({ sums: all, toCome, updating, answered, isChosen });
 	const scores = scoresOf(all, isChosen);
 	const inputs = valueInputs(filter, total(sums, "contact_sessions"), deflection);
 	const traffic = (of: Sums) => ({ visitors: total(of, "visitors"), tickets: total(of, "tickets") });
-	const flags = allFlags.filter(({ article }) => category === undefined || (article !== null && topCategory(article) === category));
-	const open = flags.filter(({ state }) => state === "open").length;
 	return {
 		...reportHead("contact", "Contact and deflection", input, sample),
-		notes: notesOf(input, lists, { tickets: total(all, "tickets"), silent: promises.silent }),
+		notes: notesOf(input, lists, { tickets: total(all, "tickets"), silent: promises.silent, open }),
 		figures: [
-			metricFigure("deflection", { value: deflection.rate, n: deflection.n }, deflectionOf(narrow(previousDays, weekOver)).rate, "#outcomes"),
+			{
+				...metricFigure(
+					"deflection",
+					{ value: deflection.rate, n: deflection.n, part: deflection.confirmed },
+					deflectionOf(narrow(previousDays, weekOver)).rate,
+					"#outcomes",
+				),
+				why,
+			},
 			countFigure(
 				"contact-sessions",
 				"Contact sessions",
@@ -71,10 +85,10 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 			),
 			countFigure("tickets", "Tickets", "Messages that were sent in the period.", "#coverage", [sums, sumsBefore], "tickets"),
 			answerableFigure(lists),
-			promisesFigure(promises, keptPromises({ sums: allBefore, toCome: toComeBefore, updating, isChosen })),
+			promisesFigure(promises, keptPromises({ sums: allBefore, toCome: toComeBefore, updating, answered: answeredBefore, isChosen })),
 			satisfactionFigure(scores, scoresOf(allBefore, isChosen)),
 			selfServiceFigure(traffic(sums), traffic(sumsBefore)),
-			valueFigure(inputs, deflection),
+			{ ...valueFigure(inputs, deflection), why },
 			{
 				id: "open-flags",
 				label: "Open flags",
@@ -89,6 +103,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 				bucketsOf(filter).map(({ first, last }) => ({
 					day: first,
 					sums: narrow(new Map([...days].filter(([day]) => day >= first)), last),
+					isOver: last <= weekOver,
 				})),
 			),
 		],
@@ -97,7 +112,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 			flagsTable(site, flags, new URLSearchParams(hiddenFilter(input)).toString()),
 			coverageTable(site, sums, sumsBefore, isChosen),
 			funnelTable(sums, sumsBefore),
-			outcomesTable(sums, sumsBefore),
+			outcomesTable(sums, sumsBefore, deflection),
 			promisesTable(promises),
 			satisfactionTable(scores),
 			commentsTable(
@@ -107,6 +122,12 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 			valueTable(inputs, deflection, filter, hiddenFilter(input)),
 		],
 	};
+}
+
+/** What desks answered until the end of a period. */
+function heardLately(db: D1Database, { from, to }: { from: string; to: string }): Promise<string[]> {
+	const first = addDays(to, 1 - heardWithin);
+	return answeredLabels(db, first < from ? first : from, to);
 }
 
 function countFigure(id: string, label: string, definition: string, href: string, [sums, before]: [Sums, Sums], metric: string): Figure {
@@ -127,19 +148,23 @@ function answerableFigure({ replayed, answered }: TicketLists): Figure {
 	};
 }
 
-/** Contact sessions, tickets and confirmed deflections over time. */
-function contactChart(parts: { day: string; sums: Sums }[]): Chart {
-	const line = (label: string, metric: string) => ({
+/** Contact sessions, tickets and confirmed deflections over time; `isOver`: no ticket can refute these deflections any more. */
+function contactChart(parts: { day: string; sums: Sums; isOver: boolean }[]): Chart {
+	const line = (label: string, metric: string, known: (part: { isOver: boolean }) => boolean = () => true) => ({
 		label,
 		unit: "count" as const,
-		points: parts.map(({ day, sums }) => ({ day, value: total(sums, metric) })),
+		points: parts.map((part) => ({ day: part.day, value: known(part) ? total(part.sums, metric) : null })),
 	});
 	return {
 		id: "contact-over-time",
 		title: "Contact, tickets and deflections",
 		summary:
-			"Sessions that opened the contact page, tickets that were sent, and confirmed deflections. The last seven days have none yet: their week is not over.",
-		series: [line("Contact sessions", "contact_sessions"), line("Tickets", "tickets"), line("Confirmed deflections", "deflections_confirmed")],
+			"Sessions that opened the contact page, tickets that were sent, and confirmed deflections. The line of these ends eight days ago: later ones may still be refuted.",
+		series: [
+			line("Contact sessions", "contact_sessions"),
+			line("Tickets", "tickets"),
+			line("Confirmed deflections", "deflections_confirmed", ({ isOver }) => isOver),
+		],
 	};
 }
 
@@ -154,7 +179,11 @@ function hiddenFilter({ filter, today }: ReportInput): Record<string, string> {
 	};
 }
 
-function notesOf({ filter, site, today }: ReportInput, lists: TicketLists, { tickets, silent }: { tickets: number; silent: string[] }): string[] {
+function notesOf(
+	{ filter, site, today }: ReportInput,
+	lists: TicketLists,
+	{ tickets, silent, open }: { tickets: number; silent: string[]; open: number },
+): string[] {
 	const firstKept = addDays(today, -site.support.retention.tickets);
 	const inWords = (n: number) => n.toLocaleString("en");
 	return [
@@ -164,6 +193,7 @@ function notesOf({ filter, site, today }: ReportInput, lists: TicketLists, { tic
 		...(lists.read < tickets ? [`The lists that read subjects know the newest ${inWords(lists.read)} of ${inWords(tickets)} tickets of the period.`] : []),
 		...(filter.from < firstKept ? [`The text of tickets is kept since ${firstKept}; lists that read it begin there.`] : []),
 		...silent.map((desk) => `The desk “${desk}” may send updates but sent none that say that somebody answered: its tickets are unknown. See docs/handoff.md.`),
+		...(open > atMost.flags ? [`The list of flags shows the newest ${atMost.flags} of ${inWords(open)} open ones.`] : []),
 		...(filter.category === undefined
 			? []
 			: [

@@ -34,16 +34,17 @@ interface PromiseSources {
 	toCome: ReadonlyMap<string, number>;
 	/** Desks that are set up to send updates. */
 	updating: readonly string[];
+	/** Labels of counts of promises that a desk answered lately, of whatever readers: whether a desk sends updates is not seen from a few tickets. */
+	answered: readonly string[];
 	/** Whether a ticket category belongs to the filter. */
 	isChosen: (category: string) => boolean;
 }
 
 /** How promises were kept, from counts with labels such as `P2/data-issues/chat,desk`. */
-export function keptPromises({ sums, toCome, updating, isChosen }: PromiseSources): Promises {
+export function keptPromises({ sums, toCome, updating, answered, isChosen }: PromiseSources): Promises {
 	const of = (metric: string) => sums.get(metric) ?? new Map<string, number>();
 	const desksOf = (label: string) => (label.split("/")[2] ?? "").split(",").filter((desk) => updating.includes(desk));
-	const answered = [...of("promises_kept").keys(), ...of("promises_late").keys()].flatMap(desksOf);
-	const heard = new Set(answered);
+	const heard = new Set(answered.flatMap(desksOf));
 	const rows = new Map<string, Kept>();
 	const silent = new Set<string>();
 	for (const [label, tickets] of of("promises")) {

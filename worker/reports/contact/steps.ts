@@ -1,10 +1,6 @@
 import type { Row } from "#contract/report-table.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
-
-/** File of an article in the content folder. Example: `content/articles/en/reporting/export.mdx` */
-export function fileOf(site: SiteManifest, article: string): string {
-	return `content/articles/${site.defaultLocale}/${article}.mdx`;
-}
+import { fileOf } from "../article-file.ts";
 
 /** The step that ends in an article's file. @param words what to do there. Example: `Review` */
 export function editStep(site: SiteManifest, article: string, words: string): Pick<Row, "action" | "actionHref"> {
@@ -15,9 +11,23 @@ export function editStep(site: SiteManifest, article: string, words: string): Pi
 /** Characters that a title may have (`site/schemas/article.ts`). */
 const longestTitle = 90;
 
-/** The step that makes a new file. @param title customers' words for it; signs that a shell reads otherwise are left out */
+/**
+ * Whatever bash, PowerShell or cmd could read as more than itself between double quotes: all but letters, digits and a few signs. Modifier
+ * letters are among it: some look like a quotation mark, and Windows takes them for one.
+ */
+const unsafeInQuotes = /[^\p{L}\p{M}\p{N} ,.?'’-]|[\u02B0-\u02FF]/gu;
+
+/** The step that makes a new file. @param title customers' words for it: they are pasted into a shell, which must find nothing to do in them */
 export function newStep(type: "how-to" | "troubleshooting", title: string): Required<Pick<Row, "action">> {
-	return { action: `npm run new -- ${type} "${title.replace(/["`$\\!]/g, "").slice(0, longestTitle)}"` };
+	const words = title
+		.normalize("NFC")
+		.replace(unsafeInQuotes, " ")
+		.replace(/ +/g, " ")
+		.replace(/^[ -]+/, "")
+		.slice(0, longestTitle)
+		.replace(/[\uD800-\uDBFF]$/, "")
+		.trim();
+	return { action: words === "" ? `npm run new -- ${type}` : `npm run new -- ${type} "${words}"` };
 }
 
 /** Whether an article is there to explain something: a release note announces it. */

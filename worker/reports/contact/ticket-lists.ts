@@ -1,19 +1,17 @@
 import type { ReportTable } from "#contract/report-table.ts";
 import { startOfDay, addDays } from "../../lib/days.ts";
-import { searchSite, siteWords, type SiteWords } from "../../lib/site-search.ts";
+import { siteWords, type SiteWords } from "../../lib/site-search.ts";
 import { escalatedTickets, frequentSearches, ticketWords, type TicketWords } from "../../queries/contact-tickets.ts";
+import { replayOn } from "../replay.ts";
 import type { ReportInput } from "../report-input.ts";
 import { afterReleaseTable, recentReleases, type Question } from "./after-release.ts";
 import { answerableTickets, replayedAtMost } from "./answerable.ts";
 import { escalationsTable } from "./escalations.ts";
-import { createReplay, type ReplayMemory } from "./replay.ts";
 import { findTopics, topicsTable, type Topic } from "./topics.ts";
 import { bySubject, readWritten, type Written } from "./written.ts";
 
 /** Rows that are read at most, the newest or most frequent first. */
 const atMost = { tickets: 1000, escalations: 300, searches: 200 };
-
-const memory: ReplayMemory = { version: "", answers: new Map() };
 
 /** Topics of the lists that were looked at last: the same tickets of the same site have the same ones. */
 const lastTopics = new Map<string, Topic[]>();
@@ -66,7 +64,7 @@ export async function makeTicketLists({ env, site, filter }: ReportInput, isChos
 	const texts = [...[...written, ...readWritten(escalated)].map((ticket) => ticket.words), ...questions.map(({ query }) => query)];
 	const words = await siteWords(env, texts);
 	if (!words) return { tables: [], read: newest.length, replayed: 0, answered: 0, works: false };
-	const replay = createReplay((query) => searchSite(env, query, { limit: 1 }), words.version, memory);
+	const replay = replayOn(env, words.version);
 	const answerable = await answerableTickets(site, readWritten(chosen.filter(mayBeAnswered).slice(0, replayedAtMost)), replay);
 	const { replayed, answered } = answerable;
 	return {
@@ -79,9 +77,10 @@ export async function makeTicketLists({ env, site, filter }: ReportInput, isChos
 		...{ read: newest.length, replayed, answered, works: true },
 	};
 
-	/** A critical or delicate matter needs a person, whatever search says. */
+	/** A critical or delicate matter needs a person, whatever search says; and the name of its topic alone says nothing. */
 	function mayBeAnswered({ priority, category, subject }: TicketWords): boolean {
-		return subject !== "" && priority !== "P1" && !site.support.ticketCategories.some(({ id, sensitive }) => id === category && sensitive);
+		const topic = site.support.ticketCategories.find(({ id }) => id === category);
+		return subject !== "" && priority !== "P1" && !topic?.sensitive && subject.trim().toLowerCase() !== topic?.label.toLowerCase();
 	}
 }
 

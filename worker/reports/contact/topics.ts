@@ -3,7 +3,7 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays } from "../../lib/days.ts";
 import type { SiteWords } from "../../lib/site-search.ts";
 import { clusterQueries } from "../gaps/cluster-queries.ts";
-import type { BestAnswer } from "./replay.ts";
+import type { BestAnswer } from "../replay.ts";
 import { categoryLabel, countBy, editStep, explains, newStep } from "./steps.ts";
 import { bySubject, type Written } from "./written.ts";
 

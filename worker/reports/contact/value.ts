@@ -23,13 +23,14 @@ export function valueInputs({ visits, rate, cost }: ReportFilter, contactSession
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
+const inWords = (n: number) => n.toLocaleString("en");
 const dollars = (value: number) => `$${value.toLocaleString("en", { maximumFractionDigits: 2 })}`;
 
 /** Tickets that were not needed, as whole ones; null where the rate is not known. */
 const deflectedOf = ({ visits, rate }: ValueInputs) => (rate === null ? null : Math.round(visits * rate));
 
 /** Tickets that were not needed, and what they would have cost: the arithmetic, step by step. @param hidden the filter, kept by its form */
-export function valueTable(inputs: ValueInputs, { n }: Deflection, filter: ReportFilter, hidden: TableForm["hidden"]): ReportTable {
+export function valueTable(inputs: ValueInputs, { n, confirmed }: Deflection, filter: ReportFilter, hidden: TableForm["hidden"]): ReportTable {
 	const { visits, rate, cost } = inputs;
 	const deflected = deflectedOf(inputs);
 	const source = (set: unknown, measured: string) => (set === undefined ? measured : "set by you");
@@ -49,28 +50,38 @@ export function valueTable(inputs: ValueInputs, { n }: Deflection, filter: Repor
 				cells: {
 					step: "× deflection rate",
 					value: rate === null ? "not enough data" : `${(rate * 100).toFixed(1)} %`,
-					source: source(filter.rate, `measured on ${n} sessions whose 7 days are over`),
+					source: source(filter.rate, `${inWords(confirmed)} confirmed of ${inWords(n)} sessions whose 7 days are over`),
 				},
 			},
-			{ cells: { step: "= tickets not needed, whole ones", value: deflected === null ? "not enough data" : deflected, source: "worked out" } },
+			{
+				cells: {
+					step: "= tickets not needed, an estimate",
+					value: deflected === null ? "not enough data" : deflected,
+					source: "worked out in whole ones: as if visits whose 7 days are not over end as the others did",
+				},
+			},
 			{ cells: { step: "× cost of a ticket", value: dollars(cost), source: source(filter.cost, "usual; put in your own") } },
 			{ cells: { step: "= value", value: deflected === null ? "not enough data" : dollars(deflected * cost), source: "worked out" } },
 		],
 		empty: "Nothing to work out.",
-		form: valueForm(inputs, hidden),
+		form: valueForm(inputs, filter, hidden),
 	};
 }
 
-/** The fields with which a manager puts in other inputs. @param hidden the filter of the page */
-function valueForm({ visits, rate, cost }: ValueInputs, hidden: TableForm["hidden"]): TableForm {
+/**
+ * The fields with which a manager puts in other inputs. What was not put in stays empty, so that another period measures it anew.
+ * @param hidden the filter of the page
+ */
+function valueForm({ visits, rate }: ValueInputs, set: ReportFilter, hidden: TableForm["hidden"]): TableForm {
+	const measured = { visits: set.visits === undefined ? visits : null, rate: set.rate === undefined && rate !== null ? rounded(rate * 100) : null };
 	return {
 		path: "/manage/contact",
 		legend: "Work it out with other inputs",
 		hidden,
 		fields: [
-			{ name: "visits", label: "Visits", value: visits, min: 0, max: 1e9, step: 1 },
-			{ name: "rate", label: "Deflection rate, %", value: rate === null ? null : rounded(rate * 100), min: 0, max: 100, step: 0.01 },
-			{ name: "cost", label: "Cost of a ticket, $", value: cost, min: 0, max: 10_000, step: 0.01 },
+			{ name: "visits", label: "Visits", value: set.visits ?? null, otherwise: measured.visits, min: 0, max: 1e9, step: 1 },
+			{ name: "rate", label: "Deflection rate, %", value: set.rate ?? null, otherwise: measured.rate, min: 0, max: 100, step: 0.01 },
+			{ name: "cost", label: "Cost of a ticket, $", value: set.cost ?? null, otherwise: usualCost, min: 0, max: 10_000, step: 0.01 },
 		],
 	};
 }
@@ -83,7 +94,7 @@ export function valueFigure(inputs: ValueInputs, deflection: Deflection): Figure
 		label: "Value",
 		value: deflected === null ? null : rounded(deflected * inputs.cost),
 		unit: "money",
-		definition: "Visits × deflection rate × cost of a ticket; the table has the arithmetic, and fields for your own inputs.",
+		definition: "An estimate: visits × deflection rate × cost of a ticket; the table has the arithmetic, and fields for your own inputs.",
 		n: deflection.n,
 		of: "contact sessions whose 7 days are over",
 		href: "#value",
@@ -101,7 +112,7 @@ export function selfServiceFigure(now: { visitors: number; tickets: number }, be
 		definition:
 			"Visitor-days of the help centre ÷ tickets: 20 means that twenty came for each who wrote. A ticket is a submitter, as who wrote is forgotten after a day.",
 		n: now.tickets,
-		of: `tickets, ${now.visitors} visitor-days`,
+		of: `tickets, ${inWords(now.visitors)} visitor-days`,
 		previous: score(before),
 		href: "#value",
 	};

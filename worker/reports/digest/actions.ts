@@ -2,7 +2,7 @@ import type { DigestAction, DigestGap, DigestTheme } from "#contract/digest.ts";
 import type { GapDiagnosis } from "#contract/gaps.ts";
 import type { OverdueReviews, RatedArticle } from "#contract/reports.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
-import { fileOf } from "../contact/steps.ts";
+import { fileOf } from "../article-file.ts";
 import { counted } from "./in-words.ts";
 
 const mostActions = 5;

@@ -1,5 +1,6 @@
 import type { Digest, DigestTheme, DigestTrend } from "#contract/digest.ts";
 import { changeInWords, formatValue, verdictWords } from "../format.ts";
+import { votesNeededInWords } from "../votes-needed.ts";
 import { counted, momentInWords } from "./in-words.ts";
 import { gapItem, incidentItem, winItem } from "./items.ts";
 
@@ -51,7 +52,7 @@ export function partsOf(digest: Digest): Part[] {
 				more: [],
 				...(url !== null && { href: url }),
 			})),
-			empty: "No article with five votes or more is surely below 80 %.",
+			empty: `No article with ${votesNeededInWords} or more is surely below 80 %.`,
 		},
 		reviewsPart(digest),
 		...(urgent ? [] : [handoffs]),

@@ -4,14 +4,12 @@ import type { Rewrite } from "#contract/reports.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays } from "../../lib/days.ts";
 import { didItHelp } from "../articles/difference.ts";
+import { votesNeeded } from "../votes-needed.ts";
 
 /** How long a change counts as this month's work. In days. */
 const recentDays = 28;
 
 const mostOfAKind = 3;
-
-/** Of each revision. Fewer say nothing of a rewrite. */
-const fewestVotes = 5;
 
 interface Work {
 	/** Last day of the week. */
@@ -33,7 +31,7 @@ export function winsOf({ to, gaps, rewrites, deflections, site }: Work): DigestW
 				: [],
 		),
 		...rewrites
-			.filter((rewrite) => recent(rewrite.since) && didItHelp(rewrite.before, rewrite.after, fewestVotes) === "helped")
+			.filter((rewrite) => recent(rewrite.since) && didItHelp(rewrite.before, rewrite.after, votesNeeded) === "helped")
 			.map(({ title, url, since, before, after }): DigestWin => ({ kind: "rewrite", title, url, since, before, after })),
 		...deflections.slice(0, mostOfAKind).map(({ article, n }): DigestWin => {
 			const { title = article, url = `/${article}/` } = site.articles[article] ?? {};

@@ -2,6 +2,7 @@ import { reviewDue } from "#contract/review-due.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays, dayMs, dayOf } from "../../lib/days.ts";
 import { topCategory } from "../narrow.ts";
+import { fileOf } from "../article-file.ts";
 
 /** How an article stands with its reviews. */
 export interface ArticleAge {
@@ -48,7 +49,7 @@ export function articleAges(site: SiteManifest, today: string, { views, firstSee
 			const online = seen === undefined ? null : dayOf(seen, site.support.timeZone);
 			return {
 				...{ id, title, url, edit, owner, lastReviewed, archived, due },
-				file: `content/articles/${site.defaultLocale}/${id}.mdx`,
+				file: fileOf(site, id),
 				unowned: nobody.test(owner.trim()),
 				overdueDays: Math.round((Date.parse(today) - Date.parse(due)) / dayMs),
 				neverReviewed: online !== null && lastReviewed <= online && online < addDays(today, -settledDays),

@@ -61,7 +61,10 @@ function notesOf({ filter }: ReportInput, snapshots: number): string[] {
 	const { category, days, locale, segment } = filter;
 	const notes: string[] = [];
 	if (category !== undefined)
-		notes.push("How the content stood on earlier days is known for the whole centre only: there is no line over time for one category.");
+		notes.push(
+			"How the content stood on earlier days is known for the whole centre only: there is no line over time for one category.",
+			"Coverage is told for the whole centre only: articles of one category are not meant to answer every ticket category.",
+		);
 	else if (snapshots < days) notes.push(`How the content stood is written down once a day: ${snapshots} of ${days} days are known.`);
 	if (locale !== undefined || segment !== undefined)
 		notes.push("Language and device narrow views and tickets; the articles themselves are the same for everybody.");
@@ -104,7 +107,7 @@ function listFigures(
 		{
 			...count("overdue", "Overdue reviews", overdue.length, "Articles whose review has run out."),
 			...of,
-			target: "none",
+			target: "0",
 			verdict: overdue.length > 0 ? "watch" : "good",
 		},
 		count("due", "Due soon", due.length, `Articles whose review runs out in the next ${soonDays} days.`),

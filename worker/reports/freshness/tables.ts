@@ -1,5 +1,6 @@
 import type { ReportTable, Row } from "#contract/report-table.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
+import { fileOf } from "../article-file.ts";
 import type { ArticleAge, StaleBand } from "./article-ages.ts";
 
 const columns = {
@@ -34,13 +35,14 @@ export function overdueTable(overdue: ArticleAge[]): ReportTable {
 			columns.views,
 			{ key: "reviewed", label: "Reviewed", unit: "day", definition: "Whether a person has reviewed it since it came online." },
 		],
-		rows: byOwner.map((age) =>
-			row(
+		rows: byOwner.map((age) => ({
+			id: overdueAnchor(age.id),
+			...row(
 				age,
 				{ due: age.due, days: age.overdueDays, views: age.views, reviewed: age.neverReviewed ? "never" : age.lastReviewed },
 				"Follow every step, then set lastReviewed",
 			),
-		),
+		})),
 		empty: "No review is overdue.",
 	};
 }
@@ -90,7 +92,7 @@ export function neglectedTable(neglected: ArticleAge[]): ReportTable {
 }
 
 /** A ticket category and what answers it. */
-export interface CategoryCoverage {
+interface CategoryCoverage {
 	label: string;
 	id: string;
 	/** Articles that name it in `answers`. */
@@ -101,14 +103,18 @@ export interface CategoryCoverage {
 	previous: number;
 }
 
-/** Ticket categories, those without an article and with the most tickets first. */
+/** Names of rows in addresses. */
+export const overdueAnchor = (article: string) => `overdue-${article}`;
+export const coverageAnchor = (category: string) => `coverage-${category}`;
+
+/** Ticket categories that should have an article, those that have none and the most tickets first. */
 export function coverageTable(categories: CategoryCoverage[]): ReportTable {
-	const missing = ({ covered, articles }: CategoryCoverage) => covered && articles === 0;
-	const sorted = [...categories].sort((one, other) => Number(missing(other)) - Number(missing(one)) || other.tickets - one.tickets);
+	const missing = ({ articles }: CategoryCoverage) => articles === 0;
+	const sorted = categories.filter(({ covered }) => covered).sort((one, other) => Number(missing(other)) - Number(missing(one)) || other.tickets - one.tickets);
 	return {
 		id: "coverage",
 		caption: "Coverage of ticket categories",
-		definition: "What customers write about, and the articles that say they answer it. Categories that support.yml leaves out need none.",
+		definition: "What customers write about, and the articles that say they answer it. Categories that support.yml leaves out need none, and are not listed.",
 		columns: [
 			{ key: "category", label: "Category" },
 			{ key: "articles", label: "Articles", unit: "count", definition: "Articles that name the category in `answers`, without archived ones." },
@@ -116,6 +122,7 @@ export function coverageTable(categories: CategoryCoverage[]): ReportTable {
 			{ key: "previous", label: "Period before", unit: "count" },
 		],
 		rows: sorted.map((category) => ({
+			id: coverageAnchor(category.id),
 			cells: { category: category.label, articles: category.articles, tickets: category.tickets, previous: category.previous },
 			...(missing(category) && { action: `Write one with answers: [${category.id}]: npm run new` }),
 		})),
@@ -152,7 +159,7 @@ export function localesTable(site: SiteManifest, ages: ArticleAge[]): ReportTabl
 					views: views > 0 ? covered / views : null,
 					next: next?.title ?? null,
 				},
-				...(next && { action: `Translate: content/articles/${locale}/${next.id}.mdx` }),
+				...(next && { action: `Translate: ${fileOf(site, next.id, locale)}` }),
 			};
 		}),
 		empty: "There is one language.",

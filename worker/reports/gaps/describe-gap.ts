@@ -8,7 +8,7 @@ import { nextStepAfter } from "./landed.ts";
 import type { SearchCluster } from "./search-clusters.ts";
 
 /** What is known of a gap. */
-export interface GapParts {
+interface GapParts {
 	id: string;
 	cluster: SearchCluster;
 	/** Visitor-days, each counted once for all phrasings. */
@@ -31,10 +31,11 @@ export function describeGap({ id, cluster, visitors, days, told, diagnosis, land
 	const known = diagnosis.article === null ? undefined : site.articles[diagnosis.article];
 	const article = diagnosis.article !== null && known ? { id: diagnosis.article, title: known.title, url: known.url } : null;
 	const gap = { query, diagnosis: diagnosis.diagnosis, article };
+	const searched = phrasings.filter((phrasing) => phrasing.searches > 0);
 	return {
 		id,
 		...gap,
-		phrasings: phrasings.slice(0, mostPhrasings).map((phrasing) => ({ query: phrasing.query, searches: phrasing.searches })),
+		phrasings: (searched.length > 0 ? searched : phrasings).slice(0, mostPhrasings).map((phrasing) => ({ query: phrasing.query, searches: phrasing.searches })),
 		...{ searches, visitors, zero, refined, ticketed, abandoned, firstSeen, lastSeen, told, landed, state },
 		previous: within(filter.before.from, filter.before.to),
 		trend: bucketsOf(filter).map(({ first, last }) => ({ day: first, value: within(first, last) })),

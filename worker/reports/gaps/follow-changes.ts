@@ -1,4 +1,4 @@
-import type { Gap } from "#contract/gaps.ts";
+import { followedDays, type Gap } from "#contract/gaps.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays } from "../../lib/days.ts";
 import { gapChangesSince } from "../../queries/gap-changes.ts";
@@ -15,11 +15,8 @@ import { queryKey, spellingsOf, type SearchCluster } from "./search-clusters.ts"
 
 type Changes = SiteManifest["gaps"];
 
-/** Days for which a change is followed after it was deployed; then its searches are judged like all others. */
-const followedDays = 60;
-
 /** A change that was deployed for a cluster of searches. */
-export interface FollowedChange {
+interface FollowedChange {
 	/** @param usual share of all searches that a ticket follows */
 	describe(usual: number): Promise<{ cost: number; gap: Gap }>;
 }
@@ -62,7 +59,7 @@ async function describeChange(
 	const [[all = []], [evidence], [told = []]] = await Promise.all([
 		sumGroupDays(env.DB, { ...filter, from: compared < filter.before.from ? compared : filter.before.from }, groups),
 		gapEvidence(env.DB, filter, groups),
-		toldAfterSearches(env.DB, filter.from, filter.to, groups),
+		toldAfterSearches(env.DB, filter, groups),
 	]);
 	const { landed, state } = landedOn(
 		since,
@@ -79,7 +76,9 @@ async function describeChange(
 	/** Why it still fails; else what was the matter before. */
 	async function diagnoseChange(): Promise<Diagnosis> {
 		const fault = state === "failing" ? (faultOf(after, usual) ?? "not-clicked") : null;
-		if (fault === null || !evidence) return { diagnosis: change.article === null ? "other-words" : "no-article", article: change.article };
+		// A site that was built before says nothing: synonyms alone are for other words.
+		const before = change.diagnosis ?? (change.article === null ? "other-words" : "no-article");
+		if (fault === null || !evidence) return { diagnosis: before, article: change.article };
 		return diagnose(fault, after, await replay(env, cluster, told), evidence, (article) => site.articles[article]?.archived === false);
 	}
 }

@@ -21,14 +21,16 @@ async function workOut(env: Pick<Env, "DB" | "ASSETS">, site: SiteManifest, filt
 			queries: phrasings.map(({ query }) => query),
 			searches: phrasings.reduce((sum, { zero }) => sum + zero, 0),
 			lastSeen: phrasings.reduce((last, { lastUnanswered }) => (lastUnanswered > last ? lastUnanswered : last), ""),
+			// Single searches are not told by category; these counts are.
+			atMostVisitors: phrasings.reduce((sum, { zero, visitors }) => sum + Math.min(zero, visitors), 0),
 		}))
 		.sort((a, b) => b.searches - a.searches || b.lastSeen.localeCompare(a.lastSeen))
 		.slice(0, atMost);
 	const spellings = groups.map(({ queries }) => queries);
-	const [visitors, told] = await Promise.all([unansweredVisitors(env.DB, filter, spellings), toldAfterSearches(env.DB, filter.from, filter.to, spellings)]);
-	return groups.map(({ queries: [query = "", ...variants], searches, lastSeen }, place) => ({
+	const [visitors, told] = await Promise.all([unansweredVisitors(env.DB, filter, spellings), toldAfterSearches(env.DB, filter, spellings)]);
+	return groups.map(({ queries: [query = "", ...variants], searches, lastSeen, atMostVisitors }, place) => ({
 		...{ query, variants, searches, lastSeen },
-		visitors: visitors[place] ?? 0,
+		visitors: Math.min(atMostVisitors, visitors[place] ?? 0),
 		told: told[place] ?? [],
 	}));
 }

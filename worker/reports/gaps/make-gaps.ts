@@ -5,6 +5,7 @@ import { gapEvidence } from "../../queries/gap-evidence.ts";
 import { holdsSample, toldAfterSearches } from "../../queries/report-lists.ts";
 import { firstSearchDay, sumGroupDays } from "../../queries/search-sums.ts";
 import type { ReportInput } from "../report-input.ts";
+import { besideBursts } from "./beside-bursts.ts";
 import { describeGap } from "./describe-gap.ts";
 import { findIncidents, type ClusterDays } from "./find-incidents.ts";
 import { followChanges } from "./follow-changes.ts";
@@ -15,7 +16,7 @@ import { joinByTrails } from "./join-by-trails.ts";
 import { searchClusters, spellingsOf, type SearchCluster } from "./search-clusters.ts";
 
 /** What the searches of a period say. */
-export interface GapFindings {
+interface GapFindings {
 	/** Searches put together by what they are for; the most searches first. */
 	clusters: SearchCluster[];
 	/** To act on, and changes that were made; what costs readers most comes first. */
@@ -51,9 +52,10 @@ async function workOutGaps(input: ReportInput): Promise<GapFindings> {
 	// Days before the site had any search are no ordinary days.
 	const span = { from: (await firstSearchDay(env.DB, first)) ?? first, to };
 	const days = await sumGroupDays(env.DB, { ...filter, ...span }, spellingsOf(looked));
-	const { incidents, rest } = findIncidents(
+	const { incidents, bursts, rest } = findIncidents(
 		looked.map((cluster, place) => ({ cluster, days: days[place] ?? [] })),
 		span,
+		from,
 	);
 	const suspects = rest.map(({ cluster }) => cluster).filter((cluster) => faultOf(cluster, usual) !== null);
 	const trails = await gapEvidence(env.DB, filter, spellingsOf(suspects));
@@ -61,7 +63,7 @@ async function workOutGaps(input: ReportInput): Promise<GapFindings> {
 	const groups = spellingsOf(joined);
 	const [evidence, told] = await Promise.all([
 		joined.length === suspects.length ? trails : gapEvidence(env.DB, filter, groups),
-		toldAfterSearches(env.DB, from, to, groups),
+		toldAfterSearches(env.DB, filter, groups),
 	]);
 	const daysOf = new Map(rest.flatMap(({ cluster, days: ofCluster }) => cluster.phrasings.map(({ query }) => [query, ofCluster] as const)));
 	const open = joined.flatMap((cluster, place) => {
@@ -70,7 +72,7 @@ async function workOutGaps(input: ReportInput): Promise<GapFindings> {
 		if (!found || visitors < fewestVisitors) return [];
 		return [{ cluster, evidence: found, visitors, told: told[place] ?? [], days: addDaysOf(cluster, daysOf) }];
 	});
-	const judged = await judgeClusters(input, open, usual);
+	const judged = await judgeClusters(input, [...open, ...(await besideBursts(input, bursts, usual))], usual);
 	const gaps = await Promise.all(
 		judged.map(async ({ cluster, visitors, days: ofDays, told: words, diagnosis }) => {
 			const parts = { id: await gapId(cluster.key), cluster, visitors, days: ofDays, told: words, diagnosis };

@@ -1,4 +1,5 @@
 import type { SiteWords } from "../../lib/site-search.ts";
+import type { AskedQuery } from "./cluster-queries.ts";
 import { sameWords } from "./same-words.ts";
 import { findSlips, type WordUse } from "./typing-slips.ts";
 
@@ -6,21 +7,24 @@ import { findSlips, type WordUse } from "./typing-slips.ts";
 const mostWords = 16;
 
 /** Searches as sets of stems. */
-export interface ReadQueries {
+interface ReadQueries {
 	/** Of each search, sorted, in the order given. */
 	stems: string[][];
 	/** Of each search, whether a slip of the keyboard was mended. */
 	slipped: boolean[];
-	/** Articles that hold such a stem, or one it stands for. */
+	/** Articles that hold such a stem, or one it stands for; without those to which a change brought it. */
 	holding: (stem: string) => number;
 }
 
 /**
  * Reads searches as sets of stems: function words left out, slips of the keyboard mended by what others typed, words that others write
  * as one joined (`power bi`), synonyms of the site brought to one word. A search of function words only (`how to`) keeps them all.
+ * Words that came to the site with a change, as readers typed them, make nothing of that: a slip of the keyboard stays one.
  */
-export function readQueries(queries: { query: string; searches: number }[], site: SiteWords): ReadQueries {
-	const { analyse, holding } = site;
+export function readQueries(queries: AskedQuery[], site: SiteWords): ReadQueries {
+	const { analyse } = site;
+	const brought = broughtByChanges(queries, site);
+	const holding = (stem: string) => Math.max(0, site.holding(stem) - (brought.get(stem) ?? 0));
 	const stemOf = (word: string) => analyse(word)[0]?.stem ?? word;
 	const isKnown = (word: string) => holding(stemOf(word)) > 0;
 	const typed = queries.map(({ query }) => {
@@ -31,7 +35,7 @@ export function readQueries(queries: { query: string; searches: number }[], site
 	const written = new Set(typed.flat());
 	const joined = typed.map((words) => joinWords(words, written));
 	const meant = findSlips(useOf(queries, joined), isKnown);
-	const same = sameWords(site);
+	const same = sameWords({ ...site, holding });
 	const mended = joined.map((words) =>
 		words.map((word) =>
 			meant(
@@ -57,6 +61,18 @@ function joinWords(words: string[], written: Set<string>): string[] {
 		if (isOne) at++;
 	}
 	return joined;
+}
+
+/** By stem, the changes whose phrasings hold it: each brought it to one article. */
+function broughtByChanges(queries: AskedQuery[], { analyse }: SiteWords): Map<string, number> {
+	const changes = Map.groupBy(queries, ({ change }) => change);
+	const brought = new Map<string, number>();
+	for (const [change, phrasings] of changes) {
+		if (change === undefined) continue;
+		const stems = new Set(phrasings.flatMap(({ query }) => analyse(query).map(({ stem }) => stem)));
+		for (const stem of stems) brought.set(stem, (brought.get(stem) ?? 0) + 1);
+	}
+	return brought;
 }
 
 function useOf(queries: { searches: number }[], read: string[][]): WordUse {

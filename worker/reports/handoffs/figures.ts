@@ -47,7 +47,7 @@ export function handoffFigures({ counts, countsBefore, seconds, secondsBefore, o
 			unit: "seconds",
 			definition: "Age of the oldest hand-over that waits. One that waits for 72 hours is given up.",
 			target: "within 10 min",
-			verdict: oldest > 3600 ? "warning" : oldest > 600 ? "watch" : "good",
+			...(outbox.pending > 0 && { verdict: oldest > 3600 ? "warning" : oldest > 600 ? "watch" : "good" }),
 			href: "#waiting",
 		},
 		{
@@ -56,7 +56,7 @@ export function handoffFigures({ counts, countsBefore, seconds, secondsBefore, o
 			value: outbox.dead,
 			unit: "count",
 			definition: "Hand-overs that a desk refused or did not take for 72 hours, and that nobody has sent again; whatever the filter.",
-			target: "none",
+			target: "0",
 			verdict: outbox.dead > 0 ? "warning" : "good",
 			href: "#dead",
 		},

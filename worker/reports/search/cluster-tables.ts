@@ -1,7 +1,7 @@
 import type { ReportTable } from "#contract/report-table.ts";
 import type { SearchSums } from "../../queries/search-sums.ts";
 import type { SearchCluster } from "../gaps/search-clusters.ts";
-import { searchHref } from "./gap-tables.ts";
+import { alsoLine, searchHref } from "./gap-tables.ts";
 
 /** One list of searches. */
 interface ClusterTable {
@@ -108,26 +108,24 @@ export function clusterTable(
 			{ key: "visitors", label: "Visitors", unit: "count", definition: "Visitor-days: a visitor counts once a day for each phrasing." },
 			{ key: "part", label, unit: "count", definition: counts },
 			{ key: "share", label: "Share", unit: "rate", definition: `Of its searches. None below ${fewest} searches.` },
-			{ key: "previous", label: "Period before", unit: "count", definition: "Searches of the period of the same length before." },
+			{
+				key: "previous",
+				label: "Period before",
+				unit: "count",
+				definition: "Searches of the period of the same length before, in the ways of writing of the last 90 days.",
+			},
 			{ key: "last_seen", label: "Last seen", unit: "day", definition: "The last day on which it was searched." },
 		],
 		rows: rows.map((cluster) => {
 			const { query, phrasings, searches, visitors, lastSeen } = cluster;
-			const others = phrasings.slice(1).filter(({ searches: n }) => n > 0);
+			const others = phrasings.filter((phrasing) => phrasing.searches > 0 && phrasing.query !== query).map((phrasing) => phrasing.query);
 			return {
 				cells: {
 					...{ search: query, searches, visitors, part: part(cluster), share: searches >= fewest ? part(cluster) / searches : null },
 					...{ previous: before.get(cluster) ?? 0, last_seen: lastSeen },
 				},
 				href: searchHref(query),
-				...(others.length > 0 && {
-					more: [
-						`also: ${others
-							.slice(0, spellings)
-							.map((other) => other.query)
-							.join(" · ")}`,
-					],
-				}),
+				...(others.length > 0 && { more: [alsoLine(others, spellings)] }),
 			};
 		}),
 	};

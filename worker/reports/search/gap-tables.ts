@@ -1,8 +1,7 @@
 import type { Gap, GapDiagnosis, SearchIncident } from "#contract/gaps.ts";
 import type { ReportTable, Row } from "#contract/report-table.ts";
 
-/** Words for a diagnosis. */
-export const diagnosisWords: Record<GapDiagnosis, string> = {
+const diagnosisWords: Record<GapDiagnosis, string> = {
 	"no-article": "No article answers it",
 	"other-words": "An article exists but uses other words",
 	"not-clicked": "Found but not opened",
@@ -24,6 +23,16 @@ export function searchHref(query: string): string {
 	return `/search/?q=${encodeURIComponent(query)}`;
 }
 
+/** Name of a gap's row in addresses of the search page. */
+export function gapAnchor({ id }: Pick<Gap, "id">): string {
+	return `gap-${id}`;
+}
+
+/** Other ways of writing a search, the first ones by name. */
+export function alsoLine(others: string[], most: number): string {
+	return `also: ${others.slice(0, most).join(" · ")}${others.length > most ? ` and ${others.length - most} more` : ""}`;
+}
+
 /** Searches to act on, with what is wrong and the next step. */
 export function gapsTable(gaps: Gap[]): ReportTable {
 	return {
@@ -35,16 +44,21 @@ export function gapsTable(gaps: Gap[]): ReportTable {
 			{ key: "search", label: "Search", definition: "The most frequent phrasing." },
 			{ key: "searches", label: "Searches", unit: "count", definition: "Settled searches with any of the phrasings." },
 			{ key: "visitors", label: "Visitors", unit: "count", definition: "Visitor-days: a visitor counts once a day, however many phrasings were tried." },
-			{ key: "zero", label: "Without an answer", unit: "rate", definition: "Share of these searches without a confident result." },
+			{ key: "zero_share", label: "Without an answer", unit: "rate", definition: "Share of these searches without a confident result." },
 			{ key: "refined", label: "Refined", unit: "count", definition: "Followed by other words within five minutes, without a result used." },
 			{ key: "ticketed", label: "Tickets", unit: "count", definition: "Searches whose session sent a ticket afterwards." },
 			{ key: "abandoned", label: "Abandoned", unit: "count", definition: "Nothing was used, and nothing came after it in its session." },
-			{ key: "previous", label: "Period before", unit: "count", definition: "Searches of the period of the same length before." },
+			{
+				key: "previous",
+				label: "Period before",
+				unit: "count",
+				definition: "Searches of the period of the same length before, in the ways of writing of the last 90 days.",
+			},
 			{ key: "last_seen", label: "Last seen", unit: "day", definition: "The last day on which it was searched." },
 			{ key: "diagnosis", label: "Why", definition: "No article, an article in other words, found but not opened, or opened but not helpful." },
 			{ key: "article", label: "Article", definition: "The article that answers it, or that was used in vain." },
 			{ key: "state", label: "State", definition: "Open, or how its searches go since a change for it was deployed (data/gaps.yml)." },
-			{ key: "id", label: "Id", definition: "For npm run gaps -- --only." },
+			{ key: "id", label: "Id", unit: "id", definition: "For npm run gaps -- --only." },
 		],
 		rows: gaps.map(gapRow),
 		empty: "Nothing to act on: nobody searched in vain, or too few did to tell.",
@@ -71,15 +85,14 @@ function gapRow({
 	const others = gap.phrasings.map((phrasing) => phrasing.query).filter((phrasing) => phrasing !== query);
 	const { landed } = gap;
 	return {
+		id: gapAnchor({ id }),
 		cells: {
-			...{ search: query, searches, visitors, zero: searches > 0 ? zero / searches : null, refined, ticketed, abandoned, previous },
+			...{ search: query, searches, visitors, zero_share: searches > 0 ? zero / searches : null, refined, ticketed, abandoned, previous },
 			...{ last_seen: lastSeen, diagnosis: diagnosisWords[diagnosis], article: article?.title ?? null, state: stateWords[state], id },
 		},
 		href: searchHref(query),
 		more: [
-			...(others.length > 0
-				? [`also: ${others.slice(0, phrasings).join(" · ")}${others.length > phrasings ? ` and ${others.length - phrasings} more` : ""}`]
-				: []),
+			...(others.length > 0 ? [alsoLine(others, phrasings)] : []),
 			...gap.told.map((text) => `was looking for: “${text}”`),
 			...(landed ? [`changed on ${landed.since}: ${shareInWords(landed.before)} ended in an article before, ${shareInWords(landed.after)} since`] : []),
 		],
@@ -109,9 +122,9 @@ export function incidentsTable(incidents: SearchIncident[]): ReportTable {
 			{ key: "ticketed", label: "Tickets", unit: "count", definition: "Of these searches: followed by a ticket of their session." },
 		],
 		rows: incidents.map(({ first, last, queries: [query = "", ...others], searches, usual, ticketed }) => ({
-			cells: { search: query, first, last, searches, usual: Number(usual.toFixed(2)), ticketed },
+			cells: { search: query, first, last, searches, usual, ticketed },
 			href: searchHref(query),
-			...(others.length > 0 && { more: [`also: ${others.slice(0, phrasings).join(" · ")}`] }),
+			...(others.length > 0 && { more: [alsoLine(others, phrasings)] }),
 			action: "Nothing to write. See that the status page said it, and that the search page leads there.",
 		})),
 		empty: "No searches came all at once.",

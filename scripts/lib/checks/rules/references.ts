@@ -3,7 +3,8 @@ import type { DataFile } from "#site/lib/data-file.ts";
 import type { Finding, Fix, Place } from "#site/lib/finding.ts";
 import { nearest } from "#site/lib/nearest.ts";
 import { replaceValue } from "../fix/edits.ts";
-import { createMeant } from "../meant.ts";
+import { spellingKey } from "../../learn/tidy.ts";
+import { createMeant, lastPart } from "../meant.ts";
 import type { Content, Rule } from "../model.ts";
 import { createMoved } from "../moved.ts";
 import { error, warning, withFix } from "../report.ts";
@@ -15,14 +16,18 @@ interface Naming {
 	path: string;
 	keys: (string | number)[];
 	id: string;
+	/** What readers search the article by. Default: nobody knows */
+	words?: string[];
 }
 
 interface Lost {
 	place: Place;
 	/** What has become of it. Example: `was moved to data-entry/faq` */
 	how: string;
-	/** Where it stands now, by a redirect. */
+	/** Where it stands now: by a redirect, or the one article of that name that holds its words. */
 	now?: string;
+	/** What to do where that is known. */
+	write?: string;
 	/** What was probably meant. */
 	meant?: string | undefined;
 	fix?: Fix | undefined;
@@ -33,16 +38,29 @@ function createLookup(content: Content): (naming: Naming) => Lost | undefined {
 	const { articles, defaultLocale, texts } = content;
 	const own = articles.filter(({ locale }) => locale === defaultLocale);
 	const there = new Set(own.map(({ id }) => id));
-	const findable = new Set(own.filter(({ draft, archived }) => !draft && !archived).map(({ id }) => id));
+	const readable = own.filter(({ draft, archived }) => !draft && !archived);
+	const findable = new Set(readable.map(({ id }) => id));
 	const guess = createMeant(() => findable);
 	const moved = createMoved(content);
-	return ({ file, path, keys, id }) => {
+	return ({ file, path, keys, id, words = [] }) => {
 		if (findable.has(id)) return undefined;
 		const place = file.locateValue(keys);
-		const now = there.has(id) ? undefined : moved(id)?.id;
+		const rewrite = (now: string) => replaceValue({ path, text: texts.get(path) ?? "" }, place, id, now);
+		const redirected = there.has(id) ? undefined : moved(id)?.id;
+		if (redirected !== undefined) return { place, how: `was moved to ${redirected}`, now: redirected, write: `Write ${redirected}`, fix: rewrite(redirected) };
+		const now = there.has(id) ? undefined : elsewhere(id, words);
 		if (now === undefined) return { place, how: "is not a published article", meant: guess(id) };
-		return { place, how: `was moved to ${now}`, now, fix: replaceValue({ path, text: texts.get(path) ?? "" }, place, id, now) };
+		const write = `Write ${now}; \`npm run check -- --fix\` does it wherever it is named.`;
+		return { place, how: `is not a published article; it seems to have moved to ${now}`, now, write, fix: rewrite(now) };
 	};
+
+	/** The only article of the same name in another folder, where readers' words show that it is the same: one that was never published leaves no redirect. */
+	function elsewhere(id: string, words: string[]): string | undefined {
+		const name = lastPart(id);
+		const [same, other] = readable.filter((article) => lastPart(article.id) === name);
+		const keywords = new Set(same?.frontMatter.data?.keywords.map(spellingKey));
+		return same && !other && words.some((word) => keywords.has(spellingKey(word))) ? same.id : undefined;
+	}
 }
 
 function didYouMean(meant: string | undefined): string {
@@ -54,13 +72,13 @@ export const searchTests: Rule = (content) => {
 	const { searchTests: file } = content.data;
 	const look = createLookup(content);
 	return (file.data ?? []).flatMap(({ query, expect }, index) => {
-		const lost = expect === "none" ? undefined : look({ file, path: "data/search-tests.yml", keys: [index, "expect"], id: expect });
+		const lost = expect === "none" ? undefined : look({ file, path: "data/search-tests.yml", keys: [index, "expect"], id: expect, words: [query] });
 		if (!lost) return [];
-		const { place, how, meant, now = meant, fix } = lost;
+		const { place, how, meant, write = meant && `Write ${meant}`, fix } = lost;
 		const finding = error("search-tests/article", file, place, {
 			what: `the search "${query}" expects ${expect}, which ${how}${didYouMean(meant)}`,
 			why: "The test can never pass.",
-			remedy: now ? `Write ${now}` : "Name an article by its path below the locale, or write none.",
+			remedy: write ?? "Name an article by its path below the locale, or write none.",
 		});
 		return [withFix(finding, fix)];
 	});
@@ -71,8 +89,9 @@ export const namedArticles: Rule = (content) => {
 	const look = createLookup(content);
 	const { pinnedResults, learnedWords, gaps } = content.data;
 	const lost = (file: typeof pinnedResults | typeof learnedWords | typeof gaps, path: string) =>
-		(file.data ?? []).flatMap(({ article }, index) => {
-			const found = article === null ? undefined : look({ file, path, keys: [index, "article"], id: article });
+		(file.data ?? []).flatMap(({ article, ...entry }, index) => {
+			const words = "phrasings" in entry ? entry.phrasings : [];
+			const found = article === null ? undefined : look({ file, path, keys: [index, "article"], id: article, words });
 			return found ? [{ article, ...found }] : [];
 		});
 	return [
@@ -92,11 +111,11 @@ export const namedArticles: Rule = (content) => {
 			});
 			return withFix(finding, fix);
 		}),
-		...lost(gaps, "data/gaps.yml").map(({ article, place, how, now, fix }) => {
+		...lost(gaps, "data/gaps.yml").map(({ article, place, how, write, fix }) => {
 			const finding = warning("gaps/article", gaps, place, {
 				what: `${article} ${how}`,
 				why: "The report cannot tell whether the searches that it was changed for succeed now.",
-				remedy: now ? `Write ${now}` : "Write the path of the article that answers them, or null.",
+				remedy: write ?? "Write the path of the article that answers them, or null.",
 			});
 			return withFix(finding, fix);
 		}),

@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
-import { plainLine } from "#site/lib/plain-line.ts";
+import { plainLine } from "#contract/plain-line.ts";
 import { shorten } from "../../shorten.ts";
 import { HostRefusal } from "./git-host.ts";
 
 /** One call of a host's API. */
-export interface HostCall {
+interface HostCall {
 	method?: "GET" | "POST" | "PATCH" | "PUT";
 	/** Below the address of the API, with its query. */
 	path: string;
@@ -16,12 +16,12 @@ export interface HostCall {
 	again?: boolean;
 }
 
-export interface HostAnswer {
+interface HostAnswer {
 	status: number;
 	json: unknown;
 }
 
-export interface HostClient {
+interface HostClient {
 	/** @throws HostRefusal unless the host answers 2xx or what is accepted */
 	call(call: HostCall): Promise<HostAnswer>;
 }

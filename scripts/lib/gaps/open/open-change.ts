@@ -3,7 +3,7 @@ import type { Written } from "../workbench.ts";
 import { HostRefusal, type GitHost, type Opened, type Words } from "./git-host.ts";
 
 /** Last line of our commits: by it we know that nobody else has worked on a branch. */
-export const commitTrailer = "Made-by: npm run gaps";
+const commitTrailer = "Made-by: npm run gaps";
 
 /** What was done on the host. */
 export interface Result extends Opened {

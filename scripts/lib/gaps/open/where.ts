@@ -6,7 +6,7 @@ import { HostRefusal, type GitHost } from "./git-host.ts";
 
 /** Hosts whose API is known. */
 export const openHosts = ["github", "gitlab"] as const;
-export type OpenHost = (typeof openHosts)[number];
+type OpenHost = (typeof openHosts)[number];
 
 /** What a person said on the command line. */
 export interface Wishes {
