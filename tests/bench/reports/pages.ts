@@ -9,6 +9,7 @@ import { outFolder, root } from "#scripts/lib/paths.ts";
 import { freePort } from "#scripts/lib/ports.ts";
 import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
 import { seedMillion } from "./seed-million.ts";
+import { weightOf } from "./weight.ts";
 
 const dayMs = 86_400_000;
 const days = 90;
@@ -22,7 +23,7 @@ const pages = ["", "/search", "/articles", "/contact", "/freshness", "/handoffs"
 const reports = ["overview", "search", "articles", "contact", "freshness", "handoffs", "gaps"].map((report) => `/api/reports/${report}`);
 const spans = ["days=30", "days=90"];
 
-/** How long the manager waits for each page, and a program for each report, with a million events of three months. */
+/** How long the manager waits for each page, and a program for each report, with a million events of three months; and what the pages weigh. */
 export async function pageTimes(say: (line: string) => void): Promise<Figure[]> {
 	await buildSite();
 	const site = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder, manifestPath), "utf8")));
@@ -42,18 +43,22 @@ export async function pageTimes(say: (line: string) => void): Promise<Figure[]> 
 		const signedIn = await fetch(`${worker.url}/manage/sign-in?code=${code}`, { redirect: "manual" });
 		const headers = { authorization: "Bearer bench", cookie: signedIn.headers.get("set-cookie")?.split(";")[0] ?? "" };
 		const figures: Figure[] = [];
-		for (const path of [...pages, ...reports]) {
-			for (const span of spans) {
-				const { first, times } = await timesOf(`${worker.url}${path}?${span}`, headers);
-				const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-				say(`${path}?${span}: ${at(0.5)} ms, p95 ${at(0.95)} ms, the first time ${first} ms`);
-				const of = `${events.toLocaleString("en")} events of ${days} days, ${span}`;
-				figures.push(
-					{ name: `${path}, the first time since something was counted`, value: first, unit: "ms", goal: null, of },
-					{ name: `${path}, p50`, value: at(0.5), unit: "ms", goal: null, of },
-					{ name: `${path}, p95`, value: at(0.95), unit: "ms", goal: { op: "<=", value: 300 }, of },
-				);
-			}
+		const asks = [...[...pages, ...reports].flatMap((path) => spans.map((span) => [path, span] as const)), ["/api/reports/digest", "the last week"] as const];
+		for (const [path, span] of asks) {
+			const { first, times } = await timesOf(`${worker.url}${path}${span.startsWith("days") ? `?${span}` : ""}`, headers);
+			const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+			say(`${path}, ${span}: ${at(0.5)} ms, p95 ${at(0.95)} ms, the first time ${first} ms`);
+			const of = `${events.toLocaleString("en")} events of ${days} days, ${span}`;
+			figures.push(
+				{ name: `${path}, the first time since something was counted`, value: first, unit: "ms", goal: null, of },
+				{ name: `${path}, p50`, value: at(0.5), unit: "ms", goal: null, of },
+				{ name: `${path}, p95`, value: at(0.95), unit: "ms", goal: { op: "<=", value: 300 }, of },
+			);
+		}
+		for (const path of pages) {
+			const kilobytes = Math.round((await weightOf(worker.url + path, headers)) / 100) / 10;
+			const of = "page, styles, scripts and font, compressed";
+			figures.push({ name: `first load of ${path}`, value: kilobytes, unit: "kB", goal: { op: "<=", value: 150 }, of });
 		}
 		return figures;
 	} finally {
