@@ -76,7 +76,7 @@ function post<Answer>(path: string, body: unknown): Promise<Reply<Answer>> {
 
 /** Casts or changes a vote. */
 export function sendVote(vote: Vote): Promise<Reply<VoteAnswer>> {
-	return post("/api/votes", { ...vote, session: visitId(), ...(isStaff() && { staff: true }) });
+	return post("/api/votes", { ...vote, locale: document.documentElement.lang || "en", session: visitId(), ...(isStaff() && { staff: true }) });
 }
 
 /** Files a ticket. */

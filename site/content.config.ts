@@ -1,13 +1,22 @@
 import { join } from "node:path";
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
+import { z } from "zod";
+import { readContentData } from "#site/lib/content-data.ts";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { describeFields } from "#site/lib/describe-fields.ts";
-import { importedArticleSchema } from "#site/schemas/article.ts";
+import { importedArticleSchema, translationSchema } from "#site/schemas/article.ts";
 import { guideSchema } from "#site/schemas/guide.ts";
+
+const base = join(contentFolder(), "articles");
+const first = readContentData().site.defaultLocale;
 
 /** The wider of the two schemas; what only an adopted article must have is said by checkFrontMatter before a build. */
 export const collections = {
-	articles: defineCollection({ loader: glob({ base: join(contentFolder(), "articles"), pattern: "**/*.mdx" }), schema: describeFields(importedArticleSchema) }),
+	articles: defineCollection({ loader: glob({ base, pattern: `${first}/**/*.mdx` }), schema: describeFields(importedArticleSchema) }),
+	translations: defineCollection({
+		loader: glob({ base, pattern: ["**/*.mdx", `!${first}/**`] }),
+		schema: z.union([translationSchema, importedArticleSchema]),
+	}),
 	guide: defineCollection({ loader: glob({ base: "./site/guide", pattern: "*.mdx" }), schema: guideSchema }),
 };

@@ -55,6 +55,7 @@ export const app = new Hono<App>({ strict: false })
 	.route("/files", files)
 	.route("/vote", votePage)
 	.route("/search", searchPage)
+	.route("/:locale/search", searchPage)
 	.route("/manage", managePages)
 	.route("/problems", problems)
 	.all("/api/*", ({ req }) => {

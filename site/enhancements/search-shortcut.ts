@@ -28,7 +28,7 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
 apply(matchMedia("(any-pointer: fine)").matches && readStored("localStorage", key, true));
 document.addEventListener("keydown", (event) => {
 	if (event.defaultPrevented || event.isComposing || event.repeat || !isShortcut(event) || isTyping(event.target)) return;
-	const box = document.querySelector<HTMLInputElement>('form[action="/search/"] input[name="q"]');
+	const box = document.querySelector<HTMLInputElement>('form[role="search"][data-search-form] input[name="q"]');
 	if (!box || document.querySelector("dialog[open]")) return;
 	event.preventDefault();
 	box.focus();

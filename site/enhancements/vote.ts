@@ -8,14 +8,20 @@ function field(form: HTMLFormElement, name: string): string {
 	return String(new FormData(form).get(name) ?? "");
 }
 
-async function cast(form: HTMLFormElement, helpful: string, details: { reasons?: string[]; comment?: string }): Promise<string | null> {
+interface Words {
+	counted: string;
+	thanks: string;
+	unreachable: string;
+}
+
+async function cast({ unreachable }: Words, form: HTMLFormElement, helpful: string, details: { reasons?: string[]; comment?: string }): Promise<string | null> {
 	const article = field(form, "article");
 	const reply = await sendVote({ article, revision: field(form, "revision"), helpful: helpful === "yes" ? "yes" : "no", ...details });
 	if (reply.ok) {
 		remember({ kind: "vote", article, helpful: reply.answer.helpful });
 		return null;
 	}
-	return reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : "We could not be reached, so your vote was not counted. Please try again later.";
+	return reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : unreachable;
 }
 
 /** Does something while its buttons take no second press. A disabled button would lose the focus. Undefined: it is being done already. */
@@ -29,6 +35,7 @@ async function whileDeaf<Result>(buttons: HTMLButtonElement[], message: HTMLElem
 }
 
 function enhance(root: HTMLElement): void {
+	const words = JSON.parse(root.dataset["words"] ?? "{}") as Words;
 	const vote = root.querySelector<HTMLFormElement>("[data-vote]");
 	const message = root.querySelector<HTMLElement>("[data-vote-message]");
 	const sides = [...root.querySelectorAll<HTMLFormElement>("[data-reasons]")];
@@ -39,12 +46,12 @@ function enhance(root: HTMLElement): void {
 		const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
 		if (!button) return;
 		const buttons = [...vote.querySelectorAll("button")];
-		const failure = await whileDeaf(buttons, message, () => cast(vote, button.value, {}));
+		const failure = await whileDeaf(buttons, message, () => cast(words, vote, button.value, {}));
 		if (failure === undefined) return;
 		for (const each of buttons) {
 			each.setAttribute("aria-pressed", String(!failure && each === button));
 		}
-		message.textContent = failure ?? "Thank you. Your vote was counted. You can change it today.";
+		message.textContent = failure ?? words.counted;
 		for (const side of sides) side.hidden = Boolean(failure) || side.dataset["reasons"] !== button.value;
 	});
 
@@ -53,9 +60,9 @@ function enhance(root: HTMLElement): void {
 			event.preventDefault();
 			const data = new FormData(side);
 			const details = { reasons: data.getAll("reasons").map(String), comment: String(data.get("comment") ?? "") };
-			const failure = await whileDeaf([...side.querySelectorAll("button")], message, () => cast(side, side.dataset["reasons"] ?? "yes", details));
+			const failure = await whileDeaf([...side.querySelectorAll("button")], message, () => cast(words, side, side.dataset["reasons"] ?? "yes", details));
 			if (failure === undefined) return;
-			message.textContent = failure ?? "Thank you, that helps.";
+			message.textContent = failure ?? words.thanks;
 			if (!failure) side.hidden = true;
 			message.setAttribute("tabindex", "-1");
 			message.focus();

@@ -4,14 +4,15 @@ function open(link: HTMLAnchorElement): void {
 	if (!image) return;
 	const dialog = document.createElement("dialog");
 	dialog.className = "lightbox";
-	dialog.setAttribute("aria-label", image.alt || "Picture");
+	const words = link.closest<HTMLElement>("[data-close]")?.dataset;
+	dialog.setAttribute("aria-label", image.alt || (words?.["picture"] ?? "Picture"));
 	const large = document.createElement("img");
 	large.src = link.href;
 	large.alt = image.alt;
 	const close = document.createElement("button");
 	close.type = "button";
 	close.className = "button";
-	close.textContent = "Close";
+	close.textContent = words?.["close"] ?? "Close";
 	dialog.append(large, close);
 	dialog.addEventListener("click", () => dialog.close());
 	dialog.addEventListener("close", () => {

@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { addressKey } from "#contract/old-addresses.ts";
 import { builtArticles } from "#site/lib/build-record.ts";
+import { languages } from "#site/lib/languages.ts";
 import { createRedirectTable, type Redirect } from "#site/lib/redirects.ts";
 import type { Published, PublishedAddress } from "#site/schemas/published.ts";
 import { collectRedirects } from "./redirects.ts";
@@ -18,6 +19,12 @@ function headingIds(html: string): string[] {
 	return [...main.matchAll(/<h[1-6]\b[^>]*?\sid="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
 }
 
+/** The address of the original that stands in for an article in another language. Example: `/de/faq/` → `/faq/` */
+function withoutLanguage(address: string): string {
+	const found = languages.find(({ base }) => base !== "" && address.startsWith(`${base}/`));
+	return found ? address.slice(found.base.length) : address;
+}
+
 /** Every address of the built site, sorted: articles, other pages, and old addresses with where they lead. */
 export function listAddresses(out: string, redirects: readonly Redirect[] = collectRedirects()): Published {
 	const articles = builtArticles();
@@ -25,7 +32,7 @@ export function listAddresses(out: string, redirects: readonly Redirect[] = coll
 		const folder = dirname(file).replaceAll("\\", "/");
 		const address = folder === "." ? "/" : `/${folder}/`;
 		if (unlisted.test(`${folder}/`)) return [];
-		const article = articles.get(address);
+		const article = articles.get(address) ?? articles.get(withoutLanguage(address));
 		return [[address, article ? { article: article.id, anchors: article.anchors } : { anchors: headingIds(readFileSync(join(out, file), "utf8")) }]];
 	});
 	const { paths, follow } = createRedirectTable(redirects);

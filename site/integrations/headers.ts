@@ -3,6 +3,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesFolder } from "./files.ts";
 import { indexFolder } from "#site/search/paths.ts";
+import { languages } from "#site/lib/languages.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
 
 /** CSP hashes of every inline element of one kind over all pages; there are few, and each is the same on many pages. */
@@ -61,9 +62,7 @@ export function writeHeaders(out: string): string {
 		"  Content-Disposition: attachment",
 		"",
 		// The folder is named by its content.
-		`${indexFolder}/:folder/*`,
-		"  Cache-Control: public, max-age=31536000, immutable",
-		"",
+		...languages.flatMap(({ base }) => [`${base}${indexFolder}/:folder/*`, "  Cache-Control: public, max-age=31536000, immutable", ""]),
 	];
 	writeFileSync(join(out, "_headers"), rules.join("\n"));
 	return csp;

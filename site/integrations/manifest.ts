@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { manifestPath, type SiteManifest } from "#contract/site-manifest.ts";
 import { builtArticles } from "#site/lib/build-record.ts";
 import { editLink } from "#site/lib/edit-link.ts";
+import { languages } from "#site/lib/languages.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 
 /** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
@@ -32,7 +33,7 @@ export function writeManifest(out: string, csp: string): void {
 		name: site.name,
 		url: site.url,
 		defaultLocale: site.defaultLocale,
-		locales: [...new Set([...builtArticles().values()].map(({ locale }) => locale))],
+		locales: languages.map(({ locale }) => locale),
 		translations: translationsOf(site.defaultLocale),
 		csp,
 		categories: Object.fromEntries(categories.map(({ slug, title }) => [slug, title])),

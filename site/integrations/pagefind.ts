@@ -40,6 +40,11 @@ export interface PagefindBuild {
 	finish(out: string): Promise<Map<string, string>>;
 }
 
+/** Ends Pagefind's process, once every index is written. */
+export async function closePagefind(): Promise<void> {
+	await close();
+}
+
 /** Starts Pagefind, so that it can take articles while others are still rendered. */
 export function startPagefind(locale: string): PagefindBuild {
 	const starting = createIndex({ forceLanguage: locale }).then(({ index, errors }) => {
@@ -63,7 +68,6 @@ export function startPagefind(locale: string): PagefindBuild {
 			const index = await starting;
 			const { errors } = await index.writeFiles({ outputPath: folder });
 			if (errors.length > 0) throw new Error(`Pagefind wrote no index: ${errors.join("; ")}`);
-			await close();
 			for (const name of globSync(interfaceFiles, { cwd: folder })) rmSync(join(folder, name));
 			return fragmentNames(folder);
 		},

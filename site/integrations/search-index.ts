@@ -6,7 +6,8 @@ import { onArticle, type BuiltArticle } from "#site/lib/build-record.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { reviewDue } from "#site/lib/dates.ts";
 import { siteStats } from "#site/lib/site-stats.ts";
-import { startPagefind } from "./pagefind.ts";
+import { languages, type Language } from "#site/lib/languages.ts";
+import { closePagefind, startPagefind } from "./pagefind.ts";
 import { buildIndex } from "#site/search/build/build-index.ts";
 import type { IndexInput } from "#site/search/build/documents.ts";
 import { tuneByTests } from "#site/search/build/tune-by-tests.ts";
@@ -39,42 +40,64 @@ export interface SearchBuild {
 	write(out: string): Promise<{ articles: number; kilobytes: number; ms: number }>;
 }
 
-/** Begins before the pages are rendered: Pagefind takes each article as soon as it is there. */
+/** Begins before the pages are rendered: Pagefind takes each article as soon as it is there. Each language has an index of its own. */
 export function startSearchIndex(): SearchBuild {
-	const { site, synonyms, "learned-words": learned, "pinned-results": pinned, "search-tests": tests } = readContentData();
+	const builds = languages.map(startIndexOf);
+	return {
+		async write(out) {
+			const start = performance.now();
+			const written = await Promise.all(builds.map((build) => build.write(out)));
+			await closePagefind();
+			const sum = (key: "articles" | "characters") => written.reduce((total, index) => total + index[key], 0);
+			return { articles: sum("articles"), kilobytes: Math.round(sum("characters") / 1024), ms: Math.round(performance.now() - start) };
+		},
+	};
+}
+
+interface IndexBuild {
+	write(out: string): Promise<{ articles: number; characters: number }>;
+}
+
+function startIndexOf({ locale, base }: Language): IndexBuild {
+	const { site, synonyms, locales, "learned-words": learned, "pinned-results": pinned, "search-tests": tests } = readContentData();
+	const isFirst = locale === site.defaultLocale;
 	const articles: BuiltArticle[] = [];
-	const pagefind = startPagefind(site.defaultLocale);
+	const pagefind = startPagefind(locale);
 	const stop = onArticle((article) => {
-		if (article.archived || article.locale !== site.defaultLocale) return;
+		if (article.archived || article.locale !== locale) return;
 		articles.push(article);
 		pagefind.add(article);
 	});
 	return {
 		async write(out) {
-			const start = performance.now();
 			stop();
 			await pagefind.taken();
-			const writing = pagefind.finish(out);
+			const writing = pagefind.finish(join(out, base));
 			// A failure is told where it is waited for.
 			writing.catch(() => undefined);
-			const asked = new Map(learned.map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
+			const asked = new Map(isFirst ? learned.map(({ article, searches }) => [article, searches.map(({ words }) => words)]) : []);
 			const helpfulness = (await siteStats())?.helpfulness ?? {};
-			const language = await loadLanguage(site.defaultLocale);
+			const language = await loadLanguage(locale);
 			// What follows keeps this process busy; Pagefind's own works meanwhile, once it has heard of it.
 			await setTimeout(50);
 			const documents = articles.map((article) =>
 				inputOf(article, asked.get(article.id) ?? [], Object.hasOwn(helpfulness, article.id) ? (helpfulness[article.id] ?? 0) : 0),
 			);
-			const built = buildIndex({ synonyms, pinned, language, documents });
-			const known = tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
+			// Pinned results and search tests are words of the centre's first language.
+			const built = buildIndex({
+				synonyms: isFirst ? synonyms : (locales[locale]?.synonyms ?? { both: [], oneWay: [] }),
+				pinned: isFirst ? pinned : [],
+				language,
+				documents,
+			});
+			const known = isFirst ? tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" })) : [];
 			const root = { ...built.root, enough: await tuneByTests(built, known, language) };
 			const fragments = await writing;
 			built.files.set(
 				"fragments.json",
 				built.urls.map((url) => fragments.get(url) ?? ""),
 			);
-			const characters = writeFiles(out, built.files, root);
-			return { articles: articles.length, kilobytes: Math.round(characters / 1024), ms: Math.round(performance.now() - start) };
+			return { articles: articles.length, characters: writeFiles(join(out, base), built.files, root) };
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { readContentData } from "#site/lib/content-data.ts";
 import { themeCss } from "#site/lib/theme.ts";
 import { writeAddresses } from "./addresses.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
+import { checkLanguages } from "./check-languages.ts";
 import { serveFiles, writeFiles } from "./files.ts";
 import { writeHeaders } from "./headers.ts";
 import { writeManifest } from "./manifest.ts";
@@ -35,8 +36,11 @@ export function tierZero(): AstroIntegration {
 	return {
 		name: "tier-zero",
 		hooks: {
-			"astro:config:setup": ({ updateConfig, addClientDirective, command }) => {
-				if (command === "build") checkFrontMatter();
+			"astro:config:setup": ({ updateConfig, addClientDirective, command, logger }) => {
+				if (command === "build") {
+					checkFrontMatter();
+					checkLanguages((text) => logger.warn(text));
+				}
 				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
 				updateConfig({ vite: { plugins: [themePlugin(), filesPlugin()] } });
 			},

@@ -93,17 +93,31 @@ function addIds(root: HTMLElement): void {
 }
 
 /** A wide table or listing scrolls by itself instead of the page, also by keyboard. A table is named by its columns. */
-function makeScrollable(root: HTMLElement): void {
+function makeScrollable(root: HTMLElement, word: string): void {
 	const names = new Set<string>();
 	for (const table of root.querySelectorAll("table")) {
 		// An empty corner is no heading.
 		for (const head of table.querySelectorAll("th")) if (textOf(head) === "") head.replaceWith("<td></td>");
-		const columns = ["Table", table.querySelectorAll("thead th").map(textOf).join(", ")].filter(Boolean).join(": ");
+		const columns = [word, table.querySelectorAll("thead th").map(textOf).join(", ")].filter(Boolean).join(": ");
 		const name = names.has(columns) ? `${columns} (${names.size + 1})` : columns;
 		names.add(name);
 		table.replaceWith(`<div class="table-scroll" role="region" aria-label="${escapeHtml(name)}" tabindex="0">${table.outerHTML}</div>`);
 	}
 	for (const listing of root.querySelectorAll("pre")) listing.setAttribute("tabindex", "0");
+}
+
+/** Links to articles and topics stay in the language of the page. */
+function leadToLanguage(root: HTMLElement, base: string): void {
+	for (const link of root.querySelectorAll("a[href]")) {
+		const href = link.getAttribute("href") ?? "";
+		if (href.startsWith("/") && !href.startsWith("//") && hasLanguages(href)) link.setAttribute("href", base + href);
+	}
+}
+
+/** Pages that are there in every language: those of articles and topics, whose addresses end in a slash, and search. */
+function hasLanguages(href: string): boolean {
+	const [path = ""] = href.split(/[?#]/);
+	return path.endsWith("/") && !/^\/(?:contact|privacy|support-policy|writers|status|files)\//.test(path);
 }
 
 /** A picture leads to itself in full size; a script makes that a dialog. */
@@ -134,11 +148,21 @@ function keepOldIds(root: HTMLElement, anchors: readonly OldAnchor[]): string[] 
 	return added;
 }
 
+/** What a page adds to its article. */
+interface Surroundings {
+	oldIds?: readonly OldAnchor[];
+	/** Begins the addresses of the page's language. Example: `/de`. Default: none. */
+	base?: string;
+	/** The word for a table. Default: `Table` */
+	table?: string;
+}
+
 /**
  * Finishes an article's HTML: ids for headings, scrolling tables, pictures that open, and what others need to know of it.
  * Revision = hash of title, summary and rendered body, not of dates or owners (the project's metric definitions).
  */
-export function finishBody(html: string, { title, summary }: { title: string; summary: string }, oldIds: readonly OldAnchor[] = []): ArticleBody {
+export function finishBody(html: string, { title, summary }: { title: string; summary: string }, around: Surroundings = {}): ArticleBody {
+	const { oldIds = [], base = "", table = "Table" } = around;
 	const root = parse(html, { comment: false });
 	addIds(root);
 	const revision = createHash("sha256")
@@ -154,7 +178,8 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	const ownAnchors = root.querySelectorAll("h2[id], h3[id], h4[id], h5[id], h6[id]").map(({ id }) => id);
 	// From here on nothing reads the text: what is added counts neither for search nor for the revision.
 	const anchors = [...ownAnchors, ...keepOldIds(root, oldIds)];
-	makeScrollable(root);
+	makeScrollable(root, table);
+	if (base !== "") leadToLanguage(root, base);
 	wrapPictures(root);
 	return { html: root.toString(), headings, anchors, quickAnswer, passages, revision };
 }

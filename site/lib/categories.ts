@@ -13,22 +13,26 @@ export interface Category {
 
 type Node = { slug: string; title: string; summary: string; icon?: string; onHome?: boolean; children?: Node[] };
 
-function toCategory(node: Node, parent: string, icon: string): Category {
+/** Titles and summaries in another language, by path. */
+export type CategoryWords = Readonly<Record<string, { title: string; summary: string }>>;
+
+function toCategory(node: Node, parent: string, icon: string, words: CategoryWords): Category {
 	const id = parent ? `${parent}/${node.slug}` : node.slug;
 	const ownIcon = node.icon ?? icon;
+	const own = Object.hasOwn(words, id) ? words[id] : undefined;
 	return {
 		id,
-		title: node.title,
-		summary: node.summary,
+		title: own?.title ?? node.title,
+		summary: own?.summary ?? node.summary,
 		icon: ownIcon,
 		onHome: node.onHome ?? true,
-		children: (node.children ?? []).map((child) => toCategory(child, id, ownIcon)),
+		children: (node.children ?? []).map((child) => toCategory(child, id, ownIcon, words)),
 	};
 }
 
-/** The tree of `categories.yml` with ids; a child has its parent's icon. */
-export function toCategories(data: CategoriesData): Category[] {
-	return data.map((node) => toCategory(node, "", "page"));
+/** The tree of `categories.yml` with ids; a child has its parent's icon. With `words`, in another language as far as they go. */
+export function toCategories(data: CategoriesData, words: CategoryWords = {}): Category[] {
+	return data.map((node) => toCategory(node, "", "page", words));
 }
 
 /** Every category of the tree, parents before children. */

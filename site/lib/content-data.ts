@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { z } from "zod";
 import { categoriesSchema } from "#site/schemas/categories.ts";
+import { localeSchema, type LocaleData } from "#site/schemas/locale.ts";
 import { gapsSchema } from "#site/schemas/gaps.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
@@ -24,7 +25,10 @@ const optional = {
 const schemas = { ...required, ...optional };
 
 type Schemas = typeof schemas;
-export type ContentData = { [Name in keyof Schemas]: z.output<Schemas[Name]> };
+export type ContentData = { [Name in keyof Schemas]: z.output<Schemas[Name]> } & {
+	/** Languages of the centre but its first one, by locale. */
+	locales: Record<string, LocaleData>;
+};
 
 let loaded: { folder: string; data: ContentData } | undefined;
 
@@ -47,8 +51,22 @@ export function readContentData(folder = contentFolder()): ContentData {
 			problems.push(...file.problems);
 			return [name, file.data];
 		}),
-	) as ContentData;
+	) as Partial<Omit<ContentData, "locales">>;
+	const locales: [string, LocaleData][] = [];
+	for (const locale of localesOf(folder, data.site?.defaultLocale)) {
+		const path = join(folder, "data/locales", `${locale}.yml`);
+		const file = readDataFile(localeSchema, existsSync(path) ? readFileSync(path, "utf8") : "", relative(process.cwd(), path));
+		problems.push(...file.problems);
+		if (file.data) locales.push([locale, file.data]);
+	}
 	if (problems.length > 0) throw new ContentError(describeFindings(problems));
-	loaded = { folder, data };
-	return data;
+	loaded = { folder, data: { ...(data as Omit<ContentData, "locales">), locales: Object.fromEntries(locales) } };
+	return loaded.data;
+}
+
+/** Languages that have a file in `data/locales/` or a folder of articles, but the first one. */
+function localesOf(folder: string, first: string | undefined): string[] {
+	const named = globSync("*.yml", { cwd: join(folder, "data/locales") }).map((name) => name.slice(0, -".yml".length));
+	const written = globSync("*/", { cwd: join(folder, "articles") }).map((name) => name.replace(/\/$/, ""));
+	return [...new Set([...named, ...written])].filter((locale) => locale !== first).sort();
 }

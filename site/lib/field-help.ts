@@ -32,6 +32,11 @@ export const fieldHelp: Record<keyof ArticleData, FieldHelp> = {
 	archived: { why: "An archived article leaves search and lists but keeps its address.", example: "archived: true" },
 	replacedBy: { why: "Readers of an archived article are led to the one that holds now.", example: "replacedBy: data-entry/add-esg-data" },
 	redirectFrom: { why: "Old addresses must keep leading somewhere.", example: "redirectFrom: [/old-path/]" },
+	changes: {
+		why: "A major change makes translations of before it outdated until somebody has looked at them.",
+		example: "changes: [{ on: 2026-11-02, significance: major, what: Links hold for 60 minutes. }]",
+	},
+	translation: { why: "It tells whether a translation says what its source says now.", example: "translation: { checked: 2026-11-21 }" },
 	imported: { why: "It says where the article came from, and that nobody has adopted it yet.", example: "imported: { from: zendesk, path: articles/42 }" },
 	released: { why: "Release notes are ordered by the day of the release.", example: "released: 2026-10-14" },
 };

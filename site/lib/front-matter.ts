@@ -1,8 +1,9 @@
-import { articleSchema, importedArticleSchema } from "#site/schemas/article.ts";
-import type { ArticleData } from "#site/schemas/article.ts";
+import { articleSchema, importedArticleSchema, translationSchema } from "#site/schemas/article.ts";
+import type { ArticleData, TranslationData } from "#site/schemas/article.ts";
 import { helpFor } from "./field-help.ts";
 import type { Finding } from "./finding.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { isTranslation } from "./translation.ts";
 import { parseYaml } from "./yaml-text.ts";
 import type { YamlText } from "./yaml-text.ts";
 
@@ -14,6 +15,8 @@ export { readDataFile } from "./data-file.ts";
 export interface FrontMatter {
 	/** The article's fields with defaults filled in; undefined when there are problems. */
 	data: ArticleData | undefined;
+	/** A translation's own fields; undefined for other articles, and when there are problems. */
+	translation?: TranslationData | undefined;
 	/** The fields as written, for messages and for checks that can do without the rest. */
 	raw: Record<string, unknown>;
 	problems: Finding[];
@@ -44,9 +47,10 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
 	if (!fenced || !start) return withoutFrontMatter(text, file);
 	const yaml = parseYaml({ text: fenced[1] ?? "", file, group: "front-matter", firstLine: 2 });
 	const raw = isRecord(yaml.value) ? yaml.value : {};
-	const { data, problems } = yaml.problems.length === 0 ? readFields(raw, yaml, file) : { data: undefined, problems: yaml.problems };
+	const { data, translation, problems } = yaml.problems.length === 0 ? readFields(raw, yaml, file) : { data: undefined, problems: yaml.problems };
 	return {
 		data,
+		...(translation && { translation }),
 		raw,
 		problems,
 		...start,
@@ -56,7 +60,12 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
 }
 
 /** An imported article may fall short of what an adopted one must have; then that is a warning. */
-function readFields(raw: Record<string, unknown>, yaml: YamlText, file: string): Pick<FrontMatter, "data" | "problems"> {
+function readFields(raw: Record<string, unknown>, yaml: YamlText, file: string): Pick<FrontMatter, "data" | "translation" | "problems"> {
+	if (isTranslation(raw)) {
+		const { data: translation, error } = translationSchema.safeParse(raw);
+		const problems = error ? schemaProblems(error.issues, { schema: translationSchema, yaml, file, group: "front-matter", help: helpFor }) : [];
+		return { data: undefined, translation, problems };
+	}
 	function problemsOf(schema: typeof articleSchema): Pick<FrontMatter, "data" | "problems"> {
 		const { data, error } = schema.safeParse(raw);
 		return { data, problems: error ? schemaProblems(error.issues, { schema, yaml, file, group: "front-matter", help: helpFor }) : [] };

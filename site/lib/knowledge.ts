@@ -1,32 +1,58 @@
 import { getCollection, type CollectionEntry } from "astro:content";
+import type { ArticleData } from "#site/schemas/article.ts";
 import { flattenCategories, toCategories, type Category } from "./categories.ts";
 import { readContentData } from "./content-data.ts";
+import { languages } from "./languages.ts";
 import { createPathFormatter, splitEntryId } from "./paths.ts";
+import { withSource } from "./translation.ts";
 
 /** An article as pages use it. */
 export interface Article {
 	/** Path below the locale. Example: `data-entry/add-esg-data` */
 	id: string;
+	/** The language of its text. */
 	locale: string;
 	url: string;
 	/** Id of its category. */
 	category: string;
-	data: CollectionEntry<"articles">["data"];
-	entry: CollectionEntry<"articles">;
+	data: ArticleData;
+	entry: CollectionEntry<"articles"> | CollectionEntry<"translations">;
 }
 
-export const { site, support, categories: categoryData, redirects, synonyms } = readContentData();
-export const categories: Category[] = toCategories(categoryData);
-export const allCategories: Category[] = flattenCategories(categories);
+export const { site, support, categories: categoryData, redirects, locales } = readContentData();
 export const pathOf = createPathFormatter(site);
+
+/** The tree of topics in each language, and the same as a list. */
+const trees = new Map(
+	languages.map(({ locale }) => {
+		const tree = toCategories(categoryData, Object.hasOwn(locales, locale) ? locales[locale]?.categories : undefined);
+		return [locale, { tree, list: flattenCategories(tree) }];
+	}),
+);
+
+/** The tree of topics in a language. */
+export function categoriesIn(locale: string): Category[] {
+	return trees.get(locale)?.tree ?? [];
+}
+
+/** All topics in a language, parents before children. */
+export function allCategoriesIn(locale: string): Category[] {
+	return trees.get(locale)?.list ?? [];
+}
+
+/** Title of a category in a language. */
+export function categoryTitle(id: string, locale = site.defaultLocale): string {
+	return allCategoriesIn(locale).find((category) => category.id === id)?.title ?? id;
+}
 
 /** The articles as pages ask for them. Made once: each of thousands of pages asks. */
 interface Library {
 	all: Article[];
 	/** By `locale:id`. */
 	byId: Map<string, Article>;
-	listed: Article[];
-	/** The listed ones by category. */
+	/** What lists of a language show. */
+	listed: Map<string, Article[]>;
+	/** The listed ones by `locale:category`. */
 	byCategory: Map<string, Article[]>;
 }
 
@@ -39,23 +65,44 @@ function openLibrary(): Promise<Library> {
 
 async function loadLibrary(): Promise<Library> {
 	const all = await loadArticles();
-	const listed = all.filter((article) => !article.data.archived && article.locale === site.defaultLocale);
-	return {
-		all,
-		byId: new Map(all.map((article) => [`${article.locale}:${article.id}`, article])),
-		listed,
-		byCategory: Map.groupBy(listed, ({ category }) => category),
-	};
+	const byId = new Map(all.map((article) => [`${article.locale}:${article.id}`, article]));
+	const originals = all.filter(({ locale }) => locale === site.defaultLocale);
+	const listed = new Map(
+		languages.map(({ locale }) => {
+			const own = all.filter((article) => article.locale === locale);
+			const untranslated = locale === site.defaultLocale ? [] : originals.filter(({ id }) => !byId.has(`${locale}:${id}`));
+			return [locale, [...inOrder(own, locale), ...untranslated.map((article) => standIn(article, locale))].filter(({ data }) => !data.archived)];
+		}),
+	);
+	const byCategory = new Map([...listed].flatMap(([locale, articles]) => [...Map.groupBy(articles, ({ category }) => `${locale}:${category}`)]));
+	return { all, byId, listed, byCategory };
 }
 
 async function loadArticles(): Promise<Article[]> {
-	const entries = await getCollection("articles", ({ data }) => import.meta.env.DEV || !data.draft);
-	return entries
-		.map((entry) => {
-			const { locale, id } = splitEntryId(entry.id);
-			return { id, locale, url: pathOf(id, locale), category: id.split("/").slice(0, -1).join("/"), data: entry.data, entry };
-		})
-		.sort((a, b) => a.data.title.localeCompare(b.data.title, a.locale));
+	const shown = ({ draft }: { draft: boolean }) => import.meta.env.DEV || !draft;
+	const originals = (await getCollection("articles", ({ data }) => shown(data))).map((entry) => toArticle(entry, entry.data));
+	const sources = new Map(originals.map((article) => [article.id, article.data]));
+	const others = (await getCollection("translations", ({ data }) => shown(data))).flatMap((entry) => {
+		if ("type" in entry.data) return toArticle(entry, entry.data);
+		const source = sources.get(splitEntryId(entry.id).id);
+		// A draft in the first language: its translation waits with it.
+		return source ? toArticle(entry, withSource(entry.data, source)) : [];
+	});
+	return [...inOrder(originals, site.defaultLocale), ...others];
+}
+
+function toArticle(entry: Article["entry"], data: ArticleData): Article {
+	const { locale, id } = splitEntryId(entry.id);
+	return { id, locale, url: pathOf(id, locale), category: id.split("/").slice(0, -1).join("/"), data, entry };
+}
+
+function inOrder(articles: Article[], locale: string): Article[] {
+	return articles.sort((one, other) => one.data.title.localeCompare(other.data.title, locale));
+}
+
+/** An article at its place in another language, where nobody has translated it. */
+function standIn(article: Article, locale: string): Article {
+	return { ...article, url: pathOf(article.id, locale) };
 }
 
 /** Every article that readers may see; drafts in development only. In order of title. */
@@ -63,14 +110,37 @@ export async function allArticles(): Promise<Article[]> {
 	return (await openLibrary()).all;
 }
 
-/** Articles that lists and search may show: those of the default locale that are not archived. */
-export async function listedArticles(): Promise<Article[]> {
-	return (await openLibrary()).listed;
+/** Each article at each address that shows it: in its own language, and in those into which nobody has translated it. */
+export async function articlePages(): Promise<{ article: Article; locale: string }[]> {
+	const { all, byId } = await openLibrary();
+	const others = languages.filter(({ locale }) => locale !== site.defaultLocale);
+	const own = all.map((article) => ({ article, locale: article.locale }));
+	const originals = all.filter(({ locale }) => locale === site.defaultLocale);
+	const untranslated = others.flatMap(({ locale }) =>
+		originals.filter(({ id }) => !byId.has(`${locale}:${id}`)).map((article) => ({ article: standIn(article, locale), locale })),
+	);
+	return [...own, ...untranslated];
+}
+
+/** Articles that lists of a language show: none that is archived; the translated ones first. */
+export async function listedArticles(locale = site.defaultLocale): Promise<Article[]> {
+	return (await openLibrary()).listed.get(locale) ?? [];
 }
 
 /** The listed articles of a category, without those of the categories below it. */
-export async function articlesIn(category: string): Promise<Article[]> {
-	return (await openLibrary()).byCategory.get(category) ?? [];
+export async function articlesIn(category: string, locale = site.defaultLocale): Promise<Article[]> {
+	return (await openLibrary()).byCategory.get(`${locale}:${category}`) ?? [];
+}
+
+/** The languages into which an article is translated, its own among them. */
+export async function languagesOf(id: string): Promise<string[]> {
+	const { byId } = await openLibrary();
+	return languages.map(({ locale }) => locale).filter((locale) => byId.has(`${locale}:${id}`));
+}
+
+/** An article in the centre's first language. */
+export async function originalOf(id: string): Promise<Article | undefined> {
+	return (await openLibrary()).byId.get(`${site.defaultLocale}:${id}`);
 }
 
 /**
@@ -79,10 +149,8 @@ export async function articlesIn(category: string): Promise<Article[]> {
  */
 export async function articlesById(ids: readonly string[], locale: string): Promise<Article[]> {
 	const { byId } = await openLibrary();
-	return ids.flatMap((id) => byId.get(`${locale}:${id}`) ?? byId.get(`${site.defaultLocale}:${id}`) ?? []);
-}
-
-/** Title of a category. */
-export function categoryTitle(id: string): string {
-	return allCategories.find((category) => category.id === id)?.title ?? id;
+	return ids.flatMap((id) => {
+		const original = byId.get(`${site.defaultLocale}:${id}`);
+		return byId.get(`${locale}:${id}`) ?? (original && standIn(original, locale)) ?? [];
+	});
 }

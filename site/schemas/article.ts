@@ -10,6 +10,11 @@ export const audiences = ["everyone", "contributor", "reviewer", "admin", "devel
 /** Customer plans an article can be limited to. */
 export const tiers = ["free", "starter", "professional", "business", "enterprise"] as const;
 
+const translation = z.strictObject({
+	/** The day on which somebody last saw that it says what its source says. Example: `2026-11-21` */
+	checked: isoDate,
+});
+
 const fields = {
 	/** The task in the customer's words; question form welcome. Example: `How do I reset my password?` */
 	title: z.string().trim().min(5).max(90),
@@ -74,6 +79,26 @@ const fields = {
 	/** Old addresses that lead here. Example: `["/old-path/"]` */
 	redirectFrom: z.array(z.string().startsWith("/")).default([]),
 
+	/**
+	 * What changed for readers, when more than words did. A `major` change makes translations of before it outdated until somebody has looked
+	 * at them; a `minor` one, or none noted here, does not. Example: `[{ on: 2026-11-02, significance: major, what: Links hold for 60 minutes. }]`
+	 */
+	changes: z
+		.array(
+			z.strictObject({
+				/** The day of the change. */
+				on: isoDate,
+				/** `major`: who follows the text of before it goes wrong. */
+				significance: z.enum(["major", "minor"]),
+				/** The change in one sentence, for readers. */
+				what: z.string().trim().min(5).max(200),
+			}),
+		)
+		.default([]),
+
+	/** Articles of another language than the centre's first one: how they stand to the article that they translate. */
+	translation: translation.optional(),
+
 	/** Release notes only: the day of the release. */
 	released: isoDate.optional(),
 
@@ -108,5 +133,18 @@ export const importedArticleSchema = z
 	.strictObject({ ...fields, title: z.string().trim().min(1).max(300), summary: z.string().trim().min(1).max(1000) })
 	.superRefine(releaseHasDay);
 
+/**
+ * Front matter of a translation: everything else is its source's, the article of the same path in the centre's first language.
+ * It has `translation` and no `type`.
+ */
+export const translationSchema = z.strictObject({
+	title: fields.title,
+	summary: fields.summary,
+	keywords: fields.keywords,
+	draft: fields.draft,
+	translation,
+});
+
+export type TranslationData = z.infer<typeof translationSchema>;
 export type ArticleData = z.infer<typeof articleSchema>;
 export type ArticleType = (typeof articleTypes)[number];

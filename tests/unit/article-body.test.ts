@@ -179,12 +179,7 @@ describe("the passages that search looks through", () => {
 
 describe("ids that a renamed heading keeps", () => {
 	const html = `<section class="quick" data-quick-answer><h2 id="quick-answer">Quick</h2><p>Do it.</p></section><h2 id="steps">Steps</h2><h4 id="deep">Deep</h4><ol><li id="fn">x</li></ol>`;
-	const kept = (...ids: [string, string][]) =>
-		finishBody(
-			html,
-			about,
-			ids.map(([old, now]) => ({ old, now })),
-		);
+	const kept = (...ids: [string, string][]) => finishBody(html, about, { oldIds: ids.map(([old, now]) => ({ old, now })) });
 
 	it("stand at the start of the element that is there now, and at the first line where none is", () => {
 		const body = kept(["do-it", "steps"], ["gone", ""], ["lost", "no-such-id"], ["note", "fn"]);
@@ -211,7 +206,7 @@ describe("ids that a renamed heading keeps", () => {
 	});
 
 	it("have a place in a text without headings, and in one without anything", () => {
-		expect(finishBody("<p>x</p>", about, [{ old: "a", now: "" }]).html).toBe(`<p><span id="a"></span>x</p>`);
-		expect(finishBody("", about, [{ old: "a", now: "" }]).html).toBe(`<span id="a"></span>`);
+		expect(finishBody("<p>x</p>", about, { oldIds: [{ old: "a", now: "" }] }).html).toBe(`<p><span id="a"></span>x</p>`);
+		expect(finishBody("", about, { oldIds: [{ old: "a", now: "" }] }).html).toBe(`<span id="a"></span>`);
 	});
 });

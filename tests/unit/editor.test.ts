@@ -43,9 +43,14 @@ describe("what is made for editors", () => {
 	});
 
 	it("has a schema for the front matter and for every data file, and VS Code knows for which file it is", () => {
-		expect(new Set(readdirSync(join(editorFolder, "schemas")))).toEqual(new Set(["article", ...dataFiles].map((name) => `${name}.json`)));
+		expect(new Set(readdirSync(join(editorFolder, "schemas")))).toEqual(new Set(["article", "locale", ...dataFiles].map((name) => `${name}.json`)));
 		const settings = read("settings.json") as { "yaml.schemas": Record<string, string> };
-		expect(settings["yaml.schemas"]).toEqual(Object.fromEntries(dataFiles.map((name) => [`.vscode/schemas/${name}.json`, `content/data/${name}.yml`])));
+		expect(settings["yaml.schemas"]).toEqual(
+			Object.fromEntries([
+				...dataFiles.map((name) => [`.vscode/schemas/${name}.json`, `content/data/${name}.yml`]),
+				[".vscode/schemas/locale.json", "content/data/locales/*.yml"],
+			]),
+		);
 	});
 });
 
@@ -86,7 +91,9 @@ describe("a schema for editors", () => {
 		}
 		// Each priority is explained by the list it stands in.
 		const known = /^support\.promises\.P\d$/;
-		expect(["article", ...dataFiles].flatMap((name) => silent(read(`schemas/${name}.json`) as Schema, name)).filter((field) => !known.test(field))).toEqual([]);
+		expect(
+			["article", "locale", ...dataFiles].flatMap((name) => silent(read(`schemas/${name}.json`) as Schema, name)).filter((field) => !known.test(field)),
+		).toEqual([]);
 	});
 
 	it.each(dataFiles)("accepts the sample's %s.yml and refuses a field that nobody knows", (name) => {

@@ -71,7 +71,7 @@ describe("front matter", () => {
 	test("a far-off field lists the known ones", () => {
 		expect(problems(`${fields}colour: red\n`)).toMatchInlineSnapshot(`
 			[
-			  "x.mdx:7:1  error  front-matter/unknown-field  "colour" is not a known field; known: title, summary, type, category, keywords, audience, tiers, owner, lastReviewed, reviewEvery, featured, answers, related, prerequisites, nextSteps, draft, stub, archived, replacedBy, redirectFrom, released, imported
+			  "x.mdx:7:1  error  front-matter/unknown-field  "colour" is not a known field; known: title, summary, type, category, keywords, audience, tiers, owner, lastReviewed, reviewEvery, featured, answers, related, prerequisites, nextSteps, draft, stub, archived, replacedBy, redirectFrom, changes, translation, released, imported
 			  Why: A field that nobody reads is usually a spelling mistake, and what it says would be lost.
 			  Do:  Delete the line or use one of the known fields.",
 			]

@@ -41,7 +41,7 @@ describe("closed roads", () => {
 	test("the Worker takes nothing from the site", async () => {
 		expect(await findings("worker/lib/example.ts", `import type { Place } from "#site/lib/finding.ts"; export type A = Place;`)).toMatchInlineSnapshot(`
 			[
-			  "worker/lib/example.ts imports site/lib/finding.ts. The Worker takes nothing from the site, not even types, but the leaf site/search/. What both sides need belongs into worker/contract/.",
+			  "worker/lib/example.ts imports site/lib/finding.ts. The Worker takes nothing from the site, not even types, but the leaves site/search/ and site/strings/. What both sides need belongs into worker/contract/.",
 			]
 		`);
 	});

@@ -3,6 +3,10 @@ import { addressOf, askedIn, kindInWords } from "#site/islands/search/page-addre
 import { tidy } from "#site/islands/search/settle.ts";
 import { announcement, answerGroups, startGroups, step } from "#site/islands/search/suggestions.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
+import { search as t } from "#site/strings/en/search.ts";
+import { createSay } from "#site/strings/message.ts";
+
+const words = { t, say: createSay("en-GB") };
 
 function answerWith(count: number, rest: Partial<SearchAnswer> = {}): SearchAnswer {
 	const results = Array.from({ length: count }, (_, number) => ({ document: { id: `a/${number}` } }));
@@ -13,21 +17,21 @@ const offered = { categories: [{ id: "admin" }, { id: "reporting" }], types: ["h
 
 describe("an empty search box", () => {
 	it("offers recent searches with a way to clear them, and popular ones that are not among them", () => {
-		expect(startGroups(["API Key"], ["api key", "import"])).toEqual([
+		expect(startGroups(["API Key"], ["api key", "import"], t)).toEqual([
 			{ id: "recent", label: "Recent searches", options: [{ kind: "words", words: "API Key", removable: true }, { kind: "forget" }] },
 			{ id: "popular", label: "Popular searches", options: [{ kind: "words", words: "import", removable: false }] },
 		]);
 	});
 
 	it("offers no group without choices", () => {
-		expect(startGroups([], [])).toEqual([]);
-		expect(startGroups([], ["import"]).map(({ id }) => id)).toEqual(["popular"]);
+		expect(startGroups([], [], t)).toEqual([]);
+		expect(startGroups([], ["import"], t).map(({ id }) => id)).toEqual(["popular"]);
 	});
 });
 
 describe("suggestions", () => {
 	it("are the six best articles, and the page with all results", () => {
-		const groups = answerGroups(answerWith(9));
+		const groups = answerGroups(answerWith(9), t);
 		expect(groups.map(({ id, options }) => [id, options.length])).toEqual([
 			["articles", 6],
 			["page", 1],
@@ -36,7 +40,7 @@ describe("suggestions", () => {
 	});
 
 	it("are no articles where there is no good answer, but what may have been meant and the ways on", () => {
-		const groups = answerGroups(answerWith(4, { answered: false, didYouMean: "password" }));
+		const groups = answerGroups(answerWith(4, { answered: false, didYouMean: "password" }), t);
 		expect(groups.map(({ label }) => label)).toEqual(["Did you mean", "We have no good answer to this yet"]);
 		expect(groups[0]?.options).toEqual([{ kind: "words", words: "password", removable: false }]);
 	});
@@ -59,20 +63,21 @@ describe("what a screen reader is told", () => {
 	const none = { failed: false, answer: null };
 
 	it.each([
-		["the number of suggestions", answerGroups(answerWith(2)), { failed: false, answer: answerWith(2) }, "2 suggestions"],
-		["one suggestion", answerGroups(answerWith(1)), { failed: false, answer: answerWith(1) }, "1 suggestion"],
-		["that there is no answer", answerGroups(answerWith(0)), { failed: false, answer: answerWith(0) }, "No good answer found"],
-		["recent and popular searches", startGroups(["a"], ["b", "c"]), none, "1 recent and 2 popular searches. Delete removes a recent one"],
-		["popular searches alone", startGroups([], ["b", "c"]), none, "2 popular searches"],
+		["the number of suggestions", answerGroups(answerWith(2), t), { failed: false, answer: answerWith(2) }, "2 suggestions"],
+		["one suggestion", answerGroups(answerWith(1), t), { failed: false, answer: answerWith(1) }, "1 suggestion"],
+		["that there is no answer", answerGroups(answerWith(0), t), { failed: false, answer: answerWith(0) }, "No good answer found"],
+		["recent and popular searches", startGroups(["a"], ["b", "c"], t), none, "1 recent and 2 popular searches. Delete removes a recent one"],
+		["recent searches alone", startGroups(["a"], [], t), none, "1 recent search. Delete removes a recent one"],
+		["popular searches alone", startGroups([], ["b", "c"], t), none, "2 popular searches"],
 		["that search failed", [], { failed: true, answer: null }, "Search could not be loaded. Topics to browse follow."],
 		["nothing of an empty list", [], none, ""],
 	])("is %s", (_, groups, state, text) => {
-		expect(announcement(groups, state)).toBe(text);
+		expect(announcement(groups, state, words)).toBe(text);
 	});
 
 	it("is what may have been meant", () => {
 		const answer = answerWith(0, { didYouMean: "password" });
-		expect(announcement(answerGroups(answer), { failed: false, answer })).toBe("No good answer found. Did you mean: password?");
+		expect(announcement(answerGroups(answer, t), { failed: false, answer }, words)).toBe("No good answer found. Did you mean: password?");
 	});
 });
 
@@ -100,8 +105,9 @@ describe("a kind of article", () => {
 		["faq", "FAQ"],
 		["how-to", "How-to"],
 		["best-practices", "Best practices"],
+		["field-notes", "Field notes"],
 	])("%s reads %s", (type, words) => {
-		expect(kindInWords(type)).toBe(words);
+		expect(kindInWords(type, t.kinds)).toBe(words);
 	});
 });
 

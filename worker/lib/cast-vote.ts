@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import { redact } from "#contract/redaction.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { ParsedVote, VoteAnswer } from "#contract/votes.ts";
 import type { App } from "../env.ts";
 import { knowsRevision } from "../queries/revisions.ts";
@@ -12,14 +13,21 @@ import { readSite } from "./site.ts";
 import { identify } from "./visitor.ts";
 import { excludedAs, segmentOf } from "./who-counts.ts";
 
+/** A translation has revisions of its own that nobody follows: a vote on it is one on its source as it stands, told apart by its language. */
+function revisionOf({ article, locale, revision }: ParsedVote, { translations, articles }: SiteManifest): string {
+	const translated = Object.hasOwn(translations, locale) && translations[locale]?.includes(article);
+	return translated ? (articles[article]?.revision ?? revision) : revision;
+}
+
 /** Counts a checked vote, or says truthfully why it was not counted. */
 export async function countVote(c: Context<App>, vote: ParsedVote): Promise<VoteAnswer> {
 	const moment = await momentOf(c);
 	const site = await readSite(c.env);
 	const article = Object.hasOwn(site.articles, vote.article) ? site.articles[vote.article] : undefined;
 	if (!article) throw new Problem("unknown-article");
-	if (vote.revision !== article.revision && !(await knowsRevision(c.env.DB, vote.article, vote.revision))) throw new Problem("article-changed");
-	const { helpful, comment, session, staff, ...rest } = vote;
+	const revision = revisionOf(vote, site);
+	if (revision !== article.revision && !(await knowsRevision(c.env.DB, vote.article, revision))) throw new Problem("article-changed");
+	const { helpful, comment, session, staff, ...rest } = { ...vote, revision };
 	const excluded = excludedAs(c, { staff });
 	if (excluded) {
 		await countExcluded(c.env.DB, dayAt(moment), excluded, 1);

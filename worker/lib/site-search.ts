@@ -17,14 +17,17 @@ interface SiteSearch {
 	analyse: Analyse;
 }
 
-let loaded: SiteSearch | null = null;
+/** By the beginning of a language's addresses. */
+const loaded = new Map<string, SiteSearch>();
 
 /**
  * Answers a query with the site's search over the compact index. Null when search does not work: the page it stands on must not
  * fail with it. What was asked is not logged.
+ *
+ * @param base begins the addresses of the language: nothing for the centre's first one, else `/de`
  */
-export async function searchSite(env: Assets, query: string, request: SearchRequest = {}): Promise<SearchAnswer | null> {
-	return trying(env, ({ search }) => search(query, request));
+export async function searchSite(env: Assets, query: string, request: SearchRequest = {}, base = ""): Promise<SearchAnswer | null> {
+	return trying(env, ({ search }) => search(query, request), base);
 }
 
 /** Answers what somebody asked and had done typing, for reports: stricter than search, which shows what may help. Null when search does not work. */
@@ -58,12 +61,13 @@ export async function siteWords(env: Assets, texts: string[]): Promise<SiteWords
 	});
 }
 
-async function trying<Result>(env: Assets, work: (site: SiteSearch) => Promise<Result>): Promise<Result | null> {
+async function trying<Result>(env: Assets, work: (site: SiteSearch) => Promise<Result>, base = ""): Promise<Result | null> {
 	try {
-		loaded ??= await openSiteSearch(env);
-		return await work(loaded);
+		const site = loaded.get(base) ?? (await openSiteSearch(env, base));
+		loaded.set(base, site);
+		return await work(site);
 	} catch (error) {
-		loaded = null;
+		loaded.delete(base);
 		console.error(JSON.stringify({ level: "error", event: "search_failed", message: error instanceof Error ? error.message : "unknown" }));
 		return null;
 	}
@@ -75,10 +79,10 @@ async function read<Content>({ ASSETS }: Assets, path: string): Promise<Content>
 	return response.json<Content>();
 }
 
-/** Opens the index, once an isolate; its files are read by need. Workers cannot run Pagefind's WebAssembly. */
-async function openSiteSearch(env: Assets): Promise<SiteSearch> {
-	const root = await read<IndexRoot>(env, indexRootPath);
-	const index = openIndex(root, (name) => read(env, `${indexFolder}/${root.folder}/${name}`));
+/** Opens the index of a language, once an isolate; its files are read by need. Workers cannot run Pagefind's WebAssembly. */
+async function openSiteSearch(env: Assets, base: string): Promise<SiteSearch> {
+	const root = await read<IndexRoot>(env, base + indexRootPath);
+	const index = openIndex(root, (name) => read(env, `${base}${indexFolder}/${root.folder}/${name}`));
 	const language = await loadLanguage(root.language);
 	return { search: createSearch(index, { language, redact }), index, analyse: createAnalyse(language) };
 }

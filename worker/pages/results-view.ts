@@ -1,25 +1,33 @@
 import { html } from "hono/html";
 import type { SearchAnswer } from "#site/search/types.ts";
+import type { Say } from "#site/strings/message.ts";
+import type { SearchStrings } from "#site/strings/search.ts";
 import type { View } from "../lib/shell.ts";
+
+/** The language of a search page. */
+export interface SearchPageWords {
+	t: SearchStrings;
+	say: Say;
+	/** Begins the addresses of its language: nothing, or `/de`. */
+	base: string;
+}
 
 const shown = 10;
 const nearest = 4;
 
 /** Answers of a search, or honestly none, as a page without JavaScript shows them. */
-export function resultsView({ query, answered, results, didYouMean }: SearchAnswer): View {
+export function resultsView({ query, answered, results, didYouMean }: SearchAnswer, { t, say, base }: SearchPageWords): View {
 	const suggestion = didYouMean
-		? html`<p class="did-you-mean">
-				${answered ? "Showing results for" : "Did you mean"} <a href="/search/?q=${encodeURIComponent(didYouMean)}">${didYouMean}</a>
-			</p>`
+		? html`<p class="did-you-mean">${answered ? t.showing : t.didYouMean} <a href="${base}/search/?q=${encodeURIComponent(didYouMean)}">${didYouMean}</a></p>`
 		: "";
 	if (!answered) {
 		return html`${suggestion}
 			<section class="no-answer">
-				<h2>We have no good answer to “${query}” yet.</h2>
-				<p><a class="button" href="/contact/?q=${encodeURIComponent(query)}">Ask a person</a></p>
+				<h2>${say(t.noAnswerTo, { words: query })}</h2>
+				<p><a class="button" href="/contact/?q=${encodeURIComponent(query)}">${t.askPerson}</a></p>
 				${
 					results.length > 0
-						? html`<h3>Nearest topics</h3>
+						? html`<h3>${t.nearest}</h3>
 								<ul class="article-list">
 									${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}
 								</ul>`
@@ -38,7 +46,7 @@ export function resultsView({ query, answered, results, didYouMean }: SearchAnsw
 						${
 							document.quickAnswer
 								? html`<details>
-										<summary>Quick answer</summary>
+										<summary>${t.quickAnswer}</summary>
 										<p>${document.quickAnswer}</p>
 									</details>`
 								: ""
@@ -49,11 +57,8 @@ export function resultsView({ query, answered, results, didYouMean }: SearchAnsw
 }
 
 /** What the search page says when search itself does not work. */
-export function noSearchView(query: string): View {
-	return html`<p class="notice">
-		Search does not answer right now. Please try again in a minute, look through the topics below, or
-		<a href="/contact/?q=${encodeURIComponent(query)}">ask a person</a>.
-	</p>`;
+export function noSearchView(query: string, { t }: SearchPageWords): View {
+	return html`<p class="notice">${t.notAnswering} <a href="/contact/?q=${encodeURIComponent(query)}">${t.askPerson}</a></p>`;
 }
 
 /** Articles that may be meant by an address that does not exist; nothing where search knows none of its words. */

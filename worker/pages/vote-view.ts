@@ -17,6 +17,7 @@ export function voteView(vote: ParsedVote, article: SiteManifest["articles"][str
 						<input type="hidden" name="article" value="${vote.article}" />
 						<input type="hidden" name="revision" value="${vote.revision}" />
 						<input type="hidden" name="helpful" value="${vote.helpful}" />
+						<input type="hidden" name="locale" value="${vote.locale}" />
 						<fieldset>
 							<legend>${vote.helpful === "yes" ? "What was good?" : "What went wrong?"}</legend>
 							${reasons.map(([id, label]) => html`<label class="choice"><input type="checkbox" name="reasons" value="${id}" /> ${label}</label>`)}

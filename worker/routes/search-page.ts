@@ -1,23 +1,32 @@
 import { Hono } from "hono";
 import { limits } from "#contract/limits.ts";
+import { createSay } from "#site/strings/message.ts";
+import { loadSearchStrings } from "#site/strings/search.ts";
 import type { App } from "../env.ts";
 import { searchSite } from "../lib/site-search.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
-import { noSearchView, resultsView } from "../pages/results-view.ts";
+import { readSite } from "../lib/site.ts";
+import { noSearchView, resultsView, type SearchPageWords } from "../pages/results-view.ts";
+import { notFoundPage } from "./not-found-page.ts";
 
 /**
- * `GET /search/?q=`: the search page with answers in it, so that it works without JavaScript. The same pipeline runs here over
- * the compact index alone; the page's script, where there is one, adds full text and takes over.
+ * `GET /search/?q=`, and `/de/search/` in another language: the search page with answers in it, so that it works without JavaScript.
+ * The same pipeline runs here over the compact index alone; the page's script, where there is one, adds full text and takes over.
  */
 export const searchPage = new Hono<App>().get("/", async (c) => {
+	const { locales, defaultLocale } = await readSite(c.env);
+	const locale = c.req.param("locale") ?? defaultLocale;
+	const base = locale === defaultLocale ? "" : `/${locale}`;
+	if (c.req.param("locale") !== undefined && (base === "" || !locales.includes(locale))) return notFoundPage(c);
 	const query = (c.req.query("q") ?? "").slice(0, limits.query).toWellFormed();
 	const filters = { category: c.req.query("category") ?? "", type: c.req.query("type") ?? "" };
 	const rewriter = new HTMLRewriter().on("[data-search-form] input[name=q]", { element: (element) => setValue(element, query) });
 	if (query.trim().length > 1) {
-		const answer = await searchSite(c.env, query, filters);
-		const body = String(await (answer ? resultsView(answer) : noSearchView(query)));
+		const answer = await searchSite(c.env, query, filters, base);
+		const words: SearchPageWords = { t: await loadSearchStrings(locale), say: createSay(locale), base };
+		const body = String(await (answer ? resultsView(answer, words) : noSearchView(query, words)));
 		rewriter.on("[data-search-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	}
-	return renderPage(c, "/search/", rewriter);
+	return renderPage(c, `${base}/search/`, rewriter);
 });

@@ -3,10 +3,12 @@ import { readDataFile } from "#site/lib/data-file.ts";
 import type { DataFile } from "#site/lib/data-file.ts";
 import { flattenCategories, toCategories } from "#site/lib/categories.ts";
 import { readFrontMatter } from "#site/lib/front-matter.ts";
+import { withSource } from "#site/lib/translation.ts";
 import { articleTypes } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
 import { gapsSchema } from "#site/schemas/gaps.ts";
+import { localeSchema } from "#site/schemas/locale.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
@@ -36,11 +38,15 @@ export function buildContent(raw: RawContent, today: string, earlier?: Content):
 		return locale === defaultLocale ? "" : `/${locale}`;
 	}
 	const known = new Map(earlier?.defaultLocale === defaultLocale ? earlier.articles.map((article) => [article.path, article]) : []);
-	const articles = raw.files.filter(isArticlePath).map((path) => {
+	const read = raw.files.filter(isArticlePath).map((path) => {
 		const same = known.get(path);
 		return same && same.text === raw.texts.get(path) ? same : readArticle(path, raw, prefix);
 	});
-	const pages = findPages(articles, data.categories.data ?? []);
+	const originals = new Map(read.filter(({ locale }) => locale === defaultLocale).map((article) => [article.id, article]));
+	const articles = read.map((article) => (article.frontMatter.translation ? withOriginal(article, originals.get(article.id)) : article));
+	const locales = readLocales(raw);
+	const others = new Set([...locales.keys(), ...articles.map(({ locale }) => locale)].filter((locale) => locale !== defaultLocale));
+	const pages = findPages(articles, data.categories.data ?? [], [...others].map(prefix));
 	return {
 		articles,
 		byId: new Map(articles.map((article) => [`${article.locale}:${article.id}`, article])),
@@ -59,6 +65,7 @@ export function buildContent(raw: RawContent, today: string, earlier?: Content):
 		display: raw.display,
 		today,
 		data,
+		locales,
 	};
 }
 
@@ -89,6 +96,15 @@ function readArticle(path: string, { texts, bodies, display }: RawContent, prefi
 		body,
 		bodyProblem: problem,
 	};
+}
+
+/** A translation has what its source says of both. */
+function withOriginal(article: Article, original: Article | undefined): Article {
+	const { translation } = article.frontMatter;
+	const source = original?.frontMatter.data;
+	if (!original || !source || !translation) return article;
+	const data = withSource(translation, source);
+	return { ...article, frontMatter: { ...article.frontMatter, data }, type: data.type, draft: data.draft, archived: data.archived, stub: data.stub };
 }
 
 function readData({ texts, display }: RawContent): DataFiles {
@@ -132,12 +148,29 @@ export function categoryPaths(categories: CategoriesData): string[] {
 	return flattenCategories(toCategories(categories)).map(({ id }) => id);
 }
 
-/** The home page and those of categories are there in the default locale only; articles in each. */
-function findPages(articles: Article[], categories: CategoriesData): Map<string, Page> {
+/** The files of other languages, by locale. */
+function readLocales({ files, texts, display }: RawContent): Content["locales"] {
+	const names = files.flatMap((path) => /^data\/locales\/([\w-]+)\.yml$/.exec(path)?.[1] ?? []);
+	return new Map(
+		names.map((locale) => {
+			const path = `data/locales/${locale}.yml`;
+			return [locale, readDataFile(localeSchema, texts.get(path) ?? "", display(path))];
+		}),
+	);
+}
+
+/** Home page, search, topics and articles are there in each language; where nobody has translated an article, it stands in itself. */
+function findPages(articles: Article[], categories: CategoriesData, others: string[]): Map<string, Page> {
 	const pages = new Map<string, Page>(fixedPages.map((address) => [address, { kind: "page" }]));
-	for (const path of categoryPaths(categories)) pages.set(`/${path}/`, { kind: "category" });
-	for (const article of articles) {
-		if (!article.draft) pages.set(article.address, { kind: "article", article });
+	const published = articles.filter(({ draft }) => !draft);
+	for (const before of ["", ...others]) {
+		for (const address of ["/", "/search/"]) pages.set(before + address, { kind: "page" });
+		for (const path of categoryPaths(categories)) pages.set(`${before}/${path}/`, { kind: "category" });
 	}
+	for (const article of published) {
+		if (article.address !== `/${article.id}/`) continue;
+		for (const before of others) pages.set(before + article.address, { kind: "article", article });
+	}
+	for (const article of published) pages.set(article.address, { kind: "article", article });
 	return pages;
 }

@@ -5,6 +5,7 @@ import type { FrontMatter } from "#site/lib/front-matter.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
 import type { GapsData } from "#site/schemas/gaps.ts";
+import type { LocaleData } from "#site/schemas/locale.ts";
 import type { RoutingData } from "#site/schemas/routing.ts";
 import type { LearnedWordsData, PinnedResultsData, RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
 import type { SiteData } from "#site/schemas/site.ts";
@@ -120,6 +121,8 @@ export interface Content {
 	/** The day the check runs, like `2026-11-21`. */
 	today: string;
 	data: DataFiles;
+	/** The files of `data/locales/`, by locale: languages of the centre but its first one. */
+	locales: Map<string, DataFile<LocaleData>>;
 }
 
 // A type, because Object.values() of an interface is any[].

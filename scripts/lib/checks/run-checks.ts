@@ -30,6 +30,7 @@ import { requiredSections } from "./rules/template.ts";
 import { titleLanguage } from "./rules/title-language.ts";
 import { duplicateTitles } from "./rules/titles.ts";
 import { todo } from "./rules/todo.ts";
+import { translations } from "./rules/translations.ts";
 
 /** Rules that read the words of each article by itself: what they say of one does not depend on any other. */
 const readers: Rule[] = [summaryEcho, todo, titleLanguage, readability, jargon, personalData, markdown];
@@ -55,6 +56,7 @@ const rules: Rule[] = [
 	duplicateTitles,
 	nearDuplicates,
 	reviews,
+	translations,
 	redirects,
 	synonyms,
 	searchTests,

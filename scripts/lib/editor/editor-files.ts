@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { articleSchema } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { gapsSchema } from "#site/schemas/gaps.ts";
+import { localeSchema } from "#site/schemas/locale.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
@@ -30,6 +31,7 @@ const sources: Record<string, { schema: z.ZodType; file: string; constant: strin
 	"pinned-results": { schema: pinnedResultsSchema, file: "search.ts", constant: "pinnedResultsSchema" },
 	jargon: { schema: jargonSchema, file: "writing.ts", constant: "jargonSchema" },
 	redirects: { schema: redirectsSchema, file: "search.ts", constant: "redirectsSchema" },
+	locale: { schema: localeSchema, file: "locale.ts", constant: "localeSchema" },
 	gaps: { schema: gapsSchema, file: "gaps.ts", constant: "gapsSchema" },
 };
 

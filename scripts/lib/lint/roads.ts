@@ -20,6 +20,12 @@ const closedRoads: ClosedRoad[] = [
 			"site/search/ runs in the browser, in scripts and in the Worker, so it imports nothing of the project but itself. Hand in what it needs as a parameter, or move that here.",
 	},
 	{
+		from: ["site/strings/"],
+		to: [""],
+		except: ["site/strings/"],
+		message: "site/strings/ is read by pages, islands and the Worker, so it imports nothing of the project but itself. Hand in what it needs as a parameter.",
+	},
+	{
 		from: ["worker/contract/"],
 		to: [""],
 		except: ["worker/contract/"],
@@ -52,8 +58,9 @@ const closedRoads: ClosedRoad[] = [
 	{
 		from: ["worker/"],
 		to: ["site/"],
-		except: ["site/search/"],
-		message: "The Worker takes nothing from the site, not even types, but the leaf site/search/. What both sides need belongs into worker/contract/.",
+		except: ["site/search/", "site/strings/"],
+		message:
+			"The Worker takes nothing from the site, not even types, but the leaves site/search/ and site/strings/. What both sides need belongs into worker/contract/.",
 	},
 	{
 		from: ["site/"],
@@ -65,7 +72,7 @@ const closedRoads: ClosedRoad[] = [
 	{
 		from: ["scripts/"],
 		to: ["site/"],
-		except: ["site/lib/", "site/schemas/", "site/search/"],
+		except: ["site/lib/", "site/schemas/", "site/search/", "site/strings/"],
 		types: true,
 		message: "A script takes site/lib/, site/schemas/ and site/search/ from the site. Move what it needs to site/lib/.",
 	},

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { kindInWords, type Asked } from "./page-address.ts";
+import { useWords } from "./words.tsx";
 
 interface FiltersProps {
 	asked: Asked;
@@ -11,13 +12,14 @@ interface FiltersProps {
 
 /** Narrows a search to a topic and a kind of article. */
 export function Filters({ asked: { category, type }, categories, types, hidden, onChange }: FiltersProps) {
+	const { t } = useWords();
 	const first = useRef<HTMLSelectElement>(null);
 	return (
-		<div className="filters" role="group" aria-label="Filters" hidden={hidden}>
+		<div className="filters" role="group" aria-label={t.filters} hidden={hidden}>
 			<label>
-				Topic{" "}
+				{t.topic}{" "}
 				<select ref={first} value={category} onChange={(event) => onChange({ category: event.target.value, type })}>
-					<option value="">All topics</option>
+					<option value="">{t.allTopics}</option>
 					{categories.map(({ id, title }) => (
 						<option key={id} value={id}>
 							{title}
@@ -26,12 +28,12 @@ export function Filters({ asked: { category, type }, categories, types, hidden, 
 				</select>
 			</label>
 			<label>
-				Kind{" "}
+				{t.kind}{" "}
 				<select value={type} onChange={(event) => onChange({ category, type: event.target.value })}>
-					<option value="">All kinds</option>
+					<option value="">{t.allKinds}</option>
 					{types.map((each) => (
 						<option key={each} value={each}>
-							{kindInWords(each)}
+							{kindInWords(each, t.kinds)}
 						</option>
 					))}
 				</select>
@@ -46,7 +48,7 @@ export function Filters({ asked: { category, type }, categories, types, hidden, 
 						first.current?.focus();
 					}}
 				>
-					Reset filters
+					{t.resetFilters}
 				</button>
 			) : null}
 		</div>

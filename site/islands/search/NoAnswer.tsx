@@ -1,6 +1,7 @@
 import type { SearchResult } from "#site/search/types.ts";
 import { clickResult } from "./settle.ts";
 import { TellUs } from "./TellUs.tsx";
+import { contactUrl, searchUrl, useWords } from "./words.tsx";
 
 interface NoAnswerProps {
 	query: string;
@@ -11,21 +12,27 @@ interface NoAnswerProps {
 
 const nearest = 4;
 
-/** Says that there is no good answer, and shows the ways on: nearest topics, a person, and a word to those who write. */
+/** Says that there is no good answer, and shows the ways on: a person, the articles in the centre's first language, nearest topics, and a word to those who write. */
 export function NoAnswer({ query, results, settle }: NoAnswerProps) {
+	const { t, say, original } = useWords();
 	return (
 		<section className="no-answer" data-no-answer aria-labelledby="no-answer">
-			<h2 id="no-answer">We have no good answer to this yet.</h2>
-			<p>Your search is noted, without your name, so that the missing article can be written.</p>
-			<p>
-				<a className="button" href={`/contact/?q=${encodeURIComponent(query.trim())}`}>
-					Ask a person
+			<h2 id="no-answer">{t.noAnswer}</h2>
+			<p>{t.noAnswerText}</p>
+			<p className="choices">
+				<a className="button" href={contactUrl(query)}>
+					{t.askPerson}
 				</a>
+				{original ? (
+					<a className="button quiet" href={searchUrl("", query)}>
+						{say(t.inOriginal, { language: original })}
+					</a>
+				) : null}
 			</p>
 			{results.length > 0 ? (
 				<>
-					<h3>Nearest topics</h3>
-					<p className="muted">They share a word with your search but may not answer it.</p>
+					<h3>{t.nearest}</h3>
+					<p className="muted">{t.nearestText}</p>
 					<ul className="article-list">
 						{results.slice(0, nearest).map(({ document }, index) => (
 							<li key={document.id}>

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
+import { fill } from "./fill.tsx";
 import { Highlight } from "./Highlight.tsx";
 import { NoAnswer } from "./NoAnswer.tsx";
 import { kindInWords } from "./page-address.ts";
 import { clickResult } from "./settle.ts";
+import { useWords } from "./words.tsx";
 
 interface ResultListProps {
 	answer: SearchAnswer;
@@ -19,23 +21,31 @@ const page = 20;
 
 /** Results with their quick answers; or, honestly, that there is no good answer, and the ways on. */
 export function ResultList({ answer, settle, searchFor, without }: ResultListProps) {
+	const { t } = useWords();
 	const { results, answered, didYouMean, query } = answer;
+	const meant = didYouMean ? (
+		<button className="link" type="button" onClick={() => searchFor(didYouMean)}>
+			{didYouMean}
+		</button>
+	) : null;
 	return (
 		<>
-			{didYouMean ? (
+			{meant ? (
 				<p className="did-you-mean">
-					{answered ? "Showing results for" : "Did you mean"}{" "}
-					<button className="link" type="button" onClick={() => searchFor(didYouMean)}>
-						{didYouMean}
-					</button>
-					{answered ? null : "?"}
+					{answered ? (
+						<>
+							{t.showing} {meant}
+						</>
+					) : (
+						fill(t.didYouMeanWords, { words: meant })
+					)}
 				</p>
 			) : null}
 			{without ? (
 				<p className="notice filtered">
-					{without.answered ? "There are answers to this outside your filters. " : "Your filters may leave out what is nearest. "}
+					{without.answered ? t.answersOutside : t.nearestOutside}{" "}
 					<button className="link" type="button" onClick={without.remove}>
-						Search without filters
+						{t.withoutFilters}
 					</button>
 				</p>
 			) : null}
@@ -46,6 +56,7 @@ export function ResultList({ answer, settle, searchFor, without }: ResultListPro
 }
 
 function Results({ results, settle }: { results: SearchResult[]; settle: () => string | null }) {
+	const { t } = useWords();
 	const [shown, setShown] = useState(page);
 	const list = useRef<HTMLOListElement>(null);
 
@@ -64,7 +75,7 @@ function Results({ results, settle }: { results: SearchResult[]; settle: () => s
 			{results.length > shown ? (
 				<p>
 					<button className="button quiet" type="button" onClick={() => setShown(shown + page)}>
-						Show more results
+						{t.showMore}
 					</button>
 				</p>
 			) : null}
@@ -73,12 +84,13 @@ function Results({ results, settle }: { results: SearchResult[]; settle: () => s
 }
 
 function Result({ result, position, settle }: { result: SearchResult; position: number; settle: () => string | null }) {
+	const { t } = useWords();
 	const { document, mark, heading } = result;
 	return (
 		<li>
 			<p className="where">
-				{document.categoryTitle} · {kindInWords(document.type)}
-				{document.stale ? <span className="stale"> · May be out of date</span> : null}
+				{document.categoryTitle} · {kindInWords(document.type, t.kinds)}
+				{document.stale ? <span className="stale"> · {t.mayBeStale}</span> : null}
 			</p>
 			<h2>
 				<a href={document.url} onClick={() => clickResult(settle(), document.id, position)}>
@@ -90,7 +102,7 @@ function Result({ result, position, settle }: { result: SearchResult; position: 
 			</p>
 			{document.quickAnswer ? (
 				<details onToggle={(event) => event.currentTarget.open && clickResult(settle(), document.id, position, "answered")}>
-					<summary>Quick answer</summary>
+					<summary>{t.quickAnswer}</summary>
 					<p>{document.quickAnswer}</p>
 				</details>
 			) : null}

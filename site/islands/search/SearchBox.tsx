@@ -9,11 +9,13 @@ import { announcement, answerGroups, startGroups, step, suggested, type Option }
 import { isComposing } from "./typing.ts";
 import { useLater } from "./use-later.ts";
 import { minimumLength, useSearch } from "./use-search.ts";
+import { searchUrl, useWords, WordsProvider, type PageLanguage } from "./words.tsx";
 
-interface SearchBoxProps {
+interface BoxProps {
 	id: string;
 	/** Smaller, for the header. */
 	compact?: boolean;
+	/** Default: the message `placeholder`. */
 	placeholder?: string;
 	source?: SearchSource;
 	/** Searches that an empty box offers. */
@@ -22,11 +24,21 @@ interface SearchBoxProps {
 	topics?: Topic[];
 }
 
+/** The search box of a page, in the page's language. */
+export function SearchBox({ locale, format, base, original, ...box }: PageLanguage & BoxProps) {
+	return (
+		<WordsProvider locale={locale} format={format} base={base} original={original}>
+			<Box {...box} />
+		</WordsProvider>
+	);
+}
+
 /**
  * The search box with suggestions: an editable combobox with a list (WAI-ARIA). Empty, it offers recent and popular searches. Before
  * its code is there it is a plain form; search itself is fetched when the box gets the focus.
  */
-export function SearchBox({ id, compact = false, placeholder = "Search", source = "box", popular = [], topics = [] }: SearchBoxProps) {
+function Box({ id, compact = false, placeholder, source = "box", popular = [], topics = [] }: BoxProps) {
+	const { t, say, base } = useWords();
 	const input = useRef<HTMLInputElement>(null);
 	const [started, setStarted] = useState(false);
 	const [query, setQuery] = useState("");
@@ -34,13 +46,13 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 	const [open, setOpen] = useState(false);
 	const [typed, setTyped] = useState(false);
 	const [active, setActive] = useState(-1);
-	const { answer, failed, settle, settleWords } = useSearch(query, { source, counts: typed, limit: suggested });
+	const { answer, failed, settle, settleWords } = useSearch(query, { source, base, counts: typed, limit: suggested });
 	const asking = query.trim().length >= minimumLength;
-	const groups = asking && answer ? answerGroups(answer) : startGroups(recent, popular);
+	const groups = asking && answer ? answerGroups(answer, t) : startGroups(recent, popular, t);
 	const shown = asking && failed ? [] : groups;
 	const options = shown.flatMap((group) => group.options);
 	const expanded = open && (options.length > 0 || (asking && failed));
-	const status = useLater(expanded ? announcement(shown, { failed: asking && failed, answer: asking ? answer : null }) : "");
+	const status = useLater(expanded ? announcement(shown, { failed: asking && failed, answer: asking ? answer : null }, { t, say }) : "");
 
 	function show() {
 		setRecent(recentSearches());
@@ -54,7 +66,7 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 		setTyped(value !== defaultValue);
 		setStarted(true);
 		if (document.activeElement !== input.current) return;
-		warmUp();
+		warmUp(base);
 		if (value === "" || value !== defaultValue) show();
 	}, []);
 
@@ -143,13 +155,13 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 		<form
 			className={compact ? "search-box compact" : "search-box"}
 			role="search"
-			action="/search/"
+			action={searchUrl(base)}
 			method="get"
 			data-search-form
 			onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}
 		>
 			<label className="visually-hidden" htmlFor={id}>
-				Search the help centre
+				{t.label}
 			</label>
 			<SearchIcon />
 			<input
@@ -157,7 +169,7 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 				id={id}
 				name="q"
 				type="search"
-				placeholder={placeholder}
+				placeholder={placeholder ?? t.placeholder}
 				maxLength={limits.query}
 				autoComplete="off"
 				autoCapitalize="none"
@@ -175,7 +187,7 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 					show();
 				}}
 				onFocus={() => {
-					warmUp();
+					warmUp(base);
 					if (typed || query === "") show();
 				}}
 				onClick={() => (typed || query === "") && show()}
@@ -187,7 +199,7 @@ export function SearchBox({ id, compact = false, placeholder = "Search", source 
 				</kbd>
 			) : null}
 			<button className="button" type="submit">
-				Search
+				{t.submit}
 			</button>
 			<SuggestionPanel id={id} open={expanded} groups={shown} active={active} topics={asking && failed ? topics : null} onChoose={choose} onRemove={remove} />
 			<p className="visually-hidden" role="status">

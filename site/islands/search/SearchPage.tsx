@@ -1,7 +1,10 @@
 import { useEffect, useRef } from "react";
 import { limits } from "#contract/limits.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
+import type { Say } from "#site/strings/message.ts";
+import type { SearchStrings } from "#site/strings/search.ts";
 import { warmUp } from "./engine.ts";
+import { fill } from "./fill.tsx";
 import { Filters } from "./Filters.tsx";
 import type { Asked } from "./page-address.ts";
 import { ResultList } from "./ResultList.tsx";
@@ -10,32 +13,43 @@ import { SearchStart } from "./SearchStart.tsx";
 import { useAsked } from "./use-asked.ts";
 import { useLater } from "./use-later.ts";
 import { minimumLength, useSearch } from "./use-search.ts";
+import { contactUrl, searchUrl, useWords, WordsProvider, type PageLanguage } from "./words.tsx";
 
 /** Results at most: who has not found it among these needs other words. */
 const most = 50;
 
-interface SearchPageProps {
+interface QueryProps {
 	categories: { id: string; title: string }[];
 	types: string[];
 	/** Searches offered before anything is asked. */
 	popular: string[];
 }
 
+/** The search page, in its language. */
+export function SearchPage({ locale, format, base, original, ...page }: PageLanguage & QueryProps) {
+	return (
+		<WordsProvider locale={locale} format={format} base={base} original={original}>
+			<Query {...page} />
+		</WordsProvider>
+	);
+}
+
 /** The search page: words, filters and results, all in the address so that it can be shared. */
-export function SearchPage({ categories, types, popular }: SearchPageProps) {
+function Query({ categories, types, popular }: QueryProps) {
+	const { t, say, base } = useWords();
 	const input = useRef<HTMLInputElement>(null);
 	const { asked, started, type, commit } = useAsked({ categories, types }, arrive);
 	const { query, ...filters } = asked;
 	const filtered = filters.category !== "" || filters.type !== "";
-	const { answer, failed, settle, settleWords } = useSearch(query, { source: "page", filters, limit: most });
+	const { answer, failed, settle, settleWords } = useSearch(query, { source: "page", base, filters, limit: most });
 	// Where the filters leave nothing good, it is worth saying whether there is something without them.
 	const lacking = filtered && answer !== null && !answer.answered;
-	const unfiltered = useSearch(lacking ? query : "", { source: "page", counts: false }).answer;
+	const unfiltered = useSearch(lacking ? query : "", { source: "page", base, counts: false }).answer;
 	const asking = query.trim().length >= minimumLength;
-	const count = started && asking ? (answer ? summary(answer, unfiltered) : failed ? "" : "Searching …") : "";
-	const status = useLater(failed ? "Search could not be loaded." : count);
+	const count = started && asking ? (answer ? say(...summary(answer, unfiltered, t)) : failed ? "" : t.searching) : "";
+	const status = useLater(failed ? t.notLoaded : count);
 
-	useEffect(warmUp, []);
+	useEffect(() => warmUp(base), [base]);
 
 	function arrive(given: Asked, first: boolean): string {
 		const words = (first && input.current?.value) || given.query;
@@ -60,7 +74,7 @@ export function SearchPage({ categories, types, popular }: SearchPageProps) {
 			<form
 				className="search-box"
 				role="search"
-				action="/search/"
+				action={searchUrl(base)}
 				method="get"
 				data-search-form
 				onSubmit={(event) => {
@@ -71,7 +85,7 @@ export function SearchPage({ categories, types, popular }: SearchPageProps) {
 				}}
 			>
 				<label className="visually-hidden" htmlFor="search-query">
-					Search the help centre
+					{t.label}
 				</label>
 				<SearchIcon />
 				<input
@@ -85,11 +99,11 @@ export function SearchPage({ categories, types, popular }: SearchPageProps) {
 					spellCheck={false}
 					enterKeyHint="search"
 					aria-keyshortcuts={started ? "/ Control+K Meta+K" : undefined}
-					placeholder="Describe your problem in your own words"
+					placeholder={t.inOwnWords}
 					onChange={(event) => type(event.target.value)}
 				/>
 				<button className="button" type="submit">
-					Search
+					{t.submit}
 				</button>
 			</form>
 			<Filters asked={asked} categories={categories} types={types} hidden={!started} onChange={filter} />
@@ -98,8 +112,8 @@ export function SearchPage({ categories, types, popular }: SearchPageProps) {
 			</p>
 			{failed && asking ? (
 				<p className="notice bad">
-					<strong>Search could not be loaded.</strong> It is tried again with the next key. You can also <a href="#all-topics">browse the topics below</a>, or{" "}
-					<a href={`/contact/?q=${encodeURIComponent(query.trim())}`}>contact support</a>.
+					<strong>{t.notLoaded}</strong>{" "}
+					{fill(t.notLoadedPage, { topics: <a href="#all-topics">{t.browseBelow}</a>, contact: <a href={contactUrl(query)}>{t.contactSupport}</a> })}
 				</p>
 			) : null}
 			{asking ? (
@@ -120,8 +134,9 @@ export function SearchPage({ categories, types, popular }: SearchPageProps) {
 	);
 }
 
-function summary({ answered, query, results }: SearchAnswer, unfiltered: SearchAnswer | null): string {
-	const words = `“${query.trim()}”`;
-	if (!answered) return unfiltered?.answered ? `Nothing with these filters answers ${words}` : `No good answer for ${words}`;
-	return `${results.length} ${results.length === 1 ? "result" : "results"} for ${words}`;
+/** What a search has found, as a message and its values. */
+function summary({ answered, query, results }: SearchAnswer, unfiltered: SearchAnswer | null, t: SearchStrings): Parameters<Say> {
+	const words = query.trim();
+	if (answered) return [t.results, { count: results.length, words }];
+	return [unfiltered?.answered ? t.noGoodFiltered : t.noGood, { words }];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { forgetSearch, forgetSearches, recentSearches } from "#site/browser/recent-searches.ts";
 import { othersOf } from "./suggestions.ts";
+import { useWords } from "./words.tsx";
 
 interface SearchStartProps {
 	popular: readonly string[];
@@ -11,6 +12,7 @@ interface SearchStartProps {
 
 /** What the search page offers before anything is asked: recent searches, each removable, and popular ones. */
 export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps) {
+	const { t, say } = useWords();
 	const [recent, setRecent] = useState(recentSearches);
 	const list = useRef<HTMLUListElement>(null);
 	const others = othersOf(popular, recent);
@@ -31,16 +33,17 @@ export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps)
 			{recent.length > 0 ? (
 				<section aria-labelledby="recent-searches">
 					<div className="head">
-						<h2 id="recent-searches">Recent searches</h2>
+						<h2 id="recent-searches">{t.recent}</h2>
 						<button
 							className="link"
 							type="button"
+							aria-label={t.clearRecent}
 							onClick={() => {
 								removed.current = 0;
 								setRecent(forgetSearches());
 							}}
 						>
-							Clear<span className="visually-hidden"> recent searches</span>
+							{t.clear}
 						</button>
 					</div>
 					<ul ref={list} className="words">
@@ -52,7 +55,7 @@ export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps)
 								<button
 									className="remove"
 									type="button"
-									aria-label={`Remove “${words}”`}
+									aria-label={say(t.removeWords, { words })}
 									onClick={() => {
 										removed.current = index;
 										setRecent(forgetSearch(words));
@@ -63,13 +66,13 @@ export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps)
 							</li>
 						))}
 					</ul>
-					<p className="muted">Kept on this device only.</p>
+					<p className="muted">{t.keptHere}</p>
 				</section>
 			) : null}
 			{others.length > 0 ? (
 				<section aria-labelledby="popular-searches">
 					<div className="head">
-						<h2 id="popular-searches">Popular searches</h2>
+						<h2 id="popular-searches">{t.popular}</h2>
 					</div>
 					<ul className="words">
 						{others.map((words) => (

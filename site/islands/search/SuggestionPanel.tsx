@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Highlight } from "./Highlight.tsx";
 import type { Option, OptionGroup } from "./suggestions.ts";
+import { contactUrl, useWords } from "./words.tsx";
 
 /** A topic of the centre and its address. */
 export interface Topic {
@@ -23,13 +24,14 @@ interface SuggestionPanelProps {
 
 /** The list below a search box. The focus stays in the box, which says by `aria-activedescendant` where the reader is. */
 export function SuggestionPanel({ id, open, groups, active, topics, onChoose, onRemove }: SuggestionPanelProps) {
+	const { t } = useWords();
 	const panel = useRef<HTMLDivElement>(null);
 	useRoom(panel, open);
 	let index = -1;
 	return (
 		// A press on the list must not take the focus from the box.
 		<div ref={panel} className="suggestions" hidden={!open} onMouseDown={(event) => event.preventDefault()}>
-			<div role="listbox" id={`${id}-list`} aria-label="Suggestions" hidden={groups.length === 0}>
+			<div role="listbox" id={`${id}-list`} aria-label={t.suggestions} hidden={groups.length === 0}>
 				{groups.map((group) => (
 					<ul key={group.id} role="group" aria-labelledby={`${id}-${group.id}`} className={group.id}>
 						<li role="presentation" id={`${id}-${group.id}`} className={group.quiet ? "visually-hidden" : "group-label"}>
@@ -56,7 +58,7 @@ export function SuggestionPanel({ id, open, groups, active, topics, onChoose, on
 			{topics ? (
 				<div className="failed">
 					<p>
-						<strong>Search could not be loaded.</strong> It is tried again with the next key. Or look here:
+						<strong>{t.notLoaded}</strong> {t.notLoadedBox}
 					</p>
 					<ul>
 						{topics.map(({ title, url }) => (
@@ -65,7 +67,7 @@ export function SuggestionPanel({ id, open, groups, active, topics, onChoose, on
 							</li>
 						))}
 						<li>
-							<a href="/contact/">Contact support</a>
+							<a href={contactUrl()}>{t.contactSupportLink}</a>
 						</li>
 					</ul>
 				</div>
@@ -80,6 +82,7 @@ function keyOf(option: Option): string {
 }
 
 function OptionContent({ option, onRemove }: { option: Option; onRemove: () => void }) {
+	const { t } = useWords();
 	switch (option.kind) {
 		case "article": {
 			const { document, mark } = option.result;
@@ -104,7 +107,7 @@ function OptionContent({ option, onRemove }: { option: Option; onRemove: () => v
 						<span
 							className="remove"
 							aria-hidden="true"
-							title="Remove"
+							title={t.remove}
 							onClick={(event) => {
 								event.stopPropagation();
 								onRemove();
@@ -116,7 +119,7 @@ function OptionContent({ option, onRemove }: { option: Option; onRemove: () => v
 				</>
 			);
 		case "forget":
-			return <span>Clear recent searches</span>;
+			return <span>{t.clearRecent}</span>;
 		case "page":
 			return (
 				<>

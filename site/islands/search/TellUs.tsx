@@ -2,9 +2,11 @@ import { useEffect, useRef, useState, type SubmitEvent } from "react";
 import { recordEvent } from "#site/api-client.ts";
 import { limits } from "#contract/limits.ts";
 import { tidy } from "./settle.ts";
+import { useWords } from "./words.tsx";
 
 /** A few words of a reader whose search had no good answer, for those who write the articles. */
 export function TellUs({ query, settle }: { query: string; settle: () => string | null }) {
+	const { t } = useWords();
 	const [text, setText] = useState("");
 	const [missing, setMissing] = useState(false);
 	const [sent, setSent] = useState(false);
@@ -36,15 +38,15 @@ export function TellUs({ query, settle }: { query: string; settle: () => string 
 	if (sent) {
 		return (
 			<p className="notice thanks" ref={thanks} tabIndex={-1}>
-				Thank you. Whoever writes the articles will read it. If you need an answer now, please ask a person.
+				{t.tellUsThanks}
 			</p>
 		);
 	}
 	return (
 		<form className="tell-us" onSubmit={send} noValidate>
-			<label htmlFor="tell-us">Tell us what you were looking for</label>
+			<label htmlFor="tell-us">{t.tellUs}</label>
 			<p className="muted" id="tell-us-note">
-				Please leave out names and passwords. Nobody can answer you here.
+				{t.tellUsNote}
 			</p>
 			<textarea
 				ref={field}
@@ -59,12 +61,12 @@ export function TellUs({ query, settle }: { query: string; settle: () => string 
 			/>
 			{missing ? (
 				<p className="field-error" id="tell-us-missing">
-					Please write a few words first.
+					{t.tellUsMissing}
 				</p>
 			) : null}
 			<p>
 				<button className="button quiet" type="submit">
-					Send
+					{t.send}
 				</button>
 			</p>
 		</form>

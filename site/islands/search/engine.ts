@@ -2,7 +2,7 @@ import { redact } from "#contract/redaction.ts";
 import { createSearch, type Search } from "#site/search/create-search.ts";
 import type { IndexRoot } from "#site/search/index-files.ts";
 import { loadLanguage } from "#site/search/languages/load.ts";
-import { indexFolder, indexRootPath, pagefindPath } from "#site/search/paths.ts";
+import { searchPaths } from "#site/search/paths.ts";
 import { openIndex } from "#site/search/read-index.ts";
 import type { FullText } from "#site/search/types.ts";
 
@@ -18,11 +18,11 @@ async function read<Content>(path: string): Promise<Content> {
 }
 
 /** Pagefind, fetched at the first question that needs the full text. Null without it: an old browser, a lost file. */
-function lazyFullText(version: string): FullText {
+function lazyFullText(script: string): FullText {
 	let loading: Promise<Pagefind | null> | undefined;
 	async function load(): Promise<Pagefind | null> {
 		try {
-			const pagefind = (await import(/* @vite-ignore */ `${pagefindPath}?${version}`)) as Pagefind;
+			const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
 			await pagefind.init();
 			return pagefind;
 		} catch {
@@ -39,39 +39,59 @@ function lazyFullText(version: string): FullText {
 	};
 }
 
-async function open(): Promise<Search> {
-	const root = await read<IndexRoot>(indexRootPath);
-	const index = openIndex(root, (name) => read(`${indexFolder}/${root.folder}/${name}`));
-	return createSearch(index, { language: await loadLanguage(root.language), fullText: lazyFullText(root.folder), redact });
+async function open(base: string): Promise<Search> {
+	const { folder, root: rootPath, pagefind } = searchPaths(base);
+	const root = await read<IndexRoot>(rootPath);
+	const index = openIndex(root, (name) => read(`${folder}/${root.folder}/${name}`));
+	return createSearch(index, { language: await loadLanguage(root.language), fullText: lazyFullText(`${pagefind}?${root.folder}`), redact });
 }
 
-let engine: Promise<Search> | undefined;
+interface Engine {
+	search: Search;
+	warmUp: () => void;
+}
 
-function opened(): Promise<Search> {
-	engine ??= open();
-	engine.catch(() => (engine = undefined));
+function createEngine(base: string): Engine {
+	let opening: Promise<Search> | undefined;
+	function opened(): Promise<Search> {
+		opening ??= open(base);
+		opening.catch(() => (opening = undefined));
+		return opening;
+	}
+	return {
+		// A new deployment takes the files of an old index away: what fails is tried once more from the start.
+		async search(query, request) {
+			try {
+				return await (
+					await opened()
+				)(query, request);
+			} catch {
+				opening = undefined;
+				return (await opened())(query, request);
+			}
+		},
+		warmUp() {
+			// What fails now is told when somebody searches.
+			opened().catch(() => undefined);
+		},
+	};
+}
+
+/** One for each language that was asked for, by what its addresses begin with. */
+const engines = new Map<string, Engine>();
+
+function engineOf(base: string): Engine {
+	const engine = engines.get(base) ?? createEngine(base);
+	engines.set(base, engine);
 	return engine;
 }
 
-/** The site's search. A new deployment takes the files of an old index away: what fails is tried once more from the start. */
-const search: Search = async (query, request) => {
-	try {
-		return await (
-			await opened()
-		)(query, request);
-	} catch {
-		engine = undefined;
-		return (await opened())(query, request);
-	}
-};
-
-/** Starts to fetch what every search needs. */
-export function warmUp(): void {
-	// What fails now is told when somebody searches.
-	opened().catch(() => undefined);
+/** Starts to fetch what every search of a language needs. @param base begins the addresses of the language */
+export function warmUp(base: string): void {
+	engineOf(base).warmUp();
 }
 
-/** The site's search; its files are fetched by need, and again after a failure. */
-export function searchEngine(): Promise<Search> {
-	return Promise.resolve(search);
+/** The search of a language; its files are fetched by need, and again after a failure. @param base begins the addresses of the language */
+export function searchEngine(base: string): Search {
+	return engineOf(base).search;
 }

@@ -25,10 +25,8 @@ export function addressOf({ query, category, type }: Asked): string {
 	return parameters.size > 0 ? `?${parameters}` : "";
 }
 
-const kinds: Record<string, string> = { faq: "FAQ", "how-to": "How-to" };
-
-/** A kind of article in words. Example: `best-practices` → `Best practices` */
-export function kindInWords(type: string): string {
-	const words = kinds[type] ?? type.replaceAll("-", " ");
+/** A kind of article in words. @param kinds the words of those that the interface knows; any other has its own: `field-notes` → `Field notes` */
+export function kindInWords(type: string, kinds: Readonly<Record<string, string>>): string {
+	const words = (Object.hasOwn(kinds, type) ? kinds[type] : undefined) ?? type.replaceAll("-", " ");
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

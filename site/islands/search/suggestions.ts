@@ -1,4 +1,6 @@
 import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
+import type { Say } from "#site/strings/message.ts";
+import type { SearchStrings } from "#site/strings/search.ts";
 
 /** One choice of the list below a search box. */
 export type Option =
@@ -27,30 +29,30 @@ export function othersOf(popular: readonly string[], recent: readonly string[]):
 }
 
 /** What an empty box offers. */
-export function startGroups(recent: string[], popular: readonly string[]): OptionGroup[] {
+export function startGroups(recent: string[], popular: readonly string[], t: SearchStrings): OptionGroup[] {
 	const others = othersOf(popular, recent);
 	return [
 		{
 			id: "recent",
-			label: "Recent searches",
+			label: t.recent,
 			options: [...recent.map((words) => ({ kind: "words" as const, words, removable: true })), ...(recent.length > 0 ? [{ kind: "forget" as const }] : [])],
 		},
-		{ id: "popular", label: "Popular searches", options: others.map((words) => ({ kind: "words" as const, words, removable: false })) },
+		{ id: "popular", label: t.popular, options: others.map((words) => ({ kind: "words" as const, words, removable: false })) },
 	].filter((group) => group.options.length > 0);
 }
 
 /** What an answer offers: articles where it is one, else what may have been meant; and always the search page. */
-export function answerGroups({ answered, results, didYouMean }: SearchAnswer): OptionGroup[] {
+export function answerGroups({ answered, results, didYouMean }: SearchAnswer, t: SearchStrings): OptionGroup[] {
 	const articles = answered ? results.slice(0, suggested).map((result, index) => ({ kind: "article" as const, result, position: index + 1 })) : [];
 	const meant = !answered && didYouMean ? [{ kind: "words" as const, words: didYouMean, removable: false }] : [];
 	return [
-		{ id: "articles", label: "Suggestions", quiet: true, options: articles },
-		{ id: "meant", label: "Did you mean", options: meant },
+		{ id: "articles", label: t.suggestions, quiet: true, options: articles },
+		{ id: "meant", label: t.didYouMean, options: meant },
 		{
 			id: "page",
-			label: answered ? "More" : "We have no good answer to this yet",
+			label: answered ? t.more : t.noAnswerShort,
 			quiet: answered,
-			options: [{ kind: "page" as const, label: answered ? "All results" : "Nearest topics and other ways on" }],
+			options: [{ kind: "page" as const, label: answered ? t.allResults : t.otherWays }],
 		},
 	].filter((group) => group.options.length > 0);
 }
@@ -62,19 +64,25 @@ export function step(active: number, count: number, direction: 1 | -1): number {
 	return (active + direction + count) % count;
 }
 
+interface ListState {
+	/** Search could not be loaded. */
+	failed: boolean;
+	answer: SearchAnswer | null;
+}
+
 /** What a screen reader is told of the list. */
-export function announcement(groups: OptionGroup[], state: { failed: boolean; answer: SearchAnswer | null }): string {
-	if (state.failed) return "Search could not be loaded. Topics to browse follow.";
+export function announcement(groups: OptionGroup[], { failed, answer }: ListState, { t, say }: { t: SearchStrings; say: Say }): string {
+	if (failed) return t.notLoadedSaid;
 	const size = (id: string, kind: Option["kind"]) => groups.find((group) => group.id === id)?.options.filter((option) => option.kind === kind).length ?? 0;
 	const articles = size("articles", "article");
-	if (articles > 0) return articles === 1 ? "1 suggestion" : `${articles} suggestions`;
-	if (state.answer && groups.some(({ id }) => id === "page")) {
-		return size("meant", "words") > 0 ? `No good answer found. Did you mean: ${state.answer.didYouMean ?? ""}?` : "No good answer found";
+	if (articles > 0) return say(t.suggestionCount, { count: articles });
+	if (answer && groups.some(({ id }) => id === "page")) {
+		return size("meant", "words") > 0 ? say(t.didYouMeanSaid, { words: answer.didYouMean ?? "" }) : t.noGoodSaid;
 	}
-	const counts = [
-		[size("recent", "words"), "recent"],
-		[size("popular", "words"), "popular"],
-	].flatMap(([count, name]) => (count ? [`${count} ${name}`] : []));
-	if (counts.length === 0) return "";
-	return `${counts.join(" and ")} searches${size("recent", "words") > 0 ? ". Delete removes a recent one" : ""}`;
+	const recent = size("recent", "words");
+	const popular = say(t.popularCount, { count: size("popular", "words") });
+	if (recent === 0) return size("popular", "words") > 0 ? popular : "";
+	const both =
+		size("popular", "words") > 0 ? say(t.bothCounts, { recent: say(t.recentBeside, { count: recent }), popular }) : say(t.recentCount, { count: recent });
+	return `${both}. ${t.deleteRemoves}`;
 }

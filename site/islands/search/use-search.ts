@@ -19,6 +19,8 @@ export interface SearchState {
 
 interface SearchOptions {
 	source: SearchSource;
+	/** Begins the addresses of the language that is searched. Default: nothing, the centre's first one. */
+	base?: string;
 	filters?: SearchFilters;
 	/** Whether words that rest are counted. Default: yes */
 	counts?: boolean;
@@ -45,7 +47,7 @@ export const minimumLength = 2;
 const restMs = 400;
 
 /** Answers while somebody types, and counts what has settled. */
-export function useSearch(query: string, { source, filters: { category, type } = {}, counts = true, limit = 10 }: SearchOptions): SearchState {
+export function useSearch(query: string, { source, base = "", filters: { category, type } = {}, counts = true, limit = 10 }: SearchOptions): SearchState {
 	const [shown, setShown] = useState<Question | null>(null);
 	const [failed, setFailed] = useState(false);
 	const [counted, setCounted] = useState<Question | null>(null);
@@ -62,8 +64,7 @@ export function useSearch(query: string, { source, filters: { category, type } =
 
 	async function ask(question: Question, thorough: boolean): Promise<void> {
 		try {
-			const search = await searchEngine();
-			const answer = await search(question.words, { ...question.filters, limit, typing: !thorough });
+			const answer = await searchEngine(base)(question.words, { ...question.filters, limit, typing: !thorough });
 			if (question.thorough) return;
 			const isCurrent = asked.current === question;
 			// In a hurry nothing was found; that is not yet worth telling.
@@ -101,7 +102,7 @@ export function useSearch(query: string, { source, filters: { category, type } =
 			clearTimeout(rest);
 			clearTimeout(timer);
 		};
-		// `count` and `ask` read nothing of this render but `source`, which never changes.
+		// `count` and `ask` read nothing of this render but `source` and `base`, which never change.
 	}, [query, category, type, counts, limit]);
 
 	return {

@@ -2,6 +2,7 @@ import type { Language } from "./language.ts";
 
 /** Languages with a stemmer and function words of their own, each in its own file so that a browser fetches one. */
 const known: Record<string, () => Promise<Language>> = {
+	ar: async () => (await import("./arabic.ts")).arabic,
 	en: async () => (await import("./english.ts")).english,
 	de: async () => (await import("./german.ts")).german,
 	es: async () => (await import("./spanish.ts")).spanish,

@@ -10,7 +10,9 @@ import { relationFields } from "./relations.ts";
 export const orphans: Rule = (content) => {
 	const shown = content.articles.filter(isShown);
 	const reached = new Set(shown.flatMap((article) => targetsOf(article, content).filter((target) => target !== article)));
-	return shown.flatMap((article) => [...(reached.has(article) ? [] : orphan(article)), ...none(article, content)]);
+	// What leads to a translation, and on from it, is what leads to its source.
+	const own = shown.filter(({ frontMatter }) => !frontMatter.translation);
+	return own.flatMap((article) => [...(reached.has(article) ? [] : orphan(article)), ...none(article, content)]);
 };
 
 function isShown({ draft, archived, body }: Article): boolean {

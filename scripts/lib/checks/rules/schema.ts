@@ -7,11 +7,12 @@ import { warning } from "../report.ts";
 export const schema: Rule = (content) => [
 	...content.articles.flatMap(({ frontMatter }) => frontMatter.problems),
 	...Object.values(content.data).flatMap(({ problems }) => problems),
+	...[...content.locales.values()].flatMap(({ problems }) => problems),
 	...unread(content),
 ];
 
-function unread({ files, display, data }: Content): Finding[] {
-	const known = Object.values(data).map(({ file }) => file);
+function unread({ files, display, data, locales }: Content): Finding[] {
+	const known = [...Object.values(data), ...locales.values()].map(({ file }) => file);
 	const found = [...files].filter((path) => /^data\/.*\.ya?ml$/.test(path)).map(display);
 	return found
 		.filter((file) => !known.includes(file))

@@ -1,0 +1,104 @@
+import { stringsOf, type Strings } from "#site/strings/catalogue.ts";
+import { createSay, type Message, type Values } from "#site/strings/message.ts";
+import { readContentData } from "./content-data.ts";
+import { dayInWords } from "./dates.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { createPathFormatter } from "./paths.ts";
+
+/** The names of languages in their own words. */
+const ownName = (locale: string) => new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
+
+/** Languages that are written from right to left. */
+const rightToLeft = new Set(["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+
+/** A page's language, and everything that is said in it. */
+export interface Language {
+	locale: string;
+	/** The language's own name. Example: `Deutsch` */
+	name: string;
+	/** Which way its lines run. */
+	dir: "ltr" | "rtl";
+	/** How days and numbers are written, as BCP 47. */
+	format: string;
+	/** Begins the addresses of its pages: nothing for the centre's first language, else `/de`. */
+	base: string;
+	t: Strings;
+	/** A message, filled in. */
+	say: (message: Message, values?: Values) => string;
+	/** A message as HTML; values are HTML already. */
+	html: (message: Message, values?: Record<string, string>) => string;
+	/** A day. Example: `14 September 2026` */
+	day: (day: string) => string;
+	/** Name of another language in this one. Example: `German` */
+	nameOf: (locale: string) => string;
+	/** Address of an article or topic; the empty id is the home page. */
+	path: (id: string) => string;
+	/** `site.yml` in this language. */
+	site: { name: string; description: string; greeting: string; examples: string[]; popularSearches: string[]; footerNote: string | undefined };
+	/** The label of a link of header or footer. */
+	label: (link: { label: string; href: string }) => string;
+}
+
+const { site, locales } = readContentData();
+const pathOf = createPathFormatter(site);
+
+function createLanguage(locale: string): Language {
+	const own = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
+	const t = stringsOf(locale) ?? stringsOf("en");
+	if (!t) throw new Error("there are no English messages");
+	const format = own?.format ?? (locale === "en" ? "en-GB" : locale);
+	const say = createSay(format);
+	const isDefault = locale === site.defaultLocale;
+	const words = own?.site;
+	return {
+		locale,
+		name: own?.name ?? ownName(locale),
+		dir: rightToLeft.has(locale.split("-")[0] ?? "") ? "rtl" : "ltr",
+		format,
+		base: isDefault ? "" : `/${locale}`,
+		t,
+		say,
+		html: (message, values = {}) => escapeHtml(say(message)).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
+		day: (day) => dayInWords(day, format),
+		nameOf: (other) => new Intl.DisplayNames(locale, { type: "language" }).of(other) ?? other,
+		path: (id) => pathOf(id, locale),
+		site: {
+			name: words?.name ?? site.name,
+			description: words?.description ?? site.description,
+			greeting: words?.greeting ?? site.greeting,
+			// Searches are for articles of one language.
+			examples: isDefault ? site.examples : (words?.examples ?? []),
+			popularSearches: isDefault ? site.popularSearches : (words?.popularSearches ?? []),
+			footerNote: words?.footerNote ?? site.footerNote,
+		},
+		label: ({ label, href }) => words?.links[href] ?? label,
+	};
+}
+
+/** The languages of the centre, its first one first. */
+export const languages: Language[] = [site.defaultLocale, ...Object.keys(locales)].map(createLanguage);
+
+const byLocale = new Map(languages.map((language) => [language.locale, language]));
+
+/** A language of the centre; its first one for a locale that it does not have. */
+export function languageOf(locale: string): Language {
+	const found = byLocale.get(locale) ?? languages[0];
+	if (!found) throw new Error("the centre has no language");
+	return found;
+}
+
+/** The language of a page, by its address. */
+export function languageAt({ pathname }: URL): Language {
+	const first = pathname.split("/")[1] ?? "";
+	return languageOf(byLocale.has(first) ? first : site.defaultLocale);
+}
+
+/** Attributes of what is in another language than its page: it says so, and runs its own way. Nothing for what is in the page's. */
+export function foreignTo(page: Language, locale: string): { lang?: string; dir?: Language["dir"] } {
+	return locale === page.locale ? {} : { lang: locale, dir: languageOf(locale).dir };
+}
+
+/** The language of the article that is being rendered, which may stand in for one in the page's. */
+export function languageOfText({ locals, url }: { locals: App.Locals; url: URL }): Language {
+	return locals.textLocale === undefined ? languageAt(url) : languageOf(locals.textLocale);
+}

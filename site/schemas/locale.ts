@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { synonymsSchema } from "./search.ts";
+
+const words = z.string().min(1).max(200);
+
+/**
+ * `locales/<locale>.yml`: the words of the centre in another of its languages, those that have a folder of articles or such a file. The file's name is the folder of its articles and the beginning of its
+ * addresses. What is left out here is shown as the centre's first language has it.
+ */
+export const localeSchema = z.strictObject({
+	/** The language's own name, in the list of languages. Example: `Deutsch`. Default: as it is usually called. */
+	name: z.string().min(2).max(40).optional(),
+	/** How numbers and days are written, as BCP 47. Example: `ar-u-nu-latn`. Default: the locale. */
+	format: z.string().min(2).max(40).optional(),
+	/** Words of `site.yml` in this language. */
+	site: z
+		.strictObject({
+			/** Name of the help centre. */
+			name: z.string().min(2).max(60).optional(),
+			/** One sentence for search engines and the home page. */
+			description: z.string().min(20).max(200).optional(),
+			/** Question above the search box. */
+			greeting: words.optional(),
+			/** Searches offered below the search box. Default: none. */
+			examples: z.array(z.string().min(2).max(60)).max(5).default([]),
+			/** Searches offered in an empty search box. Default: none. */
+			popularSearches: z.array(z.string().min(2).max(60)).max(8).default([]),
+			/** Labels of the links in header and footer, by their address. Example: `{ /privacy/: Datenschutz }` */
+			links: z.record(z.string(), words).default({}),
+			/** Last line of the page. */
+			footerNote: words.optional(),
+		})
+		.prefault({}),
+	/** Titles and summaries of topics, by their path. Example: `{ data-entry: { title: Dateneingabe, summary: … } }` */
+	categories: z.record(z.string(), z.strictObject({ title: words, summary: words })).default({}),
+	/** Synonyms for the search of this language, as in `synonyms.yml`. Default: none. */
+	synonyms: synonymsSchema.prefault({}),
+});
+
+export type LocaleData = z.output<typeof localeSchema>;

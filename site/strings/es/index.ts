@@ -1,0 +1,10 @@
+import { article } from "./article.ts";
+import { category } from "./category.ts";
+import { feedback } from "./feedback.ts";
+import { home } from "./home.ts";
+import { missing } from "./missing.ts";
+import { page } from "./page.ts";
+import { search } from "./search.ts";
+
+/** Every message, in Spanish. */
+export const es = { article, category, feedback, home, missing, page, search };

@@ -1,0 +1,40 @@
+/** A sentence for each plural form that its language has (CLDR); `count` decides. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** A sentence with `{names}` for what varies. */
+export type Message = string | Plural;
+
+/** What fills the `{names}` of a message. A number is written as the language writes it. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The same messages in another language: a sentence stays one, and what has plural forms has those of that language. */
+export type Translated<Source> = Source extends string
+	? string
+	: Source extends { other: string }
+		? Plural
+		: { readonly [Key in keyof Source]: Translated<Source[Key]> };
+
+/** Says a message in one language. */
+export type Say = (message: Message, values?: Values) => string;
+
+function isPlural(message: Message): message is Plural {
+	return typeof message !== "string";
+}
+
+/**
+ * Makes the function that fills messages in.
+ *
+ * @param format the language whose plural rules and numbers are used, as BCP 47. Example: `ar-u-nu-latn`
+ */
+export function createSay(format: string): Say {
+	const rules = new Intl.PluralRules(format);
+	const numbers = new Intl.NumberFormat(format);
+	return (message, values = {}) => {
+		const count = values["count"];
+		const text = isPlural(message) ? (message[typeof count === "number" ? rules.select(count) : "other"] ?? message.other) : message;
+		return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+			const value = values[name];
+			return typeof value === "number" ? numbers.format(value) : (value ?? whole);
+		});
+	};
+}

@@ -1,0 +1,93 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, type HTMLElement } from "node-html-parser";
+import { describe, expect, it } from "vitest";
+import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
+import { openBuiltSearch } from "#scripts/lib/built-search.ts";
+import { outFolder } from "#scripts/lib/paths.ts";
+
+const manifest = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder, manifestPath), "utf8")));
+const others = manifest.locales.filter((locale) => locale !== manifest.defaultLocale);
+const site = "https://help.esg-platform.example";
+const [translated, untranslated] = ["account-and-billing/reset-your-password", "data-entry/data-validation"];
+
+function page(path: string): HTMLElement {
+	return parse(readFileSync(join(outFolder, path, "index.html"), "utf8"));
+}
+
+const html = (root: HTMLElement) => root.querySelector("html");
+const canonical = (root: HTMLElement) => root.querySelector("link[rel=canonical]")?.getAttribute("href");
+const alternates = (root: HTMLElement) =>
+	root.querySelectorAll("link[rel=alternate][hreflang]").map((link) => [link.getAttribute("hreflang"), link.getAttribute("href")?.slice(site.length)]);
+
+describe.each(others)("the centre in %s", (locale) => {
+	it("has at least ten translated articles, and a page for each of the others", () => {
+		expect(manifest.translations[locale]?.length).toBeGreaterThanOrEqual(10);
+		const missing = Object.keys(manifest.articles).filter((id) => !existsSync(join(outFolder, locale, id, "index.html")));
+		expect(missing).toEqual([]);
+	});
+
+	it("says its language on every page, and which way it runs", () => {
+		const pages = globSync(`${locale}/**/index.html`, { cwd: outFolder });
+		expect(pages.length).toBeGreaterThan(90);
+		const wrong = pages.filter((file) => {
+			const root = html(parse(readFileSync(join(outFolder, file), "utf8")));
+			return root?.getAttribute("lang") !== locale || root.getAttribute("dir") !== (locale === "ar" ? "rtl" : "ltr");
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it("says truthfully that an article is not translated, and leads search engines to the original", () => {
+		const root = page(`${locale}/${untranslated}`);
+		expect(root.querySelector("article [role=note]")?.textContent.trim().length).toBeGreaterThan(20);
+		expect([root.querySelector("h1"), root.querySelector(".prose")].map((element) => element?.getAttribute("lang"))).toEqual(["en", "en"]);
+		expect(root.querySelector(".prose h2#steps")?.textContent).toBe("Step by step");
+		expect([canonical(root), alternates(root)]).toEqual([`${site}/${untranslated}/`, []]);
+	});
+
+	it("shows a translation as one of several", () => {
+		const root = page(`${locale}/${translated}`);
+		expect(root.querySelector("article > [role=note]")).toBeNull();
+		expect(root.querySelector("h1")?.getAttribute("lang")).toBeUndefined();
+		expect(canonical(root)).toBe(`${site}/${locale}/${translated}/`);
+		expect(alternates(root)).toEqual(alternates(page(translated)));
+		expect(root.querySelector(".prose h2#steps")?.textContent).not.toBe("Step by step");
+	});
+
+	it("keeps readers in their language", () => {
+		const links = page(`${locale}/${translated}`)
+			.querySelectorAll(".prose a[href^='/']")
+			.map((link) => link.getAttribute("href") ?? "");
+		const inside = links.filter((href) => !/^\/(?:_astro|contact)\//.test(href));
+		expect(inside.length).toBeGreaterThan(5);
+		expect(inside.filter((href) => !href.startsWith(`/${locale}/`))).toEqual([]);
+	});
+
+	it("finds its own articles, in its own words", async () => {
+		const question = { ar: "نسيت كلمة المرور", de: "Passwort vergessen", es: "olvidé mi contraseña" }[locale] ?? "";
+		const { search } = await openBuiltSearch(join(outFolder, locale));
+		const { answered, results } = await search(question);
+		expect([answered, results[0]?.document.url]).toEqual([true, `/${locale}/${translated}/`]);
+	});
+});
+
+describe("an article in the centre's first language", () => {
+	it("names its translations, each of which names it", () => {
+		expect(alternates(page(translated))).toEqual([
+			["en", `/${translated}/`],
+			...others.map((locale) => [locale, `/${locale}/${translated}/`]),
+			["x-default", `/${translated}/`],
+		]);
+	});
+
+	it("that nobody has translated names none", () => {
+		expect(alternates(page(untranslated))).toEqual([]);
+	});
+
+	it("stays out of the search of other languages, and they out of its", async () => {
+		const { search } = await openBuiltSearch(outFolder);
+		expect((await search("Passwort vergessen Link Anmeldeseite")).results.map(({ document }) => document.url).filter((url) => url.startsWith("/de/"))).toEqual(
+			[],
+		);
+	});
+});
