@@ -32,7 +32,17 @@ export const localeSchema = z.strictObject({
 		})
 		.prefault({}),
 	/** Titles and summaries of topics, by their path. Example: `{ data-entry: { title: Dateneingabe, summary: … } }` */
-	categories: z.record(z.string(), z.strictObject({ title: words, summary: words })).default({}),
+	categories: z
+		.record(
+			z.string(),
+			z.strictObject({
+				/** The topic's name. Example: `Dateneingabe` */
+				title: words,
+				/** What is found there, in one sentence. */
+				summary: words,
+			}),
+		)
+		.default({}),
 	/** Synonyms for the search of this language, as in `synonyms.yml`. Default: none. */
 	synonyms: synonymsSchema.prefault({}),
 });
