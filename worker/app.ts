@@ -55,11 +55,12 @@ export const app = new Hono<App>({ strict: false })
 	.route("/files", files)
 	.route("/vote", votePage)
 	.route("/search", searchPage)
-	.route("/:locale/search", searchPage)
 	.route("/manage", managePages)
 	.route("/problems", problems)
 	.all("/api/*", ({ req }) => {
 		throw new Problem(meansProtected(req.path) ? "forbidden" : "not-found");
 	})
+	// After all that is protected or has an address of its own.
+	.route("/:locale/search", searchPage)
 	.notFound(notFoundPage)
 	.onError(answerProblem);

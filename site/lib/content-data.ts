@@ -54,7 +54,7 @@ export function readContentData(folder = contentFolder()): ContentData {
 	) as Partial<Omit<ContentData, "locales">>;
 	const locales: [string, LocaleData][] = [];
 	for (const locale of localesOf(folder, data.site?.defaultLocale)) {
-		const path = join(folder, "data/locales", `${locale}.yml`);
+		const path = join(folder, "data", "locales", `${locale}.yml`);
 		const file = readDataFile(localeSchema, existsSync(path) ? readFileSync(path, "utf8") : "", relative(process.cwd(), path));
 		problems.push(...file.problems);
 		if (file.data) locales.push([locale, file.data]);
@@ -66,7 +66,7 @@ export function readContentData(folder = contentFolder()): ContentData {
 
 /** Languages that have a file in `data/locales/` or a folder of articles, but the first one. */
 function localesOf(folder: string, first: string | undefined): string[] {
-	const named = globSync("*.yml", { cwd: join(folder, "data/locales") }).map((name) => name.slice(0, -".yml".length));
+	const named = globSync("*.yml", { cwd: join(folder, "data", "locales") }).map((name) => name.slice(0, -".yml".length));
 	const written = globSync("*/", { cwd: join(folder, "articles") }).map((name) => name.replace(/\/$/, ""));
 	return [...new Set([...named, ...written])].filter((locale) => locale !== first).sort();
 }

@@ -262,7 +262,7 @@ describe("the fields of an article", () => {
 		expect(parseYaml(text.split("---\n")[1] ?? "")).toEqual({
 			...{ title: "A table of units", summary: "All units that the product knows, in one table.", type: "reference", owner: "data-team" },
 			...{ lastReviewed: "2026-09-14", reviewEvery: "6 months", keywords: [], audience: ["everyone"], featured: false, answers: [] },
-			...{ related: [], prerequisites: [], nextSteps: [], draft: false, stub: false, archived: false, redirectFrom: [] },
+			...{ related: [], prerequisites: [], nextSteps: [], draft: false, stub: false, archived: false, redirectFrom: [], changes: [] },
 			...{ category: "data-entry", id: "data-entry/units", locale: "en", address: "/data-entry/units/" },
 		});
 	});

@@ -4,9 +4,10 @@ import type { z } from "zod";
 import { toCategories, type Category } from "#site/lib/categories.ts";
 import { readDataFile } from "#site/lib/data-file.ts";
 import { ContentError, describeFindings, type Finding } from "#site/lib/finding.ts";
-import { readFrontMatter } from "#site/lib/front-matter.ts";
+import { readFrontMatter, type FrontMatter } from "#site/lib/front-matter.ts";
 import { readGit } from "#site/lib/last-updated.ts";
 import { createPathFormatter } from "#site/lib/paths.ts";
+import { withSource } from "#site/lib/translation.ts";
 import type { ArticleData } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { redirectsSchema, synonymsSchema, type RedirectsData, type SynonymsData } from "#site/schemas/search.ts";
@@ -59,24 +60,42 @@ export function readCentre(folder: string, { published }: { published: boolean }
 	const pathOf = createPathFormatter(data.site);
 	const days = readGit(folder);
 	const broken: Finding[] = [];
-	const entries = all.flatMap((path) => {
+	const read = all.flatMap((path) => {
 		const article = splitArticlePath(path);
 		if (!article) return [];
 		const file = displayPath(join(folder, path));
-		const { data: fields, problems } = readFrontMatter(readFileSync(join(folder, path), "utf8"), file);
+		// A copy: words cut out of a text would keep the whole text in memory.
+		const { data: fields, translation, problems } = structuredClone(pickFields(readFrontMatter(readFileSync(join(folder, path), "utf8"), file)));
+		if (!fields && !translation) broken.push(...problems);
+		return [{ path, file, article, fields, translation }];
+	});
+	const sources = new Map(read.flatMap(({ article: { locale, id }, fields }) => (locale === data.site.defaultLocale && fields ? [[id, fields]] : [])));
+	const entries = read.flatMap(({ path, file, article, fields: own, translation }) => {
+		const source = sources.get(article.id);
+		const fields = own ?? (translation && source && withSource(translation, source));
 		if (!fields) {
-			broken.push(...problems);
+			if (translation) broken.push(sourceless(file));
 			return [];
 		}
 		if (published && fields.draft) return [];
 		const { locale, id } = article;
 		const category = posix.dirname(id) === "." ? "" : posix.dirname(id);
-		// A copy: words cut out of a text would keep the whole text in memory.
-		const copy = structuredClone(fields);
-		return [{ path, file, id, locale, category, address: pathOf(id, locale), data: copy, updated: days.get(join(folder, path)) ?? null }];
+		return [{ path, file, id, locale, category, address: pathOf(id, locale), data: fields, updated: days.get(join(folder, path)) ?? null }];
 	});
 	const files = all.filter((path) => /^(articles|data)\//.test(path) && !path.endsWith(".mdx"));
 	return { folder, ...data, entries, files, broken };
+}
+
+function pickFields({ data, translation, problems }: FrontMatter): Pick<FrontMatter, "data" | "translation" | "problems"> {
+	return { data, translation, problems };
+}
+
+function sourceless(file: string): Finding {
+	return {
+		...{ rule: "translation/source", level: "error", file, line: 1, column: 1, what: "this is a translation, and its source is missing or broken" },
+		why: "Type, topic, owner and review of a translation are those of its source.",
+		remedy: "Mend the article of the same path in the centre's first language, then export again.",
+	};
 }
 
 function readData(folder: string, files: Set<string>): Pick<Centre, "site" | "categories" | "redirects" | "synonyms"> {
