@@ -243,7 +243,6 @@ describe("addresses of an Intercom centre that name no article", () => {
 			- { from: /de/collections/5001, to: /meadows/ }
 			- { from: /meadow/en, to: / }
 			- { from: /meadow, to: / }
-			- { from: /en, to: / }
 			- { from: /meadow/de, to: / }
 			- { from: /de, to: / }
 			"

@@ -46,7 +46,8 @@ export async function importCentre(source: Source, { out, locale, owner, today, 
 	notes.push(...addStarter(out, { locale }));
 	writeCategories(out, plan.values(), source);
 	const categories = new Set(categoryAddresses(out));
-	const pages = new Set([...fixedPages, ...addresses.values(), ...categories]);
+	const own = new Set([...fixedPages, ...addresses.values(), ...categories]);
+	const pages = new Set([...own, ...inOtherLanguages(own, new Set(source.articles.map(localeOf)), locale)]);
 	const redirects = planRedirects(source, (key) => addresses.get(key), pages);
 	const addressOfCategory = (path: string[]) => categoryAddress(path, categories);
 	notes.push(...redirects.notes, ...redirectCategories(out, source, { addressOfCategory, pages, led: [...redirects.byArticle.values()].flat() }));
@@ -84,6 +85,13 @@ export async function importCentre(source: Source, { out, locale, owner, today, 
 
 function addressOf(id: string, locale: string, defaultLocale: string): string {
 	return locale === defaultLocale ? `/${id}/` : `/${locale}/${id}/`;
+}
+
+/** The same pages in the other languages of a centre: each is there, in one language or another. */
+function inOtherLanguages(pages: ReadonlySet<string>, locales: ReadonlySet<string>, first: string): string[] {
+	const others = [...locales].filter((locale) => locale !== first);
+	const ofFirst = [...pages].filter((address) => !others.some((locale) => address.startsWith(`/${locale}/`)));
+	return others.flatMap((locale) => ofFirst.map((address) => `/${locale}${address}`));
 }
 
 /** Articles of the content folder that this source did not bring. */
