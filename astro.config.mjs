@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import react from "@astrojs/react";
 import { defineConfig } from "astro/config";
 import { codeLanguages } from "./site/integrations/code-languages.ts";
+import { siteMap } from "./site/integrations/site-map.ts";
 import { tierZero } from "./site/integrations/tier-zero.ts";
 import { writerDesk } from "./site/integrations/writer-desk.ts";
 import { readContentData } from "./site/lib/content-data.ts";
@@ -22,7 +23,7 @@ export default defineConfig({
 	trailingSlash: "ignore",
 	build: { inlineStylesheets: "never", format: "directory" },
 	markdown: { syntaxHighlight: "prism", processor: satteri({ mdastPlugins: [codeLanguages] }) },
-	integrations: [mdx(), react(), tierZero(), writerDesk()],
+	integrations: [mdx(), react(), tierZero(), siteMap(), writerDesk()],
 	devToolbar: { enabled: false },
 	// Writes .astro/collections/, from which Astro's editor extension completes the front matter (.vscode/settings.json).
 	experimental: { contentIntellisense: true },

@@ -11,7 +11,7 @@ import { collectRedirects } from "./redirects.ts";
 const addressesPath = "/_site/addresses.json";
 
 /** Pages that have no address of their own. */
-const unlisted = /^(?:worker-shell|writers)\//;
+const unlisted = /^(?:worker-shell|writers)\/|(?:^|\/)404\//;
 
 /** Ids of headings in a page's main part. */
 function headingIds(html: string): string[] {

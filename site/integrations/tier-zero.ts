@@ -10,6 +10,7 @@ import { writeHeaders } from "./headers.ts";
 import { writeManifest } from "./manifest.ts";
 import { collectRedirects, writeRedirects } from "./redirects.ts";
 import { startSearchIndex, type SearchBuild } from "./search-index.ts";
+import { startTwins, type TwinsBuild } from "./twins.ts";
 
 const themeModule = "virtual:theme.css";
 
@@ -33,6 +34,8 @@ function filesPlugin() {
 /** Everything the build does besides rendering pages, in order. */
 export function tierZero(): AstroIntegration {
 	let search: SearchBuild | undefined;
+	let twins: TwinsBuild | undefined;
+	let place = { out: "", site: "" };
 	return {
 		name: "tier-zero",
 		hooks: {
@@ -44,13 +47,18 @@ export function tierZero(): AstroIntegration {
 				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
 				updateConfig({ vite: { plugins: [themePlugin(), filesPlugin()] } });
 			},
+			"astro:config:done": ({ config }) => {
+				place = { out: fileURLToPath(config.outDir), site: config.site ?? readContentData().site.url };
+			},
 			"astro:build:start": () => {
 				search = startSearchIndex();
+				twins = startTwins(place.out, new URL(place.site));
 			},
 			"astro:build:done": async ({ dir, logger }) => {
 				const out = fileURLToPath(dir);
 				const found = await search?.write(out);
 				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
+				twins?.finish();
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
 				const redirects = collectRedirects();

@@ -1,20 +1,15 @@
 import { createHash } from "node:crypto";
 import GithubSlugger from "github-slugger";
-import { HTMLElement, parse, TextNode, type Node } from "node-html-parser";
+import { parse, type HTMLElement } from "node-html-parser";
+import { partsOf, type ArticleParts } from "./article-parts.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { passagesOf, textOf, type Passage } from "./passages.ts";
 import type { OldAnchor } from "./redirects.ts";
 
 /** A heading that the contents list and search can lead to. */
 export interface BodyHeading {
 	depth: number;
 	id: string;
-	text: string;
-}
-
-/** A paragraph, list item, table row or listing. */
-export interface Passage {
-	/** Id of the heading above it; null before the first. */
-	heading: string | null;
 	text: string;
 }
 
@@ -28,6 +23,8 @@ export interface ArticleBody {
 	quickAnswer: string;
 	/** The text in reading order, without its headings: what search looks through. */
 	passages: Passage[];
+	/** Its steps and questions. */
+	parts: ArticleParts;
 	/** 12 hex digits over title, summary and body. */
 	revision: string;
 }
@@ -46,44 +43,6 @@ function contentOf(root: HTMLElement): string {
 	return `${parts.join(" ")}\n${textOf(root)}`;
 }
 
-function textOf(element: HTMLElement): string {
-	return element.textContent.replace(/\s+/g, " ").trim();
-}
-
-const blocks = new Set(
-	"ADDRESS ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR LI OL P PRE SECTION SUMMARY TABLE TR UL".split(" "),
-);
-
-function passagesOf(root: HTMLElement): Passage[] {
-	const passages: Passage[] = [];
-	let heading: string | null = null;
-	let parts: string[] = [];
-	function end(): void {
-		const text = parts.join("").replace(/\s+/g, " ").trim();
-		if (text) passages.push({ heading, text });
-		parts = [];
-	}
-	function read(node: Node): void {
-		if (node instanceof TextNode) return void parts.push(node.text);
-		if (!(node instanceof HTMLElement)) return;
-		if (/^H[23]$/.test(node.tagName) && node.id) {
-			end();
-			heading = node.id;
-			return;
-		}
-		const block = blocks.has(node.tagName);
-		if (block) end();
-		// Cells of a row and lines of a listing are apart on the page, so their words are here.
-		else parts.push(/^(?:TD|TH|BR)$/.test(node.tagName) ? " " : "");
-		// The parser leaves a listing unread.
-		for (const child of node.tagName === "PRE" ? parse(node.innerHTML).childNodes : node.childNodes) read(child);
-		if (block) end();
-	}
-	for (const child of root.childNodes) read(child);
-	end();
-	return passages;
-}
-
 /** Headings that components print have no id yet: each gets one from its words, unique on the page. */
 function addIds(root: HTMLElement): void {
 	const slugger = new GithubSlugger();
@@ -98,6 +57,7 @@ function makeScrollable(root: HTMLElement, word: string): void {
 	for (const table of root.querySelectorAll("table")) {
 		// An empty corner is no heading.
 		for (const head of table.querySelectorAll("th")) if (textOf(head) === "") head.replaceWith("<td></td>");
+		for (const head of table.querySelectorAll("thead th")) if (!head.hasAttribute("scope")) head.setAttribute("scope", "col");
 		const columns = [word, table.querySelectorAll("thead th").map(textOf).join(", ")].filter(Boolean).join(": ");
 		const name = names.has(columns) ? `${columns} (${names.size + 1})` : columns;
 		names.add(name);
@@ -175,11 +135,12 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	const answer = root.querySelector("[data-quick-answer]");
 	const quickAnswer = answer ? textOf(answer) : "";
 	const passages = passagesOf(root);
+	const parts = partsOf(root);
 	const ownAnchors = root.querySelectorAll("h2[id], h3[id], h4[id], h5[id], h6[id]").map(({ id }) => id);
 	// From here on nothing reads the text: what is added counts neither for search nor for the revision.
 	const anchors = [...ownAnchors, ...keepOldIds(root, oldIds)];
 	makeScrollable(root, table);
 	if (base !== "") leadToLanguage(root, base);
 	wrapPictures(root);
-	return { html: root.toString(), headings, anchors, quickAnswer, passages, revision };
+	return { html: root.toString(), headings, anchors, quickAnswer, passages, parts, revision };
 }

@@ -1,4 +1,5 @@
-import type { BodyHeading, Passage } from "./article-body.ts";
+import type { BodyHeading } from "./article-body.ts";
+import type { Passage } from "./passages.ts";
 
 /** What a page's rendering leaves behind for the hooks that run after the build. */
 export interface BuiltArticle {
@@ -32,7 +33,11 @@ const key = Symbol.for("tier-zero.built-articles");
 interface BuildRecord {
 	articles: Map<string, BuiltArticle>;
 	listeners: Set<(article: BuiltArticle) => void>;
+	readers: Set<BodyReader>;
 }
+
+/** Takes the finished HTML of an article's body. */
+type BodyReader = (article: BuiltArticle, html: string) => void;
 
 /**
  * The record of this process. Pages and integration hooks are bundled apart but run in one process; a global symbol is what both see.
@@ -40,7 +45,7 @@ interface BuildRecord {
  */
 function record(): BuildRecord {
 	const store = globalThis as { [key]?: BuildRecord };
-	store[key] ??= { articles: new Map(), listeners: new Set() };
+	store[key] ??= { articles: new Map(), listeners: new Set(), readers: new Set() };
 	return store[key];
 }
 
@@ -49,10 +54,18 @@ export function builtArticles(): ReadonlyMap<string, BuiltArticle> {
 	return record().articles;
 }
 
-/** Notes that an article was rendered. */
-export function recordArticle(article: BuiltArticle): void {
+/** Notes that an article was rendered. Its HTML is handed on and not kept: that of thousands would fill the memory. */
+export function recordArticle(article: BuiltArticle, html = ""): void {
 	record().articles.set(article.url, article);
 	for (const listener of record().listeners) listener(article);
+	for (const read of record().readers) read(article, html);
+}
+
+/** Calls with each article and its HTML as soon as it is rendered, from now on. Returns what ends it. */
+export function onBody(read: BodyReader): () => void {
+	const { readers } = record();
+	readers.add(read);
+	return () => void readers.delete(read);
 }
 
 /** Calls for each article as soon as it is rendered, those that are included. Returns what ends it. */

@@ -120,7 +120,7 @@ describe("the built site", () => {
 
 	it("keeps teams and destinations out of everything that is published", () => {
 		const secrets = ["DESK_WEBHOOK", "L3 DevOps", "account management"];
-		for (const file of globSync("**/*.{html,js,json,css,xml,txt}", { cwd: outFolder })) {
+		for (const file of globSync("**/*.{html,js,json,css,xml,txt,md,atom}", { cwd: outFolder })) {
 			const text = readFileSync(join(outFolder, file), "utf8");
 			for (const secret of secrets) expect(text.includes(secret), `${secret} in ${file}`).toBe(false);
 		}

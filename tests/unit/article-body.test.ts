@@ -94,6 +94,14 @@ describe("the finished body", () => {
 		);
 	});
 
+	it("says of a table's heads that they are of columns, unless the table says otherwise", () => {
+		const { html } = finishBody(
+			`<table><thead><tr><th></th><th>Unit</th><th scope="colgroup">Factor</th></tr></thead><tbody><tr><th>kWh</th></tr></tbody></table>`,
+			about,
+		);
+		expect(html).toContain(`<tr><td></td><th scope="col">Unit</th><th scope="colgroup">Factor</th></tr></thead><tbody><tr><th>kWh</th></tr>`);
+	});
+
 	it("makes pictures lead to themselves, unless they lead elsewhere", () => {
 		const { html } = finishBody(`<img src="/a.png?w=1&amp;h=2" alt="A &quot;b&quot;"><a href="/x/"><img src="/b.png" alt=""></a>`, about);
 		expect(html).toBe(

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { builtArticles, onArticle, recordArticle, type BuiltArticle } from "#site/lib/build-record.ts";
+import { builtArticles, onArticle, onBody, recordArticle, type BuiltArticle } from "#site/lib/build-record.ts";
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -90,6 +90,20 @@ describe("the record of rendered articles", () => {
 		recordArticle(rendered());
 		expect(gone.heard.length).toBe(told);
 		expect(staying.heard.length).toBe(told + 1);
+	});
+
+	it("hands the text of an article on once and does not keep it", () => {
+		const read: [BuiltArticle, string][] = [];
+		const before = rendered();
+		recordArticle(before, "<p>Before</p>");
+		const end = onBody((article, html) => void read.push([article, html]));
+		ends.push(end);
+		const after = rendered();
+		recordArticle(after, "<p>After</p>");
+		end();
+		recordArticle(rendered(), "<p>Later</p>");
+		expect(read).toEqual([[after, "<p>After</p>"]]);
+		expect(JSON.stringify([...builtArticles().values()])).not.toContain("<p>");
 	});
 
 	it("is one for code that is bundled apart", async () => {

@@ -62,9 +62,9 @@ export function noSearchView(query: string, { t }: SearchPageWords): View {
 }
 
 /** Articles that may be meant by an address that does not exist; nothing where search knows none of its words. */
-export function meantView({ answered, results }: SearchAnswer): View | "" {
+export function meantView({ answered, results }: SearchAnswer, t: SearchStrings): View | "" {
 	if (results.length === 0) return "";
-	return html`<h2>${answered ? "Perhaps you are looking for" : "Nearest topics"}</h2>
+	return html`<h2>${answered ? t.perhaps : t.nearest}</h2>
 		<ul class="article-list">
 			${results.slice(0, nearest).map(({ document }) => html`<li><a href="${document.url}">${document.title}</a></li>`)}
 		</ul>`;

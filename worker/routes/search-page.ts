@@ -3,6 +3,7 @@ import { limits } from "#contract/limits.ts";
 import { createSay } from "#site/strings/message.ts";
 import { loadSearchStrings } from "#site/strings/search.ts";
 import type { App } from "../env.ts";
+import { languageOf } from "../lib/page-language.ts";
 import { searchSite } from "../lib/site-search.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
@@ -15,10 +16,9 @@ import { notFoundPage } from "./not-found-page.ts";
  * The same pipeline runs here over the compact index alone; the page's script, where there is one, adds full text and takes over.
  */
 export const searchPage = new Hono<App>().get("/", async (c) => {
-	const { locales, defaultLocale } = await readSite(c.env);
-	const locale = c.req.param("locale") ?? defaultLocale;
-	const base = locale === defaultLocale ? "" : `/${locale}`;
-	if (c.req.param("locale") !== undefined && (base === "" || !locales.includes(locale))) return notFoundPage(c);
+	const { locale, base } = languageOf(c.req.path, await readSite(c.env));
+	// An article may be called so, too.
+	if (!c.req.path.startsWith(`${base}/search`)) return notFoundPage(c);
 	const query = (c.req.query("q") ?? "").slice(0, limits.query).toWellFormed();
 	const filters = { category: c.req.query("category") ?? "", type: c.req.query("type") ?? "" };
 	const rewriter = new HTMLRewriter().on("[data-search-form] input[name=q]", { element: (element) => setValue(element, query) });

@@ -34,7 +34,7 @@ export function SuggestionPanel({ id, open, groups, active, topics, onChoose, on
 			<div role="listbox" id={`${id}-list`} aria-label={t.suggestions} hidden={groups.length === 0}>
 				{groups.map((group) => (
 					<ul key={group.id} role="group" aria-labelledby={`${id}-${group.id}`} className={group.id}>
-						<li role="presentation" id={`${id}-${group.id}`} className={group.quiet ? "visually-hidden" : "group-label"}>
+						<li role="none" id={`${id}-${group.id}`} className={group.quiet ? "visually-hidden" : "group-label"}>
 							{group.label}
 						</li>
 						{group.options.map((option) => {

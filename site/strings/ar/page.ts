@@ -25,6 +25,7 @@ export const page: Translated<typeof english> = {
 		resolved: "",
 	},
 	feed: "الجديد في المنصة",
+	changes: "المقالات الجديدة والمعدّلة",
 	draft: "مسودة",
 	/** One and two are words of their own, without the number. */
 	articles: { zero: "لا مقالات", one: "مقالة واحدة", two: "مقالتان", few: "{count} مقالات", many: "{count} مقالة", other: "{count} مقالة" },

@@ -111,6 +111,8 @@ export const search: Translated<typeof english> = {
 	notAnswering: "البحث لا يستجيب الآن. يُرجى المحاولة مرة أخرى بعد دقيقة، أو تصفّح الموضوعات أدناه.",
 	noAnswerText: "نسجّل بحثك من دون اسمك، حتى تُكتب المقالة الناقصة.",
 	askPerson: "اسأل شخصًا",
+	/** Above articles that an address may mean. */
+	perhaps: "ربما تبحث عن",
 	nearest: "أقرب الموضوعات",
 	nearestText: "فيها كلمة من كلمات بحثك، لكنها قد لا تجيب عنه.",
 	/** In another language than the articles' first one. */

@@ -25,6 +25,7 @@ export const page: Translated<typeof english> = {
 		resolved: "",
 	},
 	feed: "Neuerungen",
+	changes: "Neue und geänderte Artikel",
 	draft: "Entwurf",
 	articles: { one: "{count} Artikel", other: "{count} Artikel" },
 };

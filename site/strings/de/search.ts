@@ -79,6 +79,8 @@ export const search: Translated<typeof english> = {
 	notAnswering: "Die Suche antwortet gerade nicht. Bitte versuchen Sie es in einer Minute noch einmal, oder sehen Sie sich die Themen unten an.",
 	noAnswerText: "Ihre Suche wird ohne Ihren Namen notiert, damit der fehlende Artikel geschrieben werden kann.",
 	askPerson: "Einen Menschen fragen",
+	/** Above articles that an address may mean. */
+	perhaps: "Vielleicht suchen Sie",
 	nearest: "Ähnliche Themen",
 	nearestText: "Darin kommt ein Wort Ihrer Suche vor, aber vielleicht nicht die Antwort.",
 	/** In another language than the articles' first one. */

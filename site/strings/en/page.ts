@@ -22,6 +22,8 @@ export const page = {
 		resolved: "",
 	},
 	feed: "Release notes",
+	/** Name of the feed of changes. */
+	changes: "New and changed articles",
 	draft: "Draft",
 	articles: { one: "{count} article", other: "{count} articles" },
 };

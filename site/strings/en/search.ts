@@ -75,6 +75,8 @@ export const search = {
 	notAnswering: "Search does not answer right now. Please try again in a minute, or look through the topics below.",
 	noAnswerText: "Your search is noted, without your name, so that the missing article can be written.",
 	askPerson: "Ask a person",
+	/** Above articles that an address may mean. */
+	perhaps: "Perhaps you are looking for",
 	nearest: "Nearest topics",
 	nearestText: "They share a word with your search but may not answer it.",
 	/** In another language than the articles' first one. */

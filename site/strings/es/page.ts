@@ -25,6 +25,7 @@ export const page: Translated<typeof english> = {
 		resolved: "",
 	},
 	feed: "Novedades",
+	changes: "Artículos nuevos y modificados",
 	draft: "Borrador",
 	articles: { one: "{count} artículo", many: "{count} de artículos", other: "{count} artículos" },
 };

@@ -79,6 +79,8 @@ export const search: Translated<typeof english> = {
 	notAnswering: "La búsqueda no responde en este momento. Inténtelo de nuevo en un minuto, por favor, o mire los temas de abajo.",
 	noAnswerText: "Anotamos su búsqueda, sin su nombre, para poder escribir el artículo que falta.",
 	askPerson: "Preguntar a una persona",
+	/** Above articles that an address may mean. */
+	perhaps: "Quizás busca",
 	nearest: "Temas parecidos",
 	nearestText: "Tienen una palabra en común con su búsqueda, pero puede que no la respondan.",
 	/** In another language than the articles' first one. */

@@ -1,0 +1,5 @@
+/** A language as Open Graph names it: with a country, the likeliest where none is given. Example: `de` → `de_DE` */
+export function ogLocale(format: string): string {
+	const { language, region } = new Intl.Locale(format).maximize();
+	return region ? `${language}_${region}` : language;
+}

@@ -1,0 +1,39 @@
+import { toMdast } from "hast-util-to-mdast";
+import type { Root, RootContent } from "mdast";
+import rehypeParse from "rehype-parse";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { settle } from "./settle.ts";
+
+const html = unified().use(rehypeParse, { fragment: true });
+const markdown = unified().use(remarkGfm).use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
+
+/** An article as its page shows it. */
+export interface TwinSource {
+	title: string;
+	summary: string;
+	/** The finished HTML of the body. */
+	html: string;
+	/** Address of the page. Example: `https://help.example.com/a/b/` */
+	page: string;
+}
+
+/** An article in plain Markdown: title, summary as a quote, where it stands, and the text with full addresses. */
+export function markdownTwin({ title, summary, html: body, page }: TwinSource): string {
+	const tree = html.parse(body);
+	settle(tree, { page });
+	const text = toMdast(tree, { document: true });
+	const head: RootContent[] = [
+		{ type: "heading", depth: 1, children: [{ type: "text", value: title }] },
+		{ type: "blockquote", children: [{ type: "paragraph", children: [{ type: "text", value: summary }] }] },
+		{ type: "paragraph", children: [{ type: "link", url: page, children: [{ type: "text", value: page }] }] },
+	];
+	const root: Root = { type: "root", children: [...head, ...(text.type === "root" ? text.children : [])] };
+	return markdown.stringify(root);
+}
+
+/** Path of the Markdown of an article. Example: `/a/b/` → `/a/b.md` */
+export function twinPath(url: string): string {
+	return `${url.replace(/\/$/, "")}.md`;
+}
