@@ -52,6 +52,26 @@ const pages: { name: string; path: string; ready?: (page: Page) => Promise<void>
 			await expect(page.getByRole("status").filter({ hasText: /counted/ })).toBeVisible();
 		},
 	},
+	{ name: "home-rtl", path: "/ar/" },
+	{ name: "category-rtl", path: "/ar/account-and-billing/" },
+	{ name: "article-rtl", path: "/ar/account-and-billing/reset-your-password/" },
+	{ name: "untranslated-rtl", path: "/ar/data-entry/data-validation/" },
+	{
+		name: "search-rtl",
+		path: `/ar/search/?${new URLSearchParams({ q: "كلمة المرور" })}`,
+		ready: async (page) => expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible(),
+	},
+	{ name: "not-found-rtl", path: "/ar/no/such/page/", status: 404 },
+	{ name: "home-translated", path: "/de/" },
+	{ name: "article-translated", path: "/es/getting-started/first-login/" },
+	{
+		name: "languages",
+		path: "/data-entry/add-esg-data/",
+		ready: async (page) => {
+			await page.locator(".languages summary").click();
+			await expect(page.getByRole("link", { name: "العربية" })).toBeVisible();
+		},
+	},
 	{ name: "privacy", path: "/privacy/" },
 	{ name: "guide", path: "/writers/" },
 	{ name: "guide-tables", path: "/writers/first-article/" },
