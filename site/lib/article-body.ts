@@ -5,6 +5,7 @@ import { partsOf, type ArticleParts } from "./article-parts.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { passagesOf, textOf, type Passage } from "./passages.ts";
 import type { OldAnchor } from "./redirects.ts";
+import { reserved } from "./reserved-addresses.ts";
 
 /** A heading that the contents list and search can lead to. */
 export interface BodyHeading {
@@ -77,7 +78,8 @@ function leadToLanguage(root: HTMLElement, base: string): void {
 /** Pages that are there in every language: those of articles and topics, whose addresses end in a slash, and search. */
 function hasLanguages(href: string): boolean {
 	const [path = ""] = href.split(/[?#]/);
-	return path.endsWith("/") && !/^\/(?:contact|privacy|support-policy|writers|status|files)\//.test(path);
+	const first = path.split("/")[1] ?? "";
+	return path.endsWith("/") && (first === "search" || !reserved.includes(first));
 }
 
 /** A picture leads to itself in full size; a script makes that a dialog. */

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { z } from "zod";
 import { categoriesSchema } from "#site/schemas/categories.ts";
-import { localeSchema, type LocaleData } from "#site/schemas/locale.ts";
+import { isLocale, localeSchema, type LocaleData } from "#site/schemas/locale.ts";
 import { gapsSchema } from "#site/schemas/gaps.ts";
 import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
@@ -55,6 +55,7 @@ export function readContentData(folder = contentFolder()): ContentData {
 	const locales: [string, LocaleData][] = [];
 	for (const locale of localesOf(folder, data.site?.defaultLocale)) {
 		const path = join(folder, "data", "locales", `${locale}.yml`);
+		if (!isLocale(locale)) throw new ContentError(misnamed(locale));
 		const file = readDataFile(localeSchema, existsSync(path) ? readFileSync(path, "utf8") : "", relative(process.cwd(), path));
 		problems.push(...file.problems);
 		if (file.data) locales.push([locale, file.data]);
@@ -62,6 +63,10 @@ export function readContentData(folder = contentFolder()): ContentData {
 	if (problems.length > 0) throw new ContentError(describeFindings(problems));
 	loaded = { folder, data: { ...(data as Omit<ContentData, "locales">), locales: Object.fromEntries(locales) } };
 	return loaded.data;
+}
+
+function misnamed(locale: string): string {
+	return `"${locale}" is no language.\n  Why: A folder below articles/, or a file in data/locales/, is named so; numbers and plurals are written by that name.\n  Do:  Name it like de or pt-BR (with a hyphen).`;
 }
 
 /** Languages that have a file in `data/locales/` or a folder of articles, but the first one. */

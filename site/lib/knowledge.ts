@@ -50,7 +50,9 @@ interface Library {
 	all: Article[];
 	/** By `locale:id`. */
 	byId: Map<string, Article>;
-	/** What lists of a language show. */
+	/** What each language has pages of: its own articles, and those that stand in for a translation. */
+	shown: Map<string, Article[]>;
+	/** Those of them that lists show: none that is archived. */
 	listed: Map<string, Article[]>;
 	/** The listed ones by `locale:category`. */
 	byCategory: Map<string, Article[]>;
@@ -67,15 +69,16 @@ async function loadLibrary(): Promise<Library> {
 	const all = await loadArticles();
 	const byId = new Map(all.map((article) => [`${article.locale}:${article.id}`, article]));
 	const originals = all.filter(({ locale }) => locale === site.defaultLocale);
-	const listed = new Map(
+	const shown = new Map(
 		languages.map(({ locale }) => {
 			const own = all.filter((article) => article.locale === locale);
-			const untranslated = locale === site.defaultLocale ? [] : originals.filter(({ id }) => !byId.has(`${locale}:${id}`));
-			return [locale, [...inOrder(own, locale), ...untranslated.map((article) => standIn(article, locale))].filter(({ data }) => !data.archived)];
+			const untranslated = originals.filter(({ id }) => !byId.has(`${locale}:${id}`));
+			return [locale, [...inOrder(own, locale), ...untranslated.map((article) => standIn(article, locale))]];
 		}),
 	);
+	const listed = new Map([...shown].map(([locale, articles]) => [locale, articles.filter(({ data }) => !data.archived)]));
 	const byCategory = new Map([...listed].flatMap(([locale, articles]) => [...Map.groupBy(articles, ({ category }) => `${locale}:${category}`)]));
-	return { all, byId, listed, byCategory };
+	return { all, byId, shown, listed, byCategory };
 }
 
 async function loadArticles(): Promise<Article[]> {
@@ -111,15 +114,8 @@ export async function allArticles(): Promise<Article[]> {
 }
 
 /** Each article at each address that shows it: in its own language, and in those into which nobody has translated it. */
-export async function articlePages(): Promise<{ article: Article; locale: string }[]> {
-	const { all, byId } = await openLibrary();
-	const others = languages.filter(({ locale }) => locale !== site.defaultLocale);
-	const own = all.map((article) => ({ article, locale: article.locale }));
-	const originals = all.filter(({ locale }) => locale === site.defaultLocale);
-	const untranslated = others.flatMap(({ locale }) =>
-		originals.filter(({ id }) => !byId.has(`${locale}:${id}`)).map((article) => ({ article: standIn(article, locale), locale })),
-	);
-	return [...own, ...untranslated];
+export async function articlePages(): Promise<Article[]> {
+	return [...(await openLibrary()).shown.values()].flat();
 }
 
 /** Articles that lists of a language show: none that is archived; the translated ones first. */

@@ -3,6 +3,15 @@ import { synonymsSchema } from "./search.ts";
 
 const words = z.string().min(1).max(200);
 
+/** Whether a name is one of a language that numbers and plurals can be written in (BCP 47). Examples: `de`, `pt-BR`; not `pt_BR` */
+export function isLocale(name: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(name).length === 1;
+	} catch {
+		return false;
+	}
+}
+
 /**
  * `locales/<locale>.yml`: the words of the centre in another of its languages, those that have a folder of articles or such a file. The file's name is the folder of its articles and the beginning of its
  * addresses. What is left out here is shown as the centre's first language has it.
@@ -11,7 +20,7 @@ export const localeSchema = z.strictObject({
 	/** The language's own name, in the list of languages. Example: `Deutsch`. Default: as it is usually called. */
 	name: z.string().min(2).max(40).optional(),
 	/** How numbers and days are written, as BCP 47. Example: `ar-u-nu-latn`. Default: the locale. */
-	format: z.string().min(2).max(40).optional(),
+	format: z.string().min(2).max(40).refine(isLocale, "must be a language like `de` or `pt-BR`").optional(),
 	/** Words of `site.yml` in this language. */
 	site: z
 		.strictObject({

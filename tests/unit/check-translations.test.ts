@@ -50,6 +50,16 @@ describe("a translation", () => {
 		expect(about({ ...locale, [path]: translated("2026-11-20", "owner: other-team\n") })).toEqual([expect.stringContaining("owner")]);
 	});
 
+	test("in a folder that no language is called by is refused", () => {
+		expect(about({ [path.replace("/de/", "/de_AT/")]: translated() })).toMatchInlineSnapshot(`
+			[
+			  "articles/de_AT/data-entry/add-a-value.mdx:1:1  error  translation/language  the folder de_AT is named by no language
+			  Why: Numbers and plurals are written by that name; the build would stop.
+			  Do:  Rename it, like de or pt-BR (with a hyphen).",
+			]
+		`);
+	});
+
 	test("without a source is refused", () => {
 		expect(about({ ...locale, "articles/de/data-entry/no-such.mdx": translated() })).toMatchInlineSnapshot(`
 			[

@@ -1,19 +1,39 @@
 import type { Finding } from "#site/lib/finding.ts";
 import { translationDebt } from "#site/lib/translation.ts";
+import { isLocale } from "#site/schemas/locale.ts";
 import { categoryPaths } from "../build-content.ts";
 import type { Article, Content, Rule } from "../model.ts";
 import { error, warning } from "../report.ts";
 
 /**
- * translation/source: a translation has an article to be one of. translation/outdated: it says what its source says since the last
+ * translation/language: a folder of articles is named by a language. translation/source: a translation has an article to be one of. translation/outdated: it says what its source says since the last
  * major change. translation/names: topics have names in every language that has a file of names, and only topics do.
  */
 export const translations: Rule = (content) => [
+	...misnamed(content),
 	...content.articles
 		.filter(({ locale }) => locale !== content.defaultLocale)
 		.flatMap((article) => [...sourceless(article, content), ...outdated(article, content)]),
 	...names(content),
 ];
+
+function misnamed({ articles }: Content): Finding[] {
+	const first = new Map(articles.toReversed().map((article) => [article.locale, article]));
+	return [...first.values()]
+		.filter(({ locale }) => !isLocale(locale))
+		.map((article) =>
+			error(
+				"translation/language",
+				article,
+				{ line: 1, column: 1 },
+				{
+					what: `the folder ${article.locale} is named by no language`,
+					why: "Numbers and plurals are written by that name; the build would stop.",
+					remedy: "Rename it, like de or pt-BR (with a hyphen).",
+				},
+			),
+		);
+}
 
 function sourceless(article: Article, { byId, defaultLocale }: Content): Finding[] {
 	const { translation } = article.frontMatter;
