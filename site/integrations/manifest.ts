@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { manifestPath, type SiteManifest } from "#contract/site-manifest.ts";
 import { builtArticles } from "#site/lib/build-record.ts";
 import { editLink } from "#site/lib/edit-link.ts";
-import { languages } from "#site/lib/languages.ts";
+import { languages, type Language } from "#site/lib/languages.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 
 /** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
@@ -34,6 +34,7 @@ export function writeManifest(out: string, csp: string): void {
 		url: site.url,
 		defaultLocale: site.defaultLocale,
 		locales: languages.map(({ locale }) => locale),
+		languages: Object.fromEntries(languages.map((language) => [language.locale, wordsOf(language)])),
 		translations: translationsOf(site.defaultLocale),
 		csp,
 		categories: Object.fromEntries(categories.map(({ slug, title }) => [slug, title])),
@@ -44,6 +45,19 @@ export function writeManifest(out: string, csp: string): void {
 	const file = join(out, manifestPath);
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, JSON.stringify(manifest));
+}
+
+/** What the Worker says in a language besides the messages of the interface. */
+function wordsOf({ site, format, dir, support }: Language): SiteManifest["languages"][string] {
+	const { P1, P2, P3, P4, P5 } = support.promises;
+	return {
+		name: site.name,
+		format,
+		dir,
+		categories: Object.fromEntries(support.ticketCategories.map(({ id, label }) => [id, label])),
+		promises: { P1: P1.meaning, P2: P2.meaning, P3: P3.meaning, P4: P4.meaning, P5: P5.meaning },
+		phones: support.channels.phones.map(({ label }) => label),
+	};
 }
 
 /** Ids of the articles of each locale but the default one. */

@@ -4,6 +4,7 @@ import { readContentData } from "./content-data.ts";
 import { dayInWords } from "./dates.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { createPathFormatter } from "./paths.ts";
+import { supportIn, type Support } from "./support-words.ts";
 
 /** The names of languages in their own words. */
 const ownName = (locale: string) => new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
@@ -35,11 +36,13 @@ export interface Language {
 	path: (id: string) => string;
 	/** `site.yml` in this language. */
 	site: { name: string; description: string; greeting: string; examples: string[]; popularSearches: string[]; footerNote: string | undefined };
+	/** `support.yml` in this language. */
+	support: Support;
 	/** The label of a link of header or footer. */
 	label: (link: { label: string; href: string }) => string;
 }
 
-const { site, locales } = readContentData();
+const { site, support, locales } = readContentData();
 const pathOf = createPathFormatter(site);
 
 function createLanguage(locale: string): Language {
@@ -71,6 +74,7 @@ function createLanguage(locale: string): Language {
 			popularSearches: isDefault ? site.popularSearches : (words?.popularSearches ?? []),
 			footerNote: words?.footerNote ?? site.footerNote,
 		},
+		support: supportIn(support, own?.support),
 		label: ({ label, href }) => words?.links[href] ?? label,
 	};
 }

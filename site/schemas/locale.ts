@@ -52,6 +52,58 @@ export const localeSchema = z.strictObject({
 			}),
 		)
 		.default({}),
+	/** Words of `support.yml` in this language. */
+	support: z
+		.strictObject({
+			/** What a message can be about, by id. Example: `{ billing-account: { label: Rechnung oder Konto, signals: [Rechnung] } }` */
+			categories: z
+				.record(
+					z.string(),
+					z.strictObject({
+						/** Words in the form. */
+						label: words,
+						/** Words in a message that point to it, besides those of the first language. Default: none. */
+						signals: z.array(words).default([]),
+					}),
+				)
+				.default({}),
+			/** What each priority means, in the customer's words. Example: `{ P4: Ein kleines Problem }` */
+			promises: z.partialRecord(z.enum(["P1", "P2", "P3", "P4", "P5"]), z.string().min(5).max(200)).default({}),
+			/** Labels of phone numbers, by their label in the first language. Example: `{ United States: USA }` */
+			phones: z.record(z.string(), words).default({}),
+			/** Names of holidays, by their name in the first language. Example: `{ "New Year's Day": Neujahr }` */
+			holidays: z.record(z.string(), words).default({}),
+			/** Words of the link to the chat. */
+			chat: words.optional(),
+			/** Words of the link to the community. */
+			community: words.optional(),
+			/** Words of an emergency, besides those of the first language. Default: none. */
+			urgentSignals: z.array(z.string().min(3)).default([]),
+			/** Known problems, by id. */
+			incidents: z
+				.record(
+					z.string(),
+					z.strictObject({
+						/** What customers notice. */
+						title: words,
+						/** What is being done. */
+						body: z.string().min(1),
+						/** Words in a message that point to it, besides those of the first language. Default: none. */
+						signals: z.array(z.string().min(3)).default([]),
+					}),
+				)
+				.default({}),
+			/** What the page of promises says besides its figures. */
+			policy: z
+				.strictObject({
+					/** Whom to turn to when a promise is not kept; one step each, in order. */
+					escalation: z.array(z.string().min(5)).optional(),
+					/** What is not helped with. */
+					exclusions: z.array(z.string().min(5)).optional(),
+				})
+				.prefault({}),
+		})
+		.prefault({}),
 	/** Synonyms for the search of this language, as in `synonyms.yml`. Default: none. */
 	synonyms: synonymsSchema.prefault({}),
 });

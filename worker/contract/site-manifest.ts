@@ -24,6 +24,25 @@ export const siteManifestSchema = z.object({
 	defaultLocale: z.string(),
 	/** All locales that have articles. */
 	locales: z.array(z.string()).default([]),
+	/** The words that the Worker says in each language, by locale. */
+	languages: z
+		.record(
+			z.string(),
+			z.object({
+				/** Name of the centre. */
+				name: z.string(),
+				/** How numbers and days are written, as BCP 47. */
+				format: z.string(),
+				dir: z.enum(["ltr", "rtl"]),
+				/** Labels of ticket categories, by id. */
+				categories: z.record(z.string(), z.string()),
+				/** What each priority means. */
+				promises: z.object({ P1: z.string(), P2: z.string(), P3: z.string(), P4: z.string(), P5: z.string() }),
+				/** Labels of `support.channels.phones`, in their order. */
+				phones: z.array(z.string()),
+			}),
+		)
+		.default({}),
 	/** Ids of the articles that each other locale has. */
 	translations: z.record(z.string(), z.array(z.string())).default({}),
 	/** `Content-Security-Policy` for pages with the site's scripts. */
