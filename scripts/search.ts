@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { readContentData } from "#site/lib/content-data.ts";
 import { buildSite } from "./lib/build-site.ts";
 import { openBuiltSearch, type BuiltSearch } from "./lib/built-search.ts";
 import { fail, misuse, runCommand } from "./lib/command-line.ts";
@@ -11,8 +12,8 @@ import { outcomesOf, runQueries } from "./lib/search/run-queries.ts";
 import { writeSafely } from "./lib/write-safely.ts";
 
 const usage = `
-npm run search -- "words" [--mode browser|worker] [--category ID] [--type TYPE] [--json]
-npm run search -- --queries FILE.jsonl [--json OUT.jsonl] [--mode browser|worker]
+npm run search -- "words" [--mode browser|worker] [--locale LOCALE] [--category ID] [--type TYPE] [--json]
+npm run search -- --queries FILE.jsonl [--json OUT.jsonl] [--mode browser|worker] [--locale LOCALE]
 
 Searches the built site with the code that readers use; builds it first where something has changed (KB_CONTENT, KB_OUT).
 
@@ -22,22 +23,31 @@ With --queries: asks every line {"query", "expected": [ids or addresses] | null}
 how many questions without an answer were recognised, and times.
 
   --mode      browser: with the full text (default); worker: the compact index alone, as pages without JavaScript
+  --locale    the language to search. Default: the centre's first one
   --json      with words: print the answer as JSON; with --queries: the file to write
 
 Exit codes: 0 searched, 1 no index or a mistake in the file, 2 wrong use.`;
 
-async function openSearch(mode: string): Promise<{ opened: BuiltSearch; search: BuiltSearch["search"] }> {
+interface Asked {
+	mode: string;
+	locale: string | undefined;
+}
+
+async function openSearch({ mode, locale }: Asked): Promise<{ opened: BuiltSearch; search: BuiltSearch["search"] }> {
+	const { site, locales } = readContentData();
+	const known = [site.defaultLocale, ...Object.keys(locales)];
+	if (locale !== undefined && !known.includes(locale)) misuse(`--locale is "${locale}"; the site has: ${known.join(", ")}.`);
 	await buildSite({ say: (line) => console.error(line) });
-	const opened = await openBuiltSearch(outFolder);
+	const opened = await openBuiltSearch(outFolder, locale === undefined || locale === site.defaultLocale ? "" : `/${locale}`);
 	return { opened, search: mode === "worker" ? opened.compact : opened.search };
 }
 
-async function searchAll(file: string, out: string | undefined, mode: string): Promise<number> {
+async function searchAll(file: string, out: string | undefined, asked: Asked): Promise<number> {
 	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return fail(`There is no file ${file}.`);
 	if (out !== undefined && !statSync(dirname(resolve(out)), { throwIfNoEntry: false })?.isDirectory())
 		return fail(`There is no folder for ${out}. Make it first.`);
 	const lines = readQueries(readFileSync(file, "utf8"), file);
-	const { search } = await openSearch(mode);
+	const { search } = await openSearch(asked);
 	const results = await runQueries(search, lines, (done) => done % 1000 === 0 && console.error(`${done} of ${lines.length}`));
 	if (out !== undefined) writeSafely(out, results.map((result) => `${JSON.stringify(result)}\n`).join(""));
 	const outcomes = outcomesOf(lines, results);
@@ -58,19 +68,21 @@ await runCommand({
 		json: { type: "string" },
 		"as-json": { type: "boolean" },
 		mode: { type: "string", default: "browser" },
+		locale: { type: "string" },
 		category: { type: "string" },
 		type: { type: "string" },
 	},
 	async main({ values, positionals }) {
 		if (values.mode !== "browser" && values.mode !== "worker") misuse(`--mode is "${values.mode}"; allowed: browser, worker.`);
+		const asked = { mode: values.mode, locale: values.locale };
 		if (values.queries !== undefined) {
 			if (positionals.length > 0) misuse("Give words or --queries, not both.");
 			if (values.category !== undefined || values.type !== undefined) misuse("--category and --type go with words, not with --queries.");
-			return searchAll(values.queries, values.json, values.mode);
+			return searchAll(values.queries, values.json, asked);
 		}
 		const query = positionals.join(" ");
 		if (query.trim() === "") misuse('Say what to search for: npm run search -- "reset password".');
-		const { opened, search } = await openSearch(values.mode);
+		const { opened, search } = await openSearch(asked);
 		const { category, type } = values;
 		const { categories, types } = opened.index.root;
 		if (category !== undefined && !categories.some((known) => known === category || known.startsWith(`${category}/`)))

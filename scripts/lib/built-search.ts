@@ -27,12 +27,12 @@ function serveFilesFromDisk(): void {
 let served = false;
 
 /** The built site's full text, as browsers search it. */
-function fullTextOf(out: string): FullText {
+function fullTextOf(out: string, base: string): FullText {
 	let loading: Promise<Pagefind> | undefined;
 	async function load(): Promise<Pagefind> {
 		if (!served) serveFilesFromDisk();
 		served = true;
-		const pagefind = (await import(pathToFileURL(join(out, pagefindPath)).href)) as Pagefind;
+		const pagefind = (await import(pathToFileURL(join(out, base, pagefindPath)).href)) as Pagefind;
 		await pagefind.init();
 		return pagefind;
 	}
@@ -57,17 +57,18 @@ export interface BuiltSearch {
  * Opens the search of a built site.
  *
  * @param out the folder it was built into
+ * @param base what the language's addresses begin with. Example: `/de`. Default: the centre's first language
  * @throws when there is no index
  */
-export async function openBuiltSearch(out: string): Promise<BuiltSearch> {
-	const file = join(out, indexRootPath);
-	if (!existsSync(file)) throw new Error(`There is no search index in ${out}. Run "npm run build" first.`);
+export async function openBuiltSearch(out: string, base = ""): Promise<BuiltSearch> {
+	const file = join(out, base, indexRootPath);
+	if (!existsSync(file)) throw new Error(`There is no search index in ${join(out, base)}. Run "npm run build" first.`);
 	const root = JSON.parse(readFileSync(file, "utf8")) as IndexRoot;
-	const index = openIndex(root, async (name) => JSON.parse(await readFile(join(out, indexFolder, root.folder, name), "utf8")) as unknown);
+	const index = openIndex(root, async (name) => JSON.parse(await readFile(join(out, base, indexFolder, root.folder, name), "utf8")) as unknown);
 	const language = await loadLanguage(root.language);
 	return {
 		index,
-		search: createSearch(index, { language, redact, fullText: fullTextOf(out) }),
+		search: createSearch(index, { language, redact, fullText: fullTextOf(out, base) }),
 		compact: createSearch(index, { language, redact }),
 		async placesOf(ids) {
 			const documents = await index.documents([...Array(root.size).keys()]);

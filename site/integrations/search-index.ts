@@ -83,14 +83,14 @@ function startIndexOf({ locale, base }: Language): IndexBuild {
 			const documents = articles.map((article) =>
 				inputOf(article, asked.get(article.id) ?? [], Object.hasOwn(helpfulness, article.id) ? (helpfulness[article.id] ?? 0) : 0),
 			);
-			// Pinned results and search tests are words of the centre's first language.
+			// Pinned results are words of the centre's first language.
 			const built = buildIndex({
 				synonyms: isFirst ? synonyms : (locales[locale]?.synonyms ?? { both: [], oneWay: [] }),
 				pinned: isFirst ? pinned : [],
 				language,
 				documents,
 			});
-			const known = isFirst ? tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" })) : [];
+			const known = (isFirst ? tests : (locales[locale]?.searchTests ?? [])).map(({ query, expect }) => ({ query, answerable: expect !== "none" }));
 			const root = { ...built.root, enough: await tuneByTests(built, known, language) };
 			const fragments = await writing;
 			built.files.set(

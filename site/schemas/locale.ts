@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { synonymsSchema } from "./search.ts";
+import { searchTestsSchema, synonymsSchema } from "./search.ts";
 
 const words = z.string().min(1).max(200);
 
@@ -106,6 +106,8 @@ export const localeSchema = z.strictObject({
 		.prefault({}),
 	/** Synonyms for the search of this language, as in `synonyms.yml`. Default: none. */
 	synonyms: synonymsSchema.prefault({}),
+	/** Searches that must keep working in this language, as in `search-tests.yml`. Ten with an article and ten with `none` also teach the search when to say that it has no answer. Default: none. */
+	searchTests: searchTestsSchema.default([]),
 });
 
 export type LocaleData = z.output<typeof localeSchema>;

@@ -6,7 +6,7 @@ import { significantStems } from "#site/search/significant-stems.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 
 const { index, search, compact } = await openBuiltSearch(outFolder);
-const tests = readContentData()["search-tests"];
+const { "search-tests": tests, locales } = readContentData();
 
 /** Says where the expected article stands, as a text that names the query when it is not where it should be. */
 function judge({ query, expect: expected, within }: (typeof tests)[number], { answered, results }: SearchAnswer): string {
@@ -41,5 +41,19 @@ describe("with the compact index alone, as pages without JavaScript search", () 
 describe("with the full text, as browsers search", () => {
 	it.each(tests)("$query → $expect", async (test) => {
 		expect(judge(test, await search(test.query))).toBe("");
+	});
+});
+
+describe.each(Object.entries(locales))("the searches of locales/%s.yml", (locale, { searchTests }) => {
+	it("are enough to teach when there is no answer", () => {
+		const none = searchTests.filter(({ expect: expected }) => expected === "none");
+		expect(none.length).toBeGreaterThanOrEqual(10);
+		expect(searchTests.length - none.length).toBeGreaterThanOrEqual(10);
+	});
+
+	it.each(searchTests)("$query → $expect", async (test) => {
+		const built = await openBuiltSearch(outFolder, `/${locale}`);
+		expect(judge(test, await built.compact(test.query))).toBe("");
+		expect(judge(test, await built.search(test.query))).toBe("");
 	});
 });

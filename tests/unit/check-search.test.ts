@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { buildContent } from "#scripts/lib/checks/build-content.ts";
+import { searchTests } from "#scripts/lib/checks/rules/references.ts";
 import type { Content } from "#scripts/lib/checks/model.ts";
 import { textOfArticle } from "#scripts/lib/checks/passages.ts";
 import { readContent } from "#scripts/lib/checks/read-content.ts";
@@ -49,9 +50,9 @@ describe("a search test", () => {
 
 	it("takes a stub for no answer, until its answer is written", () => {
 		const found = answer(["a/stub", "a/b"]);
-		expect(judge(expects("none"), found, new Set(["a/stub"]))).toBeNull();
-		expect(judge(expects("none"), found, new Set(["a/b"]))).not.toBeNull();
-		expect(judge(expects("a/c"), found, new Set(["a/stub"]))).not.toBeNull();
+		expect(judge(expects("none"), found, { stubs: new Set(["a/stub"]) })).toBeNull();
+		expect(judge(expects("none"), found, { stubs: new Set(["a/b"]) })).not.toBeNull();
+		expect(judge(expects("a/c"), found, { stubs: new Set(["a/stub"]) })).not.toBeNull();
 	});
 
 	it("says what is found where nothing should be", () => {
@@ -185,6 +186,37 @@ describe("the searches of search-tests.yml", () => {
 				"articles/de/reporting/einheiten.mdx": reference("## Kilojoule\n\nKilojoule."),
 			}),
 		).toEqual([]);
+	});
+});
+
+describe("the searches of a locale file", () => {
+	const german = {
+		"articles/de/data-entry/add-a-value.mdx": "---\ntitle: Wie trage ich einen Wert ein?\nsummary: Tippen Sie die Zahl ein und speichern Sie.\n---\n\nText.\n",
+		"data/locales/de.yml":
+			"searchTests:\n  - { query: Zahl eintragen, expect: data-entry/add-a-value }\n  - { query: Zahl eintippen, expect: none }\n  - { query: Werte, expect: reporting/frameworks/gri }\n",
+	};
+
+	test("search-tests/ranking: are tried in their language, and say where its words are", async () => {
+		expect(await searchFindingsWith(german)).toMatchInlineSnapshot(`
+			[
+			  "data/locales/de.yml:2:14  error  search-tests/ranking  the search "Zahl eintragen" should find data-entry/add-a-value within 3; it is not among the results
+			  Why: Customers who search like this do not find their answer.
+			  Do:  Add the customer's words to the keywords of data-entry/add-a-value or to the synonyms of locales/de.yml; "npm run search -- --locale de "Zahl eintragen"" shows how the ranking comes about.",
+			  "data/locales/de.yml:4:14  error  search-tests/ranking  the search "Werte" should find reporting/frameworks/gri within 3; it is not among the results. Above it: 1. data-entry/add-a-value (matches wert)
+			  Why: Customers who search like this do not find their answer.
+			  Do:  Add the customer's words to the keywords of reporting/frameworks/gri or to the synonyms of locales/de.yml; "npm run search -- --locale de "Werte"" shows how the ranking comes about.",
+			]
+		`);
+	});
+
+	test("search-tests/article: expect what is translated", () => {
+		expect(searchTests(contentWith(german)).map(describeFinding)).toMatchInlineSnapshot(`
+			[
+			  "data/locales/de.yml:4:29  error  search-tests/article  the search "Werte" expects reporting/frameworks/gri, which is not a published article
+			  Why: The test can never pass.
+			  Do:  Name an article by its path below the locale, or write none.",
+			]
+		`);
 	});
 });
 

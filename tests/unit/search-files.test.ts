@@ -269,6 +269,13 @@ describe("what a site calls enough", () => {
 		expect(calibrate(texts.slice(0, 2), weigh, source)).toBe(0.15);
 	});
 
+	it("is more in a small site, where few words stand twice, than what its sentences say", () => {
+		const few = build({ documents: many.slice(0, 30) }).root.enough.compact;
+		expect(few).toBeGreaterThanOrEqual(0.15);
+		const twice = [...many, ...many.map((document) => ({ ...document, id: `${document.id}-again`, url: `${document.url}again/` }))];
+		expect(build({ documents: twice }).root.enough.compact).not.toBe(0.15);
+	});
+
 	it("is raised by search tests, where there are ten of either kind, and never lowered", async () => {
 		const none = Array.from({ length: 12 }, (_, number) => ({ query: `report about zebra${"abcdefghijkl"[number] ?? ""}`, answerable: false }));
 		const known = Array.from({ length: 12 }, () => ({ query: "reset password", answerable: true }));

@@ -18,7 +18,9 @@ const reach: Record<string, RegExp> = {
 
 /** Whether the searches of search-tests.yml could go otherwise than before. */
 export function touchesSearch(changed: ReadonlySet<string>): boolean {
-	return [...changed].some((path) => isArticlePath(path) || /^data\/(?:search-tests|synonyms|pinned-results|learned-words|site)\.yml$/.test(path));
+	return [...changed].some(
+		(path) => isArticlePath(path) || /^data\/(?:search-tests|synonyms|pinned-results|learned-words|site|locales\/[\w-]+)\.yml$/.test(path),
+	);
 }
 
 /** The articles whose own words have to be read; undefined where a data file can make a difference to any of them. */

@@ -29,6 +29,8 @@ function inputOf(article: Article, asked: string[]): IndexInput {
 /** What the search of a content folder is made of, as plain data that another thread can be handed. */
 export interface SearchSources {
 	locale: string;
+	/** Whether it is the centre's first language: the others have their words in a file of their own. */
+	isFirst: boolean;
 	documents: IndexInput[];
 	synonyms: SynonymsData;
 	pinned: PinnedResultsData;
@@ -37,22 +39,25 @@ export interface SearchSources {
 	stubs: string[];
 }
 
-/** Takes from a content folder what its search is made of. */
-export function searchSources({ articles, defaultLocale, data }: Content): SearchSources {
-	const listed = articles.filter(({ locale, draft, archived }) => locale === defaultLocale && !draft && !archived);
-	const asked = new Map((data.learnedWords.data ?? []).map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
+/** Takes from a content folder what the search of one of its languages is made of; of its first one by default. */
+export function searchSources({ articles, defaultLocale, data, locales }: Content, locale = defaultLocale): SearchSources {
+	const listed = articles.filter((article) => article.locale === locale && !article.draft && !article.archived);
+	const isFirst = locale === defaultLocale;
+	const own = locales.get(locale)?.data;
+	const asked = new Map((isFirst ? (data.learnedWords.data ?? []) : []).map(({ article, searches }) => [article, searches.map(({ words }) => words)]));
 	return {
-		locale: defaultLocale,
+		locale,
+		isFirst,
 		documents: listed.map((article) => inputOf(article, asked.get(article.id) ?? [])),
-		synonyms: data.synonyms.data ?? { both: [], oneWay: [] },
-		pinned: data.pinnedResults.data ?? [],
-		tests: data.searchTests.data ?? [],
+		synonyms: (isFirst ? data.synonyms.data : own?.synonyms) ?? { both: [], oneWay: [] },
+		pinned: isFirst ? (data.pinnedResults.data ?? []) : [],
+		tests: (isFirst ? data.searchTests.data : own?.searchTests) ?? [],
 		stubs: listed.filter(({ frontMatter }) => frontMatter.data?.stub).map(({ id }) => id),
 	};
 }
 
 /** The search of a content folder, made from its sources: what the Worker would find, without building the site. */
-export async function searchContent({ locale, documents, synonyms, pinned, tests }: Omit<SearchSources, "stubs">): Promise<Search> {
+export async function searchContent({ locale, documents, synonyms, pinned, tests }: Omit<SearchSources, "stubs" | "isFirst">): Promise<Search> {
 	const language = await loadLanguage(locale);
 	const built = buildIndex({ language, documents, synonyms, pinned });
 	const known = tests.map(({ query, expect }) => ({ query, answerable: expect !== "none" }));

@@ -17,6 +17,14 @@ const minimum = 60;
 
 /** For a site that is too small to teach its own. */
 const byDefault = 0.15;
+/**
+ * Up to the first number of articles a site is that small whatever it says, and from the second on it is not. In few articles most words
+ * stand once, so that a sentence finds little of itself elsewhere, and the site would learn to be content with nearly nothing: with 6 to
+ * 30 of the sample's articles its own texts say 0.04 to 0.08 and let 56 to 81 % of the searches for the other articles pass as
+ * answered; 0.15 lets 11 to 30 % pass, and withholds 0 to 2 % of the real answers.
+ */
+const smallUpTo = 30;
+const largeFrom = 60;
 
 interface Example {
 	document: number;
@@ -67,12 +75,14 @@ function bestSupport(text: Text, source: PostingSource): number {
  * Teaches a site what an answer looks like, by its own texts: a sentence asked of the site without that sentence stands for a question
  * that has an answer.
  *
- * @returns the support that 95 % of them reach (97 % of what readers asked: they ask alike, so new questions are harder)
+ * @returns the support that 95 % of them reach (97 % of what readers asked: they ask alike, so new questions are harder); of a small site more
  */
 export function calibrate(documents: Text[][], weigh: WordWeight, source: ReturnType<typeof createBuildSource>): number {
 	const taught = examples(documents, weigh);
 	if (taught.length < minimum) return byDefault;
 	const supports = taught.map(({ text, document, added }) => bestSupport(text, source.withoutText(document, added))).sort((a, b) => a - b);
 	const keep = taught[0]?.text.field === "asked" ? keepOfAsked : keepOfTexts;
-	return Number((supports[Math.floor(supports.length * (1 - keep))] ?? byDefault).toPrecision(4));
+	const own = supports[Math.floor(supports.length * (1 - keep))] ?? byDefault;
+	const trust = Math.max(0, Math.min(1, (documents.length - smallUpTo) / (largeFrom - smallUpTo)));
+	return Number((own ** trust * Math.max(own, byDefault) ** (1 - trust)).toPrecision(4));
 }

@@ -1,6 +1,7 @@
 import { alertTypes } from "#contract/destinations.ts";
 import type { DataFile } from "#site/lib/data-file.ts";
 import type { Finding, Fix, Place } from "#site/lib/finding.ts";
+import type { SearchTestsData } from "#site/schemas/search.ts";
 import { nearest } from "#site/lib/nearest.ts";
 import { replaceValue } from "../fix/edits.ts";
 import { spellingKey } from "../../learn/tidy.ts";
@@ -33,10 +34,10 @@ interface Lost {
 	fix?: Fix | undefined;
 }
 
-/** Says what is wrong with naming an article; undefined where search can find it. */
-function createLookup(content: Content): (naming: Naming) => Lost | undefined {
-	const { articles, defaultLocale, texts } = content;
-	const own = articles.filter(({ locale }) => locale === defaultLocale);
+/** Says what is wrong with naming an article; undefined where search can find it in that language. */
+function createLookup(content: Content, language = content.defaultLocale): (naming: Naming) => Lost | undefined {
+	const { articles, texts } = content;
+	const own = articles.filter(({ locale }) => locale === language);
 	const there = new Set(own.map(({ id }) => id));
 	const readable = own.filter(({ draft, archived }) => !draft && !archived);
 	const findable = new Set(readable.map(({ id }) => id));
@@ -67,21 +68,28 @@ function didYouMean(meant: string | undefined): string {
 	return meant === undefined ? "" : `  (did you mean ${meant}?)`;
 }
 
-/** search-tests/article: search tests expect articles that can be found. */
+/** search-tests/article: search tests expect articles that can be found, in the language of the tests. */
 export const searchTests: Rule = (content) => {
-	const { searchTests: file } = content.data;
-	const look = createLookup(content);
-	return (file.data ?? []).flatMap(({ query, expect }, index) => {
-		const lost = expect === "none" ? undefined : look({ file, path: "data/search-tests.yml", keys: [index, "expect"], id: expect, words: [query] });
-		if (!lost) return [];
-		const { place, how, meant, write = meant && `Write ${meant}`, fix } = lost;
-		const finding = error("search-tests/article", file, place, {
-			what: `the search "${query}" expects ${expect}, which ${how}${didYouMean(meant)}`,
-			why: "The test can never pass.",
-			remedy: write ?? "Name an article by its path below the locale, or write none.",
+	const { data, locales, defaultLocale } = content;
+	return [
+		...lostIn(data.searchTests, "data/search-tests.yml", data.searchTests.data ?? [], [], defaultLocale),
+		...[...locales].flatMap(([locale, file]) => lostIn(file, `data/locales/${locale}.yml`, file.data?.searchTests ?? [], ["searchTests"], locale)),
+	];
+
+	function lostIn(file: Naming["file"], path: string, tests: SearchTestsData, above: string[], locale: string): Finding[] {
+		const look = createLookup(content, locale);
+		return tests.flatMap(({ query, expect }, index) => {
+			const lost = expect === "none" ? undefined : look({ file, path, keys: [...above, index, "expect"], id: expect, words: [query] });
+			if (!lost) return [];
+			const { place, how, meant, write = meant && `Write ${meant}`, fix } = lost;
+			const finding = error("search-tests/article", file, place, {
+				what: `the search "${query}" expects ${expect}, which ${how}${didYouMean(meant)}`,
+				why: "The test can never pass.",
+				remedy: write ?? "Name an article by its path below the locale, or write none.",
+			});
+			return [withFix(finding, fix)];
 		});
-		return [withFix(finding, fix)];
-	});
+	}
 };
 
 /** pinned-results/article, learned-words/article and gaps/article: what speaks of an article names one that can be found. */
