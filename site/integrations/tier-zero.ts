@@ -10,6 +10,7 @@ import { writeHeaders } from "./headers.ts";
 import { writeManifest } from "./manifest.ts";
 import { collectRedirects, writeRedirects } from "./redirects.ts";
 import { startSearchIndex, type SearchBuild } from "./search-index.ts";
+import { writeTrees } from "./trees.ts";
 import { startTwins, type TwinsBuild } from "./twins.ts";
 
 const themeModule = "virtual:theme.css";
@@ -59,6 +60,7 @@ export function tierZero(): AstroIntegration {
 				const found = await search?.write(out);
 				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
 				twins?.finish();
+				writeTrees(out);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
 				const redirects = collectRedirects();

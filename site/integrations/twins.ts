@@ -18,7 +18,7 @@ export function startTwins(out: string, site: URL): TwinsBuild {
 		if (article.archived) return;
 		const file = join(out, twinPath(article.url));
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, markdownTwin({ title: article.title, summary: article.summary, html, page: new URL(article.url, site).href }));
+		writeFileSync(file, markdownTwin({ title: article.title, summary: article.summary, html, page: new URL(article.url, site).href, tree: article.tree }));
 	});
 	return {
 		finish() {

@@ -6,6 +6,8 @@ import { escapeHtml } from "./escape-html.ts";
 import { passagesOf, textOf, type Passage } from "./passages.ts";
 import type { OldAnchor } from "./redirects.ts";
 import { reserved } from "./reserved-addresses.ts";
+import { nameTargets, readTree } from "./troubleshooter/read-tree.ts";
+import type { Tree } from "./troubleshooter/tree.ts";
 
 /** A heading that the contents list and search can lead to. */
 export interface BodyHeading {
@@ -26,6 +28,8 @@ export interface ArticleBody {
 	passages: Passage[];
 	/** Its steps and questions. */
 	parts: ArticleParts;
+	/** Its guided troubleshooter; null where it has none. */
+	tree: Tree | null;
 	/** 12 hex digits over title, summary and body. */
 	revision: string;
 }
@@ -138,11 +142,13 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	const quickAnswer = answer ? textOf(answer) : "";
 	const passages = passagesOf(root);
 	const parts = partsOf(root);
+	const tree = readTree(root);
 	const ownAnchors = root.querySelectorAll("h2[id], h3[id], h4[id], h5[id], h6[id]").map(({ id }) => id);
 	// From here on nothing reads the text: what is added counts neither for search nor for the revision.
 	const anchors = [...ownAnchors, ...keepOldIds(root, oldIds)];
+	if (tree) nameTargets(root, tree);
 	makeScrollable(root, table);
 	if (base !== "") leadToLanguage(root, base);
 	wrapPictures(root);
-	return { html: root.toString(), headings, anchors, quickAnswer, passages, parts, revision };
+	return { html: root.toString(), headings, anchors, quickAnswer, passages, parts, tree, revision };
 }

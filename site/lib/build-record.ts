@@ -1,5 +1,6 @@
 import type { BodyHeading } from "./article-body.ts";
 import type { Passage } from "./passages.ts";
+import type { Tree } from "./troubleshooter/tree.ts";
 
 /** What a page's rendering leaves behind for the hooks that run after the build. */
 export interface BuiltArticle {
@@ -26,6 +27,8 @@ export interface BuiltArticle {
 	quickAnswer: string;
 	/** The text of the body, for search. */
 	passages: Passage[];
+	/** Its guided troubleshooter; null where it has none. */
+	tree: Tree | null;
 }
 
 const key = Symbol.for("tier-zero.built-articles");

@@ -12,7 +12,15 @@ export function describeTrail(item: TrailEntry): string {
 			return `Said that ${item.article} ${item.helpful === "yes" ? "helped" : "did not help"}`;
 		case "rejected":
 			return `Was suggested “${item.title}”, which did not help`;
+		case "guided":
+			return `Answered in “${item.title}”: ${walkInWords(item)}`;
 	}
+}
+
+/** Example: `Does the page open? “No” · Came to “The page does not load”` */
+function walkInWords({ answers, outcome }: Extract<TrailEntry, { kind: "guided" }>): string {
+	const parts = answers.map(({ question, answer }) => `${question} “${answer}”`);
+	return [...parts, ...(outcome === undefined ? [] : [`Came to “${outcome}”`])].join(" · ");
 }
 
 function resultsInWords(results: number): string {

@@ -7,7 +7,7 @@ export const exampleIdPrefix = "example-";
 
 /**
  * Gives every id of a rendered example a name of its own, so that two examples, and the page around them, can stand together:
- * some components print a fixed id, others leave theirs to the page.
+ * some components print a fixed id, others leave theirs to the page. Links within the example follow.
  *
  * @param html the rendered example
  * @param name the example, unique on its page. Example: `steps`
@@ -16,6 +16,11 @@ export function separateIds(html: string, name: string): string {
 	const root = parse(html, { comment: false });
 	const prefix = `${exampleIdPrefix}${name}-`;
 	const slugger = new GithubSlugger();
+	const own = new Set(root.querySelectorAll("[id]").map(({ id }) => `#${id}`));
+	for (const link of root.querySelectorAll("a[href]")) {
+		const href = link.getAttribute("href") ?? "";
+		if (own.has(href)) link.setAttribute("href", `#${prefix}${href.slice(1)}`);
+	}
 	for (const element of root.querySelectorAll("[id], [data-title]"))
 		element.setAttribute("id", prefix + slugger.slug(element.id || element.textContent.trim()));
 	for (const element of root.querySelectorAll("[aria-labelledby]"))

@@ -31,6 +31,7 @@ function rendered(fields: Partial<BuiltArticle> = {}): BuiltArticle {
 		anchors: [],
 		quickAnswer: "",
 		passages: [],
+		tree: null,
 		...fields,
 	};
 }

@@ -1,4 +1,6 @@
+import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
+import { readTree } from "#site/lib/troubleshooter/read-tree.ts";
 import { llmsTxt } from "#site/lib/twin/llms-txt.ts";
 import { markdownTwin, twinPath } from "#site/lib/twin/markdown-twin.ts";
 
@@ -48,6 +50,46 @@ describe("the Markdown of an article", () => {
 		["text that looks like an element as text", "<p>Type &lt;b&gt; here</p>", "Type \\<b> here"],
 	])("has %s", (_, html, wanted) => {
 		expect(body(html)).toBe(wanted);
+	});
+
+	it("lists the questions of a troubleshooter, each answer with what it leads to, and then what helps", () => {
+		const node = (kind: string, id: string, words: string, rest: string) =>
+			`<section class="guided-node guided-${kind}"><h3 id="${id}">${words}</h3>${rest}</section>`;
+		const html = `<section class="guided"><h2 id="troubleshooter">Find out</h2><p class="guided-intro">Choose.</p>${[
+			node(
+				"check",
+				"on",
+				"Is it on?",
+				`<p>Look at the light.</p><ul class="guided-choices"><li><a class="guided-choice" href="#colour">Yes</a></li><li><a class="guided-choice" href="#plug">No</a></li></ul>`,
+			),
+			node(
+				"check",
+				"colour",
+				"Which colour?",
+				`<ul class="guided-choices"><li><a class="guided-choice" href="#on">None</a></li><li><a class="guided-choice" href="#plug">Red</a></li></ul>`,
+			),
+			node("outcome", "plug", "No power", "<ol><li>Plug it in.</li></ol>"),
+		].join("")}</section>`;
+		const tree = readTree(parse(html));
+		const twin = markdownTwin({ title: "Title", summary: "Summary.", html, page, tree }).split(`<${page}>\n`)[1]?.trim();
+		expect(twin).toMatchInlineSnapshot(`
+			"## Find out
+
+			- Is it on?
+
+			  Look at the light.
+
+			  - **Yes** – Which colour?
+
+			    - **None** – _Is it on?_
+			    - **Red** – [No power](https://help.example.com/a/b/#plug)
+
+			  - **No** – [No power](https://help.example.com/a/b/#plug)
+
+			### No power
+
+			1. Plug it in."
+		`);
 	});
 
 	it("stands beside the page", () => {

@@ -16,7 +16,7 @@ function rendered(id: string, changes: Partial<BuiltArticle> = {}): BuiltArticle
 	return {
 		...{ id, locale: "en", url: `/${id}/`, title: id, summary: "Summary", type: "faq", category: "data-entry", categoryTitle: "Data entry" },
 		...{ keywords: [], answers: [], owner: "team", lastReviewed: "2026-09-14", reviewEvery: "6 months", archived: false },
-		...{ revision: "0123456789ab", headings: [], anchors: [], quickAnswer: "", passages: [] },
+		...{ revision: "0123456789ab", headings: [], anchors: [], quickAnswer: "", passages: [], tree: null },
 		...changes,
 	};
 }

@@ -24,6 +24,10 @@ export const limits = {
 	company: 160,
 	/** Entries of a ticket's trail. */
 	trail: 60,
+	/** Answers of one walk through a guided troubleshooter. */
+	answers: 12,
+	/** Characters of a question or an answer there. */
+	answer: 160,
 	/** Files of a ticket. */
 	attachments: 5,
 	/** Bytes of one file. */

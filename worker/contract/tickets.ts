@@ -9,6 +9,15 @@ const trailEntry = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("article"), article: articleRef, title: line(200) }),
 	z.strictObject({ kind: z.literal("vote"), article: articleRef, helpful: z.enum(["yes", "no"]) }),
 	z.strictObject({ kind: z.literal("rejected"), article: articleRef, title: line(200) }),
+	/** A walk through a guided troubleshooter: what the author wrote, never what somebody typed. */
+	z.strictObject({
+		kind: z.literal("guided"),
+		article: articleRef,
+		title: line(200),
+		answers: z.array(z.strictObject({ question: line(limits.answer).min(1), answer: line(limits.answer).min(1) })).max(limits.answers),
+		/** Title of the outcome; absent where the walk ended before one. */
+		outcome: line(limits.answer).min(1).optional(),
+	}),
 ]);
 
 /** The secret part of a status page's address. */

@@ -82,6 +82,11 @@ function stepOf(entry: TrailEntry): string {
 			return `Said that ${entry.article} ${entry.helpful === "yes" ? "helped" : "did not help"}`;
 		case "rejected":
 			return `“${entry.title}” was suggested and did not solve it`;
+		case "guided":
+			return [
+				`Answered in “${entry.title}”: ${entry.answers.map(({ question, answer }) => `${question} “${answer}”`).join(" · ")}`,
+				...(entry.outcome === undefined ? [] : [`Came to “${entry.outcome}”`]),
+			].join(" · ");
 	}
 }
 

@@ -1,8 +1,11 @@
 import BeforeYouStart from "./BeforeYouStart.astro";
 import Cause from "./Cause.astro";
+import Check from "./Check.astro";
+import Choice from "./Choice.astro";
 import Faq from "./Faq.astro";
 import IfThisFails from "./IfThisFails.astro";
 import Note from "./Note.astro";
+import Outcome from "./Outcome.astro";
 import Problem from "./Problem.astro";
 import Question from "./Question.astro";
 import QuickAnswer from "./QuickAnswer.astro";
@@ -11,6 +14,7 @@ import Solution from "./Solution.astro";
 import Step from "./Step.astro";
 import Steps from "./Steps.astro";
 import Tip from "./Tip.astro";
+import Troubleshooter from "./Troubleshooter.astro";
 import Troubleshooting from "./Troubleshooting.astro";
 import Video from "./Video.astro";
 import Warning from "./Warning.astro";
@@ -19,9 +23,12 @@ import Warning from "./Warning.astro";
 export const components = {
 	BeforeYouStart,
 	Cause,
+	Check,
+	Choice,
 	Faq,
 	IfThisFails,
 	Note,
+	Outcome,
 	Problem,
 	Question,
 	QuickAnswer,
@@ -30,6 +37,7 @@ export const components = {
 	Step,
 	Steps,
 	Tip,
+	Troubleshooter,
 	Troubleshooting,
 	Video,
 	Warning,

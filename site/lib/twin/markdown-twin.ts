@@ -4,6 +4,8 @@ import rehypeParse from "rehype-parse";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import type { Tree } from "../troubleshooter/tree.ts";
+import { listQuestions } from "./list-questions.ts";
 import { settle } from "./settle.ts";
 
 const html = unified().use(rehypeParse, { fragment: true });
@@ -17,11 +19,14 @@ export interface TwinSource {
 	html: string;
 	/** Address of the page. Example: `https://help.example.com/a/b/` */
 	page: string;
+	/** Its guided troubleshooter. */
+	tree?: Tree | null;
 }
 
 /** An article in plain Markdown: title, summary as a quote, where it stands, and the text with full addresses. */
-export function markdownTwin({ title, summary, html: body, page }: TwinSource): string {
+export function markdownTwin({ title, summary, html: body, page, tree: guide = null }: TwinSource): string {
 	const tree = html.parse(body);
+	if (guide) listQuestions(tree, guide);
 	settle(tree, { page });
 	const text = toMdast(tree, { document: true });
 	const head: RootContent[] = [

@@ -5,6 +5,7 @@ import { home } from "./home.ts";
 import { missing } from "./missing.ts";
 import { page } from "./page.ts";
 import { search } from "./search.ts";
+import { troubleshooter } from "./troubleshooter.ts";
 
 /** Every message, in English: the measure of all other languages. */
-export const en = { article, category, feedback, home, missing, page, search };
+export const en = { article, category, feedback, home, missing, page, search, troubleshooter };
