@@ -120,7 +120,7 @@ describe("the template and the text of an article", () => {
 	test("an unknown component is named with the one probably meant", () => {
 		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("<Tipp>\n\nHello\n\n</Tipp>") })).toMatchInlineSnapshot(`
 			[
-			  "articles/en/data-entry/units.mdx:15:1  error  template/unknown-component  <Tipp> is not a known component; known: QuickAnswer, BeforeYouStart, Steps, Step, Note, Tip, Warning, Troubleshooting, Problem, Cause, Solution, IfThisFails, Screenshot, Video, Faq, Question  (did you mean <Tip>?)
+			  "articles/en/data-entry/units.mdx:15:1  error  template/unknown-component  <Tipp> is not a known component; known: QuickAnswer, BeforeYouStart, Steps, Step, Note, Tip, Warning, Troubleshooter, Check, Choice, Outcome, Troubleshooting, Problem, Cause, Solution, IfThisFails, Screenshot, Video, Faq, Question  (did you mean <Tip>?)
 			  Why: The build fails on a component that nobody provides.
 			  Do:  Write <Tip>.",
 			]
@@ -130,7 +130,7 @@ describe("the template and the text of an article", () => {
 	test("a component in lower case is recognised", () => {
 		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("<note>\n\nHello\n\n</note>") })).toMatchInlineSnapshot(`
 			[
-			  "articles/en/data-entry/units.mdx:15:1  error  template/unknown-component  <note> is not a known component; known: QuickAnswer, BeforeYouStart, Steps, Step, Note, Tip, Warning, Troubleshooting, Problem, Cause, Solution, IfThisFails, Screenshot, Video, Faq, Question  (did you mean <Note>?)
+			  "articles/en/data-entry/units.mdx:15:1  error  template/unknown-component  <note> is not a known component; known: QuickAnswer, BeforeYouStart, Steps, Step, Note, Tip, Warning, Troubleshooter, Check, Choice, Outcome, Troubleshooting, Problem, Cause, Solution, IfThisFails, Screenshot, Video, Faq, Question  (did you mean <Note>?)
 			  Why: The build fails on a component that nobody provides.
 			  Do:  Write <Note>.",
 			]

@@ -118,6 +118,8 @@ function filled(name: string): string {
 		.replace("./images/picture.png", "./images/values.svg");
 }
 
+const outcomes = ["page-works", "page-white"].map((id) => `<Outcome id="${id}" title="Found">\n\nDo this.\n\n</Outcome>`).join("\n\n");
+
 /** Where a component stands that has its place inside another. */
 const around: Record<string, (body: string) => string> = {
 	Step: (body) => `<Steps>\n\n${body}\n\n</Steps>`,
@@ -125,6 +127,10 @@ const around: Record<string, (body: string) => string> = {
 	Cause: (body) => around["Problem"]?.(`<Problem title="Red">\n\n${body}\n\n<Solution>\n\nDo it.\n\n</Solution>\n\n</Problem>`) ?? "",
 	Solution: (body) => around["Problem"]?.(`<Problem title="Red">\n\n<Cause>\n\nIt is so.\n\n</Cause>\n\n${body}\n\n</Problem>`) ?? "",
 	IfThisFails: (body) => `<Troubleshooting>\n\n${body}\n\n</Troubleshooting>`,
+	Check: (body) => `<Troubleshooter>\n\n${body}\n\n${outcomes}\n\n</Troubleshooter>`,
+	Choice: (body) => around["Check"]?.(`<Check id="page-opens" ask="Does it open?">\n\n${body}\n<Choice to="page-white">No</Choice>\n\n</Check>`) ?? "",
+	Outcome: (body) =>
+		`<Troubleshooter>\n\n<Check id="page-opens" ask="Does it open?">\n\n<Choice to="page-white">No</Choice>\n<Choice to="page-white">Yes</Choice>\n\n</Check>\n\n${body}\n\n</Troubleshooter>`,
 	Question: (body) => `<Faq>\n\n${body}\n\n</Faq>`,
 };
 

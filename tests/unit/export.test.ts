@@ -105,6 +105,81 @@ Yes.<br/>Always.
 [other]: /data-entry/add-a-value/#steps "Another"
 `;
 
+const guided = `<Troubleshooter>
+
+<Check id="light-on" ask="Is the light on?">
+
+It is at the **front**.
+
+<Choice to="colour">Yes</Choice>
+<Choice to="no-power">No</Choice>
+
+</Check>
+
+<Check id="colour" ask="Which colour has it?">
+
+<Choice to="light-on">It went out</Choice>
+<Choice to="no-power">Red</Choice>
+
+</Check>
+
+<Outcome id="no-power" title="No power">
+
+Look at the plug.
+
+</Outcome>
+
+</Troubleshooter>
+
+See [what helps](#no-power).
+`;
+
+describe("a guided troubleshooter", () => {
+	test("is one list of questions with links to what helps, in Markdown and in HTML", async () => {
+		const { markdown, html } = await exported(guided);
+		expect(markdown.slice(markdown.indexOf("## Find out"))).toMatchInlineSnapshot(`
+			"## Find out what is wrong
+
+			- Is the light on?
+
+			  It is at the **front**.
+
+			  - **Yes** – Which colour has it?
+			    - **It went out** – _Is the light on?_
+			    - **Red** – [No power](#no-power)
+			  - **No** – [No power](#no-power)
+
+			### No power
+
+			Look at the plug.
+
+			See [what helps](#no-power).
+			"
+		`);
+		expect(html.slice(html.indexOf('<h2 id="troubleshooter">'))).toMatchInlineSnapshot(`
+			"<h2 id="troubleshooter">Find out what is wrong</h2>
+			<ul>
+			<li>
+			<p>Is the light on?</p>
+			<p>It is at the <strong>front</strong>.</p>
+			<ul>
+			<li><strong>Yes</strong> – Which colour has it?
+			<ul>
+			<li><strong>It went out</strong> – <em>Is the light on?</em></li>
+			<li><strong>Red</strong> – <a href="#no-power">No power</a></li>
+			</ul>
+			</li>
+			<li><strong>No</strong> – <a href="#no-power">No power</a></li>
+			</ul>
+			</li>
+			</ul>
+			<h3 id="no-power">No power</h3>
+			<p>Look at the plug.</p>
+			<p>See <a href="#no-power">what helps</a>.</p>"
+		`);
+	});
+});
+
 describe("an article with every component", () => {
 	test("is plain Markdown: headings, alerts, relative links to the exported headings", async () => {
 		expect((await exported(everything)).markdown).toMatchInlineSnapshot(`

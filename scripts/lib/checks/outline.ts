@@ -11,6 +11,9 @@ const printed: Record<string, { id?: string; depth: number }> = {
 	QuickAnswer: { id: "quick-answer", depth: 2 },
 	BeforeYouStart: { id: "before-you-start", depth: 2 },
 	Steps: { id: "steps", depth: 2 },
+	Troubleshooter: { id: "troubleshooter", depth: 2 },
+	Check: { depth: 3 },
+	Outcome: { depth: 3 },
 	Troubleshooting: { id: "troubleshooting", depth: 2 },
 	Step: { depth: 3 },
 	Problem: { depth: 3 },
@@ -46,10 +49,11 @@ export function outline(tree: Root): Body {
 				body.elements.push(element);
 				for (const text of codeIn(node)) body.code.push({ place, kind: "braces", text });
 				const heading = printed[element.name];
-				const id = heading?.id ?? element.attributes["title"];
+				const { id: own, title } = element.attributes;
+				const id = own ?? title ?? heading?.id;
 				if (heading) depth = heading.depth;
 				if (heading && id !== undefined) body.ids.add(slugger.slug(id));
-				if (element.attributes["id"]) body.ids.add(element.attributes["id"]);
+				if (own) body.ids.add(own);
 				if (element.name === "a" && element.attributes["href"]) body.links.push({ url: element.attributes["href"], ...place });
 				if (element.name === "img") body.images.push({ url: element.attributes["src"] ?? "", alt: element.attributes["alt"] ?? "", ...place });
 				break;

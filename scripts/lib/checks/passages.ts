@@ -1,6 +1,6 @@
 import { toString } from "mdast-util-to-string";
 import type { Nodes } from "mdast";
-import { attributesOf } from "./mdx-tree.ts";
+import { attributesOf, type JsxNode } from "./mdx-tree.ts";
 import type { Article } from "./model.ts";
 
 /** The text of an article as search sees it: its headings, and what stands below which of them (0: before the first). */
@@ -10,9 +10,14 @@ export interface ArticleText {
 	quickAnswer: string;
 }
 
-/** Components whose title is printed as a heading. */
-const titled = new Set(["Step", "Problem", "Question"]);
+/** Components whose title or question is printed as a heading. */
+const titled = new Set(["Step", "Problem", "Question", "Check", "Outcome"]);
 const block = new Set(["paragraph", "code", "tableRow"]);
+
+function headingOf(node: JsxNode): string {
+	const { title, ask } = attributesOf(node);
+	return title ?? ask ?? "";
+}
 
 /** Reads an article's text from its source, near enough to the built page for trying searches. */
 export function textOfArticle({ body }: Article): ArticleText {
@@ -25,7 +30,7 @@ export function textOfArticle({ body }: Article): ArticleText {
 		const inline = node.type === "paragraph" ? node.children.find((child) => child.type === "mdxJsxTextElement" && titled.has(child.name ?? "")) : undefined;
 		// A component written on one line stands in a paragraph.
 		if (inline?.type === "mdxJsxTextElement") {
-			startSection(attributesOf(inline)["title"] ?? "");
+			startSection(headingOf(inline));
 			text.passages.push({ section: text.headings.length, text: toString(inline) });
 			return;
 		}
@@ -35,7 +40,7 @@ export function textOfArticle({ body }: Article): ArticleText {
 			return;
 		}
 		if (node.type === "mdxJsxFlowElement" && node.name && titled.has(node.name)) {
-			const { title } = attributesOf(node);
+			const title = headingOf(node);
 			if (title) startSection(title);
 		}
 		if ("children" in node) for (const child of node.children) read(child);

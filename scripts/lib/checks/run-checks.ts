@@ -31,6 +31,7 @@ import { titleLanguage } from "./rules/title-language.ts";
 import { duplicateTitles } from "./rules/titles.ts";
 import { todo } from "./rules/todo.ts";
 import { translations } from "./rules/translations.ts";
+import { troubleshooters } from "./rules/troubleshooters.ts";
 
 /** Rules that read the words of each article by itself: what they say of one does not depend on any other. */
 const readers: Rule[] = [summaryEcho, todo, titleLanguage, readability, jargon, personalData, markdown];
@@ -41,6 +42,7 @@ const rules: Rule[] = [
 	knownComponents,
 	requiredSections,
 	stubs,
+	troubleshooters,
 	sectionOrder,
 	headings,
 	quickAnswer,
@@ -76,7 +78,7 @@ export function runChecks(content: Content, read?: ReadonlySet<string>): Finding
 
 /** What would stop the build, hide a page or harm somebody is an error on an imported article too. */
 const unforgiven =
-	/^(front-matter|mdx|addresses|categories|secrets)\/|^template\/(html|unknown-component|component-place|no-imports)$|^images\/(exists|unreadable)$/;
+	/^(front-matter|mdx|addresses|categories|secrets|troubleshooter)\/|^template\/(html|unknown-component|component-place|no-imports)$|^images\/(exists|unreadable)$/;
 
 /** What an imported article falls short of is a warning until somebody adopts it. */
 function forgiveImported(findings: Finding[], { articles }: Content): Finding[] {

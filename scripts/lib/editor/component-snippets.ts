@@ -17,6 +17,14 @@ function problem(title: number): string {
 	return `<Problem title="\${${title}:What you see on the screen}">\n\n${cause(title + 1)}\n\n${solution(title + 2)}\n\n</Problem>`;
 }
 
+function check(id: string, ask: string, choices: [to: string, words: string][]): string {
+	return `<Check id="${id}" ask="${ask}">\n\n${choices.map(([to, words]) => `<Choice to="${to}">${words}</Choice>`).join("\n")}\n\n</Check>`;
+}
+
+function outcome(id: string, title: string, text: string): string {
+	return `<Outcome id="${id}" title="${title}">\n\n${text}\n\n</Outcome>`;
+}
+
 function box(name: string, hint: string): string {
 	return `<${name}>\n\n\${1:${hint}}\n\n</${name}>`;
 }
@@ -38,6 +46,26 @@ export const componentSnippets: Record<string, ComponentSnippet> = {
 		description: "A film; nothing is loaded before the reader asks",
 		body: '<Video title="${1:What the film shows}" src="https://www.youtube-nocookie.com/embed/${2:id}" length="${3:2:10}" />',
 	},
+	Troubleshooter: {
+		description: "Questions that lead a reader to what helps",
+		body: `<Troubleshooter>\n\n${[
+			check("${1:page-opens}", "${2:Does the page open?}", [
+				["${3:page-works}", "${4:Yes}"],
+				["${5:page-white}", "${6:No, it stays white}"],
+			]),
+			outcome("${3:page-works}", "${7:The page works}", "${8:What to do now.}"),
+			outcome("${5:page-white}", "${9:The page does not load}", "${10:What to do now.}"),
+		].join("\n\n")}\n\n</Troubleshooter>`,
+	},
+	Check: {
+		description: "One question, inside <Troubleshooter>",
+		body: check("${1:page-opens}", "${2:Does the page open?}", [
+			["${3:page-works}", "${4:Yes}"],
+			["${5:page-white}", "${6:No, it stays white}"],
+		]),
+	},
+	Choice: { description: "One answer, inside <Check>", body: '<Choice to="${1:page-works}">${2:Yes}</Choice>' },
+	Outcome: { description: "What helps, inside <Troubleshooter>", body: outcome("${1:page-white}", "${2:The page does not load}", "${3:What to do now.}") },
 	Troubleshooting: { description: "Problems with causes and solutions", body: `<Troubleshooting>\n\n${problem(1)}\n\n${fails(4)}\n\n</Troubleshooting>` },
 	Problem: { description: "One problem, inside <Troubleshooting>", body: problem(1) },
 	Cause: { description: "Why it happens, inside <Problem>", body: cause(1) },

@@ -2,6 +2,7 @@ import { toString } from "mdast-util-to-string";
 import type { Blockquote, Heading, Nodes, RootContent } from "mdast";
 import { attributesOf, isJsx, type JsxNode } from "../checks/mdx-tree.ts";
 import { inline, paragraph, toBlocks } from "./plain-nodes.ts";
+import { plainQuestions } from "./plain-questions.ts";
 import type { PlainState } from "./plain-tree.ts";
 
 type Attributes = Record<string, string>;
@@ -30,6 +31,11 @@ export function componentBlocks(node: JsxNode, name: string, attributes: Attribu
 			return [state.printed(2, "Quick answer", { id: "quick-answer" }), ...content()];
 		case "BeforeYouStart":
 			return [state.printed(2, "Before you start", { id: "before-you-start" }), ...content()];
+		case "Troubleshooter":
+			return [
+				title ? state.printed(2, title, { title }) : state.printed(2, "Find out what is wrong", { id: "troubleshooter" }),
+				...plainQuestions(node, state),
+			];
 		case "Troubleshooting":
 			return [state.printed(2, "Troubleshooting", { id: "troubleshooting" }), ...content()];
 		case "Steps":

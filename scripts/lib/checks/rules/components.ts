@@ -12,6 +12,10 @@ export const components: Record<string, { needs?: string[]; inside?: string }> =
 	Note: {},
 	Tip: {},
 	Warning: {},
+	Troubleshooter: {},
+	Check: { needs: ["id", "ask"], inside: "Troubleshooter" },
+	Choice: { needs: ["to"], inside: "Check" },
+	Outcome: { needs: ["id", "title"], inside: "Troubleshooter" },
 	Troubleshooting: {},
 	Problem: { needs: ["title"], inside: "Troubleshooting" },
 	Cause: { inside: "Problem" },
@@ -51,7 +55,7 @@ function checkElement(article: Article, element: Element): Finding[] {
 		...missing.map((attribute) =>
 			error("template/component-attribute", article, element, {
 				what: `<${name}> has no ${attribute}`,
-				why: "It is shown to readers and makes the address that links point to.",
+				why: attribute === "to" ? "It names the part that the answer leads to." : "It is shown to readers and makes the address that links point to.",
 				remedy: `Write <${name} ${attribute}="…">.`,
 			}),
 		),

@@ -2,7 +2,7 @@ import type { Finding } from "#site/lib/finding.ts";
 import type { Article, Body, Rule } from "../model.ts";
 import { error } from "../report.ts";
 
-const order = ["QuickAnswer", "BeforeYouStart", "Steps", "Troubleshooting"];
+const order = ["QuickAnswer", "BeforeYouStart", "Steps", "Troubleshooter", "Troubleshooting"];
 const releaseOrder = ["New", "Improved", "Fixed"];
 const why = "Readers find the parts of every article in the same order, the answer first.";
 
