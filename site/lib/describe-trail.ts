@@ -17,9 +17,9 @@ export function describeTrail(item: TrailEntry): string {
 	}
 }
 
-/** Example: `Does the page open? “No” · Came to “The page does not load”` */
+/** Example: `Does the page open? – No · Came to “The page does not load”` */
 function walkInWords({ answers, outcome }: Extract<TrailEntry, { kind: "guided" }>): string {
-	const parts = answers.map(({ question, answer }) => `${question} “${answer}”`);
+	const parts = answers.map(({ question, answer }) => `${question} – ${answer}`);
 	return [...parts, ...(outcome === undefined ? [] : [`Came to “${outcome}”`])].join(" · ");
 }
 

@@ -3,9 +3,31 @@ import { asAdf } from "#worker/handoff/lib/adf.ts";
 import { fitStory, piecesOf } from "#worker/handoff/lib/fit-text.ts";
 import { asMarkdown, escapeMarkdown } from "#worker/handoff/lib/markdown-text.ts";
 import { takeFiles } from "#worker/handoff/lib/take-files.ts";
-import { asPlainText } from "#worker/handoff/ticket-story.ts";
+import { asPlainText, storyOf } from "#worker/handoff/ticket-story.ts";
 import { readMarkdown } from "./fakes/read-markdown.ts";
-import { hostileLines, makeFile } from "./messages.ts";
+import { hostileLines, makeFile, makeMessage } from "./messages.ts";
+
+describe("the story of a ticket", () => {
+	it("tells a walk through a troubleshooter in one line, as far as it came", () => {
+		const walk = {
+			kind: "guided",
+			article: "a/b",
+			title: "No login",
+			answers: [
+				{ question: "Does it open?", answer: "No" },
+				{ question: "Elsewhere?", answer: "Yes" },
+			],
+		} as const;
+		const trail = [
+			{ ...walk, answers: [...walk.answers] },
+			{ ...walk, answers: [...walk.answers], outcome: "The network blocks it" },
+		];
+		expect(storyOf(makeMessage({ trail })).find(({ heading }) => heading === "Tried so far")?.lines).toEqual([
+			"Answered in “No login”: Does it open? – No · Elsewhere? – Yes",
+			"Answered in “No login”: Does it open? – No · Elsewhere? – Yes · Came to “The network blocks it”",
+		]);
+	});
+});
 
 describe("text in Markdown", () => {
 	it.each([...hostileLines, "ada@customer.example", "- 1. > not a list", "===", "    indented", "www.evil.example", "a\nb\n\nc", "<!-- tier-zero -->", "~~~"])(

@@ -108,11 +108,11 @@ describe("the trail in words", () => {
 		[{ kind: "rejected", article: "a/b", title: "Add data" }, "Was suggested “Add data”, which did not help"],
 		[
 			{ kind: "guided", article: "a/b", title: "No login", answers: [{ question: "Does it open?", answer: "No" }], outcome: "It is offline" },
-			"Answered in “No login”: Does it open? “No” · Came to “It is offline”",
+			"Answered in “No login”: Does it open? – No · Came to “It is offline”",
 		],
 		[
 			{ kind: "guided", article: "a/b", title: "No login", answers: [{ question: "Does it open?", answer: "No" }] },
-			"Answered in “No login”: Does it open? “No”",
+			"Answered in “No login”: Does it open? – No",
 		],
 	] as const)("%j: %s", (item, words) => {
 		expect(describeTrail(item)).toBe(words);

@@ -49,6 +49,13 @@ describe("a ticket", () => {
 		const trail = [
 			{ kind: "search" as const, query: "import rejected", results: 2 },
 			{ kind: "rejected" as const, article: articles.import, title: "How do I import values?" },
+			{
+				kind: "guided" as const,
+				article: articles.import,
+				title: "How do I import values?",
+				answers: [{ question: "Which code do you see?", answer: "ERR_1005" }],
+				outcome: "The unit does not fit",
+			},
 		];
 		await file({ tried: "Again,\r\nand again", risk: "lost", trail, email: " Ada@Customer.example " });
 		const [row] = await rows<{ content: string }>("SELECT * FROM tickets");

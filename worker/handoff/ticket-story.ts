@@ -84,7 +84,7 @@ function stepOf(entry: TrailEntry): string {
 			return `“${entry.title}” was suggested and did not solve it`;
 		case "guided":
 			return [
-				`Answered in “${entry.title}”: ${entry.answers.map(({ question, answer }) => `${question} “${answer}”`).join(" · ")}`,
+				`Answered in “${entry.title}”: ${entry.answers.map(({ question, answer }) => `${question} – ${answer}`).join(" · ")}`,
 				...(entry.outcome === undefined ? [] : [`Came to “${entry.outcome}”`]),
 			].join(" · ");
 	}

@@ -2,7 +2,7 @@ import { limits } from "#contract/limits.ts";
 import { keep, recall } from "#site/browser/visit.ts";
 import { addWalk } from "#site/lib/troubleshooter/add-walk.ts";
 import { askWhetherSolved, fill, makeControls, showAnswers, type Words } from "./controls.ts";
-import { answersOfEntry, enter, idInAddress, partsOf, type Answered, type Part } from "./walk.ts";
+import { answersOfEntry, enter, partInAddress, partsOf, type Answered, type Part } from "./walk.ts";
 
 /** Shows one question at a time. Without script all of them stand on the page, and answers lead from one to the next. */
 function enhance(root: HTMLElement): void {
@@ -60,18 +60,17 @@ function enhance(root: HTMLElement): void {
 		if (found) show(found, []);
 	});
 	addEventListener("popstate", () => {
-		const id = idInAddress();
 		// Another place of the page leaves the walk as it is.
-		const part = id === undefined ? start : parts.get(id);
+		const part = location.hash === "" ? start : partInAddress(parts);
 		if (!part) return;
 		show(part, answersOfEntry());
-		if (id !== undefined) tell();
+		if (location.hash !== "") tell();
 	});
 
 	const first = start.section;
 	first.before(list, status);
 	root.append(again);
-	show(parts.get(idInAddress() ?? "") ?? start, answersOfEntry());
+	show(partInAddress(parts) ?? start, answersOfEntry());
 	root.dataset["live"] = "";
 }
 

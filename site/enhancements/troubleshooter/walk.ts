@@ -39,10 +39,11 @@ export function enter(id: string, answers: Answered[]): void {
 	history.pushState({ guided: answers.slice(-limits.answers) }, "", `#${encodeURIComponent(id)}`);
 }
 
-/** Id of the part that the address names; undefined where it names none. */
-export function idInAddress(): string | undefined {
+/** The part that the address names, by its own id or one inside it, such as an old one; undefined where it names none of them. */
+export function partInAddress(parts: ReadonlyMap<string, Part>): Part | undefined {
 	try {
-		return decodeURIComponent(location.hash.slice(1)) || undefined;
+		const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+		return [...parts.values()].find(({ section }) => section.contains(place));
 	} catch {
 		return undefined;
 	}
