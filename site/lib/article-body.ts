@@ -5,6 +5,7 @@ import { partsOf, type ArticleParts } from "./article-parts.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { passagesOf, textOf, type Passage } from "./passages.ts";
 import type { OldAnchor } from "./redirects.ts";
+import { fullSize } from "./picture-sizes.ts";
 import { reserved } from "./reserved-addresses.ts";
 import { nameTargets, readTree } from "./troubleshooter/read-tree.ts";
 import type { Tree } from "./troubleshooter/tree.ts";
@@ -30,11 +31,15 @@ export interface ArticleBody {
 	parts: ArticleParts;
 	/** Its guided troubleshooter; null where it has none. */
 	tree: Tree | null;
+	/** Its first picture of this site, in full size; null where it has none. */
+	picture: { src: string; alt: string } | null;
 	/** 12 hex digits over title, summary and body. */
 	revision: string;
 }
 
 const attributesOfContent = ["href", "alt"];
+/** Elements that only offer a picture in other forms and sizes. */
+const ofPictures = new Set(["PICTURE", "SOURCE"]);
 
 /**
  * What of a body makes it another revision: its words, links and structure. Classes, ids, file names with hashes and the like
@@ -43,6 +48,7 @@ const attributesOfContent = ["href", "alt"];
 function contentOf(root: HTMLElement): string {
 	const parts: string[] = [];
 	for (const element of root.querySelectorAll("*")) {
+		if (ofPictures.has(element.tagName)) continue;
 		parts.push(element.tagName, ...attributesOfContent.map((name) => element.getAttribute(name) ?? ""));
 	}
 	return `${parts.join(" ")}\n${textOf(root)}`;
@@ -86,12 +92,29 @@ function hasLanguages(href: string): boolean {
 	return path.endsWith("/") && (first === "search" || !reserved.includes(first));
 }
 
-/** A picture leads to itself in full size; a script makes that a dialog. */
-function wrapPictures(root: HTMLElement): void {
-	for (const image of root.querySelectorAll("img")) {
-		if (image.closest("a")) continue;
-		image.replaceWith(`<a class="zoom" href="${escapeHtml(image.getAttribute("src") ?? "")}" data-zoom>${image.outerHTML}</a>`);
-	}
+/** Letters that a screen has room for above a picture which readers then see at once. */
+const firstScreen = 300;
+
+/** The first picture is not loaded late where readers see it at once. `html` is what `root` was parsed from. */
+function hurryTopPicture(root: HTMLElement, html: string): void {
+	const top = root.querySelector("img");
+	if (top?.getAttribute("loading") === "lazy" && parse(html.slice(0, top.range[0])).textContent.trim().length < firstScreen)
+		top.setAttribute("loading", "eager");
+}
+
+/**
+ * A picture leads to itself in full size; a script makes that a dialog.
+ * @returns the first picture of this site
+ */
+function wrapPictures(root: HTMLElement): ArticleBody["picture"] {
+	const full = root.querySelectorAll("img").map((image) => {
+		const src = image.getAttribute(fullSize) ?? image.getAttribute("src") ?? "";
+		if (image.hasAttribute(fullSize)) image.removeAttribute(fullSize);
+		const picture = image.closest("picture") ?? image;
+		if (!image.closest("a")) picture.replaceWith(`<a class="zoom" href="${escapeHtml(src)}" data-zoom>${picture.outerHTML}</a>`);
+		return { src, alt: image.getAttribute("alt") ?? "" };
+	});
+	return full.find(({ src }) => src.startsWith("/") && !src.startsWith("//")) ?? null;
 }
 
 /**
@@ -147,8 +170,9 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	// From here on nothing reads the text: what is added counts neither for search nor for the revision.
 	const anchors = [...ownAnchors, ...keepOldIds(root, oldIds)];
 	if (tree) nameTargets(root, tree);
+	hurryTopPicture(root, html);
 	makeScrollable(root, table);
 	if (base !== "") leadToLanguage(root, base);
-	wrapPictures(root);
-	return { html: root.toString(), headings, anchors, quickAnswer, passages, parts, tree, revision };
+	const picture = wrapPictures(root);
+	return { html: root.toString(), headings, anchors, quickAnswer, passages, parts, tree, picture, revision };
 }

@@ -22,9 +22,10 @@ describe("the revision of an article", () => {
 		["white space", "\n  and", " and"],
 		["a style", "<p>See", `<p style="color:red">See`],
 		["a comment", "<h2", "<!-- written 2026-11-21 --><h2"],
+		["the forms a picture is offered in", /<img.*>/, `<picture><source srcset="/x.avif">$&</picture>`],
 		["an attribute for machines", "<h2", `<h2 aria-level="2"`],
 	])("stays when %s changes", (_, from, to) => {
-		expect(body).toContain(from);
+		expect(body.replace(from, "")).not.toBe(body);
 		expect(revisionOf(body.replace(from, to))).toBe(revision);
 	});
 
@@ -107,6 +108,26 @@ describe("the finished body", () => {
 		expect(html).toBe(
 			`<a class="zoom" href="/a.png?w=1&amp;h=2" data-zoom><img src="/a.png?w=1&amp;h=2" alt="A &quot;b&quot;"></a><a href="/x/"><img src="/b.png" alt=""></a>`,
 		);
+	});
+
+	it("leads from a picture in several sizes to the largest, and remembers the first", () => {
+		const picture = `<picture><source srcset="/a.avif 480w"><img src="/a.png" alt="A" data-full="/a.full.webp"></picture>`;
+		const body = finishBody(`<p>${picture}</p><img src="/b.svg" alt="B">`, about);
+		expect(body.html).toContain(
+			`<p><a class="zoom" href="/a.full.webp" data-zoom><picture><source srcset="/a.avif 480w"><img src="/a.png" alt="A"></picture></a></p>`,
+		);
+		expect(body.picture).toEqual({ src: "/a.full.webp", alt: "A" });
+		expect(finishBody(`<img src="https://example.com/x.png" alt="X">`, about).picture).toBeNull();
+	});
+
+	it("loads a picture at once that readers see at once, and no other", () => {
+		const image = (name: string) => `<img src="/${name}.png" alt="" loading="lazy">`;
+		const loading = (html: string) =>
+			parse(finishBody(html, about).html)
+				.querySelectorAll("img")
+				.map((each) => each.getAttribute("loading"));
+		expect(loading(`<p>Look:</p>${image("a")}${image("b")}`)).toEqual(["eager", "lazy"]);
+		expect(loading(`<p>${"A long text. ".repeat(40)}</p><table><tr><td>${image("a")}</td></tr></table>`)).toEqual(["lazy"]);
 	});
 
 	it("keeps an address inside its attribute", () => {

@@ -6,6 +6,7 @@ import Faq from "./Faq.astro";
 import IfThisFails from "./IfThisFails.astro";
 import Note from "./Note.astro";
 import Outcome from "./Outcome.astro";
+import Picture from "./Picture.astro";
 import Problem from "./Problem.astro";
 import Question from "./Question.astro";
 import QuickAnswer from "./QuickAnswer.astro";
@@ -21,6 +22,8 @@ import Warning from "./Warning.astro";
 
 /** What articles may use. They are handed over by the page, so an article imports nothing. */
 export const components = {
+	/** Pictures of Markdown. */
+	img: Picture,
 	BeforeYouStart,
 	Cause,
 	Check,
