@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesFolder } from "./files.ts";
+import { sharingFolder } from "#site/lib/sharing/sharing-image.ts";
 import { indexFolder } from "#site/search/paths.ts";
 import { languages } from "#site/lib/languages.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
@@ -56,6 +57,12 @@ export function writeHeaders(out: string): string {
 		"",
 		"/_astro/*",
 		"  Cache-Control: public, max-age=31536000, immutable",
+		"",
+		// Named by what they show, and shown by other sites.
+		`${sharingFolder}/*`,
+		"  Cache-Control: public, max-age=31536000, immutable",
+		"  ! Cross-Origin-Resource-Policy",
+		"  Cross-Origin-Resource-Policy: cross-origin",
 		"",
 		// The same as a page in another form: for programs that ask for it, not for search results.
 		"/*.md",

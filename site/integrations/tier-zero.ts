@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
+import type { AstroConfig, AstroIntegration } from "astro";
 import { readContentData } from "#site/lib/content-data.ts";
 import { themeCss } from "#site/lib/theme.ts";
 import { writeAddresses } from "./addresses.ts";
@@ -11,6 +11,7 @@ import { writeManifest } from "./manifest.ts";
 import { collectRedirects, writeRedirects } from "./redirects.ts";
 import { startSearchIndex, type SearchBuild } from "./search-index.ts";
 import { writeTrees } from "./trees.ts";
+import { startSharingImages, type SharingBuild } from "./sharing/sharing-images.ts";
 import { startTwins, type TwinsBuild } from "./twins.ts";
 
 const themeModule = "virtual:theme.css";
@@ -36,7 +37,9 @@ function filesPlugin() {
 export function tierZero(): AstroIntegration {
 	let search: SearchBuild | undefined;
 	let twins: TwinsBuild | undefined;
+	let sharing: SharingBuild | undefined;
 	let place = { out: "", site: "" };
+	let drawing: { image: AstroConfig["image"]; cache: string } | undefined;
 	return {
 		name: "tier-zero",
 		hooks: {
@@ -50,10 +53,12 @@ export function tierZero(): AstroIntegration {
 			},
 			"astro:config:done": ({ config }) => {
 				place = { out: fileURLToPath(config.outDir), site: config.site ?? readContentData().site.url };
+				drawing = { image: config.image, cache: fileURLToPath(new URL("sharing/", config.cacheDir)) };
 			},
-			"astro:build:start": () => {
+			"astro:build:start": async ({ logger }) => {
 				search = startSearchIndex();
 				twins = startTwins(place.out, new URL(place.site));
+				if (drawing) sharing = await startSharingImages({ ...drawing, out: place.out, logger });
 			},
 			"astro:build:done": async ({ dir, logger }) => {
 				const out = fileURLToPath(dir);
@@ -61,6 +66,8 @@ export function tierZero(): AstroIntegration {
 				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
 				twins?.finish();
 				writeTrees(out);
+				const shared = await sharing?.finish();
+				if (shared) logger.info(`sharing images: ${shared.images}, ${shared.drawn} of them drawn anew, ${shared.ms} ms`);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
 				const redirects = collectRedirects();

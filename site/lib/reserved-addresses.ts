@@ -12,6 +12,7 @@ export const reserved = [
 	"worker-shell",
 	"writers",
 	"brand",
+	"og",
 	"files",
 	"pagefind",
 	"search-index",

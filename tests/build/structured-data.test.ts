@@ -47,12 +47,22 @@ const webSite = partOf.extend({
 	}),
 });
 
+/** ImageObject: url; width and height as texts, as schema.org's Distance wants them. */
+const picture = z.strictObject({
+	"@type": z.literal("ImageObject"),
+	url: address.regex(/\/og\/[0-9a-f]{16}\.(?:png|jpg)$/),
+	width: z.literal("1200"),
+	height: z.literal("630"),
+	caption: plain,
+});
+
 /** Article: headline, dateModified as a date of ISO 8601, author and publisher with a name; datePublished not after dateModified is not asked for. */
 const written = {
 	"@id": address,
 	headline: plain.max(110),
 	description: plain,
 	inLanguage: z.enum(manifest.locales),
+	image: picture,
 	dateModified: day,
 	datePublished: day.optional(),
 	url: address,

@@ -1,5 +1,6 @@
-import type { Article, FAQPage, HowTo, TechArticle, Thing } from "schema-dts";
+import type { Article, FAQPage, HowTo, ImageObject, TechArticle, Thing } from "schema-dts";
 import type { ArticleParts, Part } from "#site/lib/article-parts.ts";
+import type { SharingImage } from "#site/lib/sharing/sharing-image.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import { organizationOf, partOfSite, type Centre } from "./centre.ts";
 
@@ -14,6 +15,8 @@ export interface ToldArticle {
 	modified: string;
 	/** Release notes: the day of the release. */
 	released?: string | undefined;
+	/** What a link to it is shown with; none in development. */
+	image?: SharingImage | null;
 	parts: ArticleParts;
 }
 
@@ -35,6 +38,7 @@ function mainThing(article: ToldArticle, page: string, centre: Centre): Article 
 		headline: article.title,
 		description: article.summary,
 		inLanguage: centre.locale,
+		...(article.image && { image: imageOf(article.image, centre) }),
 		dateModified: article.modified,
 		...(article.released && { datePublished: article.released }),
 		url: page,
@@ -48,6 +52,10 @@ function mainThing(article: ToldArticle, page: string, centre: Centre): Article 
 	if (article.type === "faq" && questions.length > 0)
 		return { "@type": "FAQPage", name: article.title, ...common, mainEntity: questions.map(toQuestion(page)) };
 	return { "@type": article.type === "release-notes" || article.type === "faq" ? "Article" : "TechArticle", ...common };
+}
+
+function imageOf({ path, width, height, alt }: SharingImage, { site }: Centre): ImageObject {
+	return { "@type": "ImageObject", url: new URL(path, site).href, width: `${width}`, height: `${height}`, caption: alt };
 }
 
 function toQuestion(page: string) {
