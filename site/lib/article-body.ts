@@ -9,6 +9,7 @@ import { fullSize } from "./picture-sizes.ts";
 import { reserved } from "./reserved-addresses.ts";
 import { nameTargets, readTree } from "./troubleshooter/read-tree.ts";
 import type { Tree } from "./troubleshooter/tree.ts";
+import { makeScrollable, type FrameWords } from "./scrollable.ts";
 
 /** A heading that the contents list and search can lead to. */
 export interface BodyHeading {
@@ -60,21 +61,6 @@ function addIds(root: HTMLElement): void {
 	for (const element of root.querySelectorAll("[id]")) slugger.slug(element.id);
 	for (const heading of root.querySelectorAll("[data-title]:not([id])"))
 		heading.setAttribute("id", slugger.slug(/[\p{L}\p{N}]/u.test(textOf(heading)) ? textOf(heading) : "section"));
-}
-
-/** A wide table or listing scrolls by itself instead of the page, also by keyboard. A table is named by its columns. */
-function makeScrollable(root: HTMLElement, word: string): void {
-	const names = new Set<string>();
-	for (const table of root.querySelectorAll("table")) {
-		// An empty corner is no heading.
-		for (const head of table.querySelectorAll("th")) if (textOf(head) === "") head.replaceWith("<td></td>");
-		for (const head of table.querySelectorAll("thead th")) if (!head.hasAttribute("scope")) head.setAttribute("scope", "col");
-		const columns = [word, table.querySelectorAll("thead th").map(textOf).join(", ")].filter(Boolean).join(": ");
-		const name = names.has(columns) ? `${columns} (${names.size + 1})` : columns;
-		names.add(name);
-		table.replaceWith(`<div class="table-scroll" role="region" aria-label="${escapeHtml(name)}" tabindex="0">${table.outerHTML}</div>`);
-	}
-	for (const listing of root.querySelectorAll("pre")) listing.setAttribute("tabindex", "0");
 }
 
 /** Links to articles and topics stay in the language of the page. */
@@ -137,13 +123,15 @@ function keepOldIds(root: HTMLElement, anchors: readonly OldAnchor[]): string[] 
 	return added;
 }
 
+const english: FrameWords = { table: "Table", code: "Code", copy: "Copy" };
+
 /** What a page adds to its article. */
 interface Surroundings {
 	oldIds?: readonly OldAnchor[];
 	/** Begins the addresses of the page's language. Example: `/de`. Default: none. */
 	base?: string;
-	/** The word for a table. Default: `Table` */
-	table?: string;
+	/** The words of what scrolls. Default: English. */
+	words?: FrameWords;
 }
 
 /**
@@ -151,7 +139,7 @@ interface Surroundings {
  * Revision = hash of title, summary and rendered body, not of dates or owners (the project's metric definitions).
  */
 export function finishBody(html: string, { title, summary }: { title: string; summary: string }, around: Surroundings = {}): ArticleBody {
-	const { oldIds = [], base = "", table = "Table" } = around;
+	const { oldIds = [], base = "", words = english } = around;
 	const root = parse(html, { comment: false });
 	addIds(root);
 	const revision = createHash("sha256")
@@ -171,7 +159,7 @@ export function finishBody(html: string, { title, summary }: { title: string; su
 	const anchors = [...ownAnchors, ...keepOldIds(root, oldIds)];
 	if (tree) nameTargets(root, tree);
 	hurryTopPicture(root, html);
-	makeScrollable(root, table);
+	makeScrollable(root, words);
 	if (base !== "") leadToLanguage(root, base);
 	const picture = wrapPictures(root);
 	return { html: root.toString(), headings, anchors, quickAnswer, passages, parts, tree, picture, revision };

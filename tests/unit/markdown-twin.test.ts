@@ -37,6 +37,11 @@ describe("the Markdown of an article", () => {
 		["a link elsewhere as it is", `<p><a href="mailto:a@example.com">Write</a></p>`, "[Write](mailto:a@example.com)"],
 		["an address that is none as it is", `<p><a href="https://[oops">See</a></p>`, "[See](https://\\[oops)"],
 		[
+			"a listing without its button",
+			`<div class="listing"><div class="listing-bar"><span>JSON</span><button data-copy hidden>Copy</button></div><pre class="language-json"><code class="language-json">1\n</code></pre></div>`,
+			"```json\n1\n```",
+		],
+		[
 			"a listing with its language",
 			`<pre class="language-json"><code class="language-json">{ <span class="token">"a"</span>: 1 }\n</code></pre>`,
 			'```json\n{ "a": 1 }\n```',

@@ -22,10 +22,14 @@ function absolute(value: unknown, page: string): string {
 	return URL.canParse(String(value), page) ? new URL(String(value), page).href : String(value);
 }
 
-/** Gives components a form that Markdown has: callouts are quotes, labels are bold, steps are numbered, pictures lead nowhere. */
+/** Gives components a form that Markdown has: callouts are quotes, labels are bold, steps are numbered, pictures lead nowhere, listings have no buttons. */
 export function settle(tree: Root, { page }: Place): void {
 	visit(tree, "element", (element, index, parent) => {
 		const classes = classesOf(element);
+		if (classes.includes("listing-bar") && parent && index !== undefined) {
+			parent.children.splice(index, 1);
+			return index;
+		}
 		if (classes.includes("callout")) element.tagName = "blockquote";
 		if (classes.includes("callout-title") || classes.includes("label")) element.children = [strong(toString(element))];
 		if (classes.includes("step-list")) number(element);

@@ -30,6 +30,12 @@ export const article = {
 	edit: "Edit this article",
 	onThisPage: "On this page",
 	table: "Table",
+	/** A listing of code that has no language. */
+	code: "Code",
+	copy: "Copy",
+	copied: "Copied",
+	/** The browser has refused it. */
+	notCopied: "Not allowed: please copy by hand",
 	close: "Close",
 	picture: "Picture",
 	video: "Video",
