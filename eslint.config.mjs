@@ -130,8 +130,8 @@ export default defineConfig(
 	forbid(["worker/queries/**"], unstructuredLog),
 	forbid(["site/**"], sql, unstructuredLog, request, workerAddress),
 	forbid(["site/api-client.ts"], sql, unstructuredLog),
-	// One fetches the static index, the other asks a running Worker while the site is built.
-	forbid(["site/islands/search/engine.ts", "site/lib/site-stats.ts"], sql, unstructuredLog, workerAddress),
+	// These fetch the static index, ask a running Worker while the site is built, and stand between pages and the network.
+	forbid(["site/islands/search/engine.ts", "site/lib/site-stats.ts", "site/offline/**"], sql, unstructuredLog, workerAddress),
 	forbid(["tests/**"]),
 	{ files: ["site/**", "worker/**"], rules: { "no-console": ["error", { allow: ["error"] }] } },
 	// An import statement would turn a file of global declarations into a module.

@@ -2,6 +2,9 @@
 
 declare module "virtual:theme.css";
 
+/** Whether pages that were read are kept (`offline` in `site.yml`). */
+declare const __OFFLINE__: boolean;
+
 declare namespace App {
 	interface Locals {
 		/** The language of the article that a page shows; set before its text is rendered. */

@@ -1,10 +1,10 @@
 /** The button that switches between light and dark; the system decides until it is used. */
 const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
+const root = document.documentElement;
 
 if (button) {
 	button.hidden = false;
 	button.addEventListener("click", () => {
-		const root = document.documentElement;
 		const dark = root.dataset["theme"] ? root.dataset["theme"] === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 		root.dataset["theme"] = dark ? "light" : "dark";
 		try {
@@ -14,3 +14,8 @@ if (button) {
 		}
 	});
 }
+
+// Chosen on another page, while this one stood in another tab or was made ready in advance.
+addEventListener("storage", ({ key, newValue }) => {
+	if (key === "theme" && newValue) root.dataset["theme"] = newValue;
+});

@@ -3,6 +3,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesFolder } from "./files.ts";
 import { sharingFolder } from "#site/lib/sharing/sharing-image.ts";
+import { writeSpeculationRules } from "./speculation.ts";
 import { indexFolder } from "#site/search/paths.ts";
 import { languages } from "#site/lib/languages.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
@@ -44,6 +45,7 @@ export function contentPolicy(pages: string[]): string {
 export function writeHeaders(out: string): string {
 	const pages = globSync("**/*.html", { cwd: out }).map((path) => readFileSync(join(out, path), "utf8"));
 	const csp = contentPolicy(pages);
+	const speculation = writeSpeculationRules(out);
 	const rules = [
 		"/*",
 		`  Content-Security-Policy: ${csp}`,
@@ -54,6 +56,7 @@ export function writeHeaders(out: string): string {
 		"  Cross-Origin-Opener-Policy: same-origin",
 		"  Cross-Origin-Resource-Policy: same-origin",
 		"  Strict-Transport-Security: max-age=63072000; includeSubDomains",
+		`  Speculation-Rules: "${speculation}"`,
 		"",
 		"/_astro/*",
 		"  Cache-Control: public, max-age=31536000, immutable",
@@ -63,6 +66,16 @@ export function writeHeaders(out: string): string {
 		"  Cache-Control: public, max-age=31536000, immutable",
 		"  ! Cross-Origin-Resource-Policy",
 		"  Cross-Origin-Resource-Policy: cross-origin",
+		"",
+		speculation,
+		"  Content-Type: application/speculationrules+json",
+		"",
+		// A browser that holds an old one would not learn of a new one.
+		"/sw.js",
+		"  Cache-Control: no-cache",
+		"",
+		"/*.webmanifest",
+		"  Content-Type: application/manifest+json",
 		"",
 		// The same as a page in another form: for programs that ask for it, not for search results.
 		"/*.md",

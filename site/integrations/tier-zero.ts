@@ -49,7 +49,14 @@ export function tierZero(): AstroIntegration {
 					checkLanguages((text) => logger.warn(text));
 				}
 				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
-				updateConfig({ vite: { plugins: [themePlugin(), filesPlugin()] } });
+				updateConfig({
+					vite: {
+						plugins: [themePlugin(), filesPlugin()],
+						define: { __OFFLINE__: JSON.stringify(readContentData().site.offline) },
+						// The one worker of the site; it answers for all addresses below its own.
+						worker: { rolldownOptions: { output: { entryFileNames: "[name].js" } } },
+					},
+				});
 			},
 			"astro:config:done": ({ config }) => {
 				place = { out: fileURLToPath(config.outDir), site: config.site ?? readContentData().site.url };

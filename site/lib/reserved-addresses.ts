@@ -9,6 +9,7 @@ export const reserved = [
 	"support-policy",
 	"vote",
 	"404",
+	"offline",
 	"worker-shell",
 	"writers",
 	"brand",

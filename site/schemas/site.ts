@@ -48,6 +48,11 @@ export const siteSchema = z.strictObject({
 	 * an article. Example: `https://git.example.com/edit?file=articles`. Default: none.
 	 */
 	editBase: z.url().optional(),
+	/**
+	 * Whether readers' browsers keep the pages that were read, so that they can be read without a connection. `false` takes away what they
+	 * have kept, at their next visit. Default: `true`
+	 */
+	offline: z.boolean().default(true),
 	/** Links in the header. */
 	headerLinks: z.array(link).max(4).default([]),
 	/** Links in the footer. */

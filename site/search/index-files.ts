@@ -117,3 +117,9 @@ export function shardOf(key: string, shards: string[]): number {
 	}
 	return low;
 }
+
+/** Names of all files of an index, beside its root. */
+export function fileNames({ size, blockSize, shards }: IndexRoot): string[] {
+	const numbered = (kind: string, count: number) => Array.from({ length: count }, (_, number) => `${kind}-${number}.json`);
+	return [...numbered("words", shards.length), ...numbered("documents", Math.ceil(size / blockSize)), "vocabulary.json", "fragments.json"];
+}

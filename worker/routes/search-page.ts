@@ -28,5 +28,8 @@ export const searchPage = new Hono<App>().get("/", async (c) => {
 		const body = String(await (answer ? resultsView(answer, words) : noSearchView(query, words)));
 		rewriter.on("[data-search-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	}
-	return renderPage(c, `${base}/search/`, rewriter);
+	const page = await renderPage(c, `${base}/search/`, rewriter);
+	// Nobody's words are in it: a browser may keep it, for searches without a connection.
+	if (!c.req.url.includes("?")) page.headers.set("cache-control", "no-cache");
+	return page;
 });

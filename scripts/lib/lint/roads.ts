@@ -79,7 +79,15 @@ const closedRoads: ClosedRoad[] = [
 ];
 
 /** Files whose code runs in the browser; so does every `<script>` of an .astro file. */
-export const browserCode = ["site/islands/", "site/enhancements/", "site/search/", "site/browser/", "site/api-client.ts", "site/lib/describe-trail.ts"];
+export const browserCode = [
+	"site/islands/",
+	"site/enhancements/",
+	"site/offline/",
+	"site/search/",
+	"site/browser/",
+	"site/api-client.ts",
+	"site/lib/describe-trail.ts",
+];
 
 /** Packages that browser code must not reach, on whatever way. */
 export const notForBrowsers = /^(zod(\/|$)|node:)/;
