@@ -15,6 +15,8 @@ export default defineConfig({
 	reporter: [["list"], ["json", { outputFile: ".tier-zero/reports/e2e.json" }]],
 	use: {
 		trace: "retain-on-failure",
+		// What one test has read must not answer another one's question; the tests of offline reading allow it.
+		serviceWorkers: "block",
 		launchOptions: {
 			...(executablePath && { executablePath }),
 			args: [...(root ? ["--no-sandbox"] : []), "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],

@@ -2,7 +2,7 @@
 
 declare module "virtual:theme.css";
 
-/** Whether pages that were read are kept (`offline` in `site.yml`). */
+/** Whether pages that were read are kept (`offline` in `site.yml`); never in development. */
 declare const __OFFLINE__: boolean;
 
 declare namespace App {

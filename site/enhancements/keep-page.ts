@@ -22,7 +22,13 @@ function whenIdle(): void {
 	else setTimeout(keep, 1000);
 }
 
-if (import.meta.env.PROD && __OFFLINE__ && bar) {
+if (!__OFFLINE__) {
+	// A browser that keeps pages from before gets the script that ends it now. Without this line the build would leave that script out.
+	serviceWorker
+		?.getRegistration(address)
+		.then((earlier) => earlier?.update())
+		.catch(() => undefined);
+} else if (bar) {
 	if (bar.hidden) {
 		whenShown(() => (document.readyState === "complete" ? whenIdle() : addEventListener("load", whenIdle)));
 	} else {

@@ -13,6 +13,9 @@ const addressesPath = "/_site/addresses.json";
 /** Pages that have no address of their own. */
 const unlisted = /^(?:worker-shell|writers)\/|(?:^|\/)404\//;
 
+/** Shown by the service worker at the address of another page. */
+const offlinePages = new Set(languages.map(({ base }) => `${base}/offline/`));
+
 /** Ids of headings in a page's main part. */
 function headingIds(html: string): string[] {
 	const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
@@ -31,7 +34,7 @@ export function listAddresses(out: string, redirects: readonly Redirect[] = coll
 	const pages = globSync("**/index.html", { cwd: out }).flatMap((file): [string, PublishedAddress][] => {
 		const folder = dirname(file).replaceAll("\\", "/");
 		const address = folder === "." ? "/" : `/${folder}/`;
-		if (unlisted.test(`${folder}/`)) return [];
+		if (unlisted.test(`${folder}/`) || offlinePages.has(address)) return [];
 		const article = articles.get(address) ?? articles.get(withoutLanguage(address));
 		return [[address, article ? { article: article.id, anchors: article.anchors } : { anchors: headingIds(readFileSync(join(out, file), "utf8")) }]];
 	});

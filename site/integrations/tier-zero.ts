@@ -52,7 +52,8 @@ export function tierZero(): AstroIntegration {
 				updateConfig({
 					vite: {
 						plugins: [themePlugin(), filesPlugin()],
-						define: { __OFFLINE__: JSON.stringify(readContentData().site.offline) },
+						// Never while somebody writes: what they see is what they have just saved.
+						define: { __OFFLINE__: JSON.stringify(command === "build" && readContentData().site.offline) },
 						// The one worker of the site; it answers for all addresses below its own.
 						worker: { rolldownOptions: { output: { entryFileNames: "[name].js" } } },
 					},

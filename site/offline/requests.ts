@@ -33,5 +33,5 @@ export function isKeepable({ ok, redirected, headers }: Pick<Response, "ok" | "r
 
 /** Pages that can stand in for one that was not kept, the best first: itself without its query, else what says that there is no connection. */
 export function standInsFor(path: string): string[] {
-	return [path.replace(/\/?$/, "/"), `/${path.split("/")[1] ?? ""}/offline/`, "/offline/"];
+	return [path.replace(/\/?$/, "/"), `${/^\/[^/]+/.exec(path)?.[0] ?? ""}/offline/`, "/offline/"];
 }

@@ -47,9 +47,10 @@ async function hear({ data, source }: PageMessageEvent): Promise<void> {
 }
 
 async function start(): Promise<void> {
+	const { registration } = scope;
 	await clear(false);
 	// Waking up costs a moment, in which the page can be on its way already.
-	await scope.registration.navigationPreload?.enable();
+	if ("navigationPreload" in registration) await registration.navigationPreload.enable();
 	await scope.clients.claim();
 }
 

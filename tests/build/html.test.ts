@@ -42,6 +42,7 @@ const pages = {
 	search: "search/index.html",
 	contact: "contact/index.html",
 	"an address that leads nowhere": "404.html",
+	"no connection": "offline/index.html",
 	privacy: "privacy/index.html",
 	"what support promises": "support-policy/index.html",
 	"the frame of the Worker's pages": "worker-shell/index.html",

@@ -18,3 +18,8 @@ it("has no search in a language that the centre does not have", async () => {
 it("answers at the address of search", async () => {
 	expect(await visit("/search/?q=import")).toEqual([200, "Search"]);
 });
+
+it("lets browsers keep the search page, but not with words in it", async () => {
+	const cached = async (path: string) => (await exports.default.fetch(`https://centre.example${path}`)).headers.get("cache-control");
+	expect([await cached("/search/"), await cached("/search/?q=import")]).toEqual(["no-cache", "no-store"]);
+});

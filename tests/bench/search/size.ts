@@ -34,7 +34,7 @@ async function inBrowser<Result>(use: (newPage: () => Promise<Page>) => Promise<
 	if (path === null) throw new Error("There is no browser to measure in. Set CHROMIUM to one.");
 	const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
 	try {
-		return await use(async () => (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage());
+		return await use(async () => (await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" })).newPage());
 	} finally {
 		await browser.close();
 	}
