@@ -17,6 +17,12 @@ export type Translated<Source> = Source extends string
 /** Says a message in one language. */
 export type Say = (message: Message, values?: Values) => string;
 
+/** Messages in one language, and the function that fills them in. */
+export interface Spoken<Strings> {
+	t: Strings;
+	say: Say;
+}
+
 function isPlural(message: Message): message is Plural {
 	return typeof message !== "string";
 }

@@ -1,0 +1,52 @@
+/** The page of promises. */
+export const policy = {
+	title: "What support promises",
+	description: "When our desk is open, how soon a person answers, what counts as urgent, and what to do if we are late.",
+	lead: "When a person answers you, how we decide what comes first, and what to do if we are late. This holds for {product}.",
+	open: "When the desk is open",
+	/** {hours} are `hours` in bold. */
+	openText: "{hours} ({zone}), except on the days below. You can write at any time.",
+	hours: "{days}, {opens} to {closes}",
+	everyDay: "every day",
+	dayRange: "{from} to {to}",
+	/** By a script, where the reader lives in another zone; {opens} and {closes} are times, or `dayBefore` or `dayAfter`. */
+	ownHours: "In your time ({zone}) that is {opens} to {closes}, as the clocks stand today.",
+	dayBefore: "{time} on the day before",
+	dayAfter: "{time} on the day after",
+	dayAndNight: "Messages of priority {priorities} are answered day and night, on every day of the year.",
+	chat: "Live chat is open while the desk is open.",
+	phones: "Our phone numbers are for critical problems only, so that the line is free for them.",
+	closed: "Closed on",
+	priorities: "Priorities",
+	prioritiesText: "You answer three questions when you write to us. The priority follows from your answers, and is shown to you before you send.",
+	whatCounts: "What counts as which priority",
+	/** {atRiskAnswer} and {lostAnswer} are answers of the contact form. */
+	danger: "Is data or money in danger? Then it is at least {atRisk} (“{atRiskAnswer}”) or {lost} (“{lostAnswer}”), whoever is affected.",
+	firstAnswer: "How soon a person answers",
+	firstAnswerTable: "Time to the first answer, by priority and plan",
+	solution: "How soon it is solved",
+	solutionTable: "Time to a solution, by priority and plan",
+	varies: "varies",
+	nextBusinessDay: "next business day",
+	plan: "Plan",
+	standard: "Standard",
+	counted: "Counted",
+	countedAlways: "day and night",
+	countedHours: "open hours",
+	plansText:
+		"Your plan counts when you write from inside {product}, where you are signed in. Everybody else gets the standard times: an e-mail address alone does not tell us who you are.",
+	words: "What the words mean",
+	wordAnswer: "First answer",
+	wordAnswerText: "A person has read your message and answers you. An automatic mail does not count.",
+	wordSolved: "Solved",
+	wordSolvedText: "It works again, if need be in another way than before. The lasting repair may come later.",
+	wordHours: "Opening hours",
+	wordHoursText:
+		"For {priorities} the clock runs while the desk is open and stands still at night, on closed days and while we wait for you. What is sent on the last open day at closing time starts on the next open day.",
+	wordPromised: "Promised time",
+	wordPromisedText: "The day and hour by which we answer, in your time zone. It stands on the page you see after sending, and does not move.",
+	late: "If we are late",
+	/** With a link: {hotline}. */
+	hotline: "Hotline for outages, day and night: {hotline}",
+	exclusions: "What support does not do",
+};
