@@ -8,7 +8,7 @@ import { tierZero } from "./site/integrations/tier-zero.ts";
 import { writerDesk } from "./site/integrations/writer-desk.ts";
 import { readContentData } from "./site/lib/content-data.ts";
 
-const { site } = readContentData();
+const { site, locales } = readContentData();
 const workerPort = process.env.KB_WORKER_PORT ?? "8787";
 
 // In development the Worker answers on a port of its own; it must see its own origin, or it would refuse every write as cross-site.
@@ -29,7 +29,12 @@ export default defineConfig({
 	experimental: { contentIntellisense: true },
 	vite: {
 		// Pages that the Worker fills ask for the last build's styles and scripts under /_astro. A category like /manage-users is not meant.
-		server: { proxy: { "^/(api|vote|status|manage|search-index|pagefind|_astro)(/|\\?|$)": toWorker } },
+		server: {
+			proxy: {
+				[`^(/(${Object.keys(locales).join("|")}))?/(search-index|pagefind)(/|\\?|$)`]: toWorker,
+				"^/(api|vote|status|manage|_astro)(/|\\?|$)": toWorker,
+			},
+		},
 		build: {
 			assetsInlineLimit: 0,
 			// Astro marks each article's module with a directive of its own, which the bundler reports a hundred times.

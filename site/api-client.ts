@@ -42,7 +42,7 @@ export function sendEvents(): void {
 		const batch = waiting.slice(0, batchSize);
 		const body: EventBatch = {
 			session: visitId(),
-			locale: document.documentElement.lang || "en",
+			locale: pageLanguage(),
 			...(isStaff() && { staff: true }),
 			events: batch.map(({ event, at }) => ({ ...event, ago: Math.max(0, Date.now() - at) })),
 		};
@@ -60,9 +60,17 @@ function readProblem(json: unknown): ProblemDocument | null {
 	return [type, title, detail].every((part) => typeof part === "string") ? (json as ProblemDocument) : null;
 }
 
-async function request<Answer>(path: string, init: RequestInit): Promise<Reply<Answer>> {
+/** The language of the page: the Worker answers in it. */
+function pageLanguage(): string {
+	return document.documentElement.lang || "en";
+}
+
+async function request<Answer>(
+	path: string,
+	{ headers = {}, ...init }: Omit<RequestInit, "headers"> & { headers?: Record<string, string> },
+): Promise<Reply<Answer>> {
 	try {
-		const response = await fetch(path, { ...init, signal: AbortSignal.timeout(20_000) });
+		const response = await fetch(path, { ...init, headers: { ...headers, "accept-language": pageLanguage() }, signal: AbortSignal.timeout(20_000) });
 		const json: unknown = response.status === 204 ? null : await response.json();
 		return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: readProblem(json) };
 	} catch {
@@ -76,7 +84,7 @@ function post<Answer>(path: string, body: unknown): Promise<Reply<Answer>> {
 
 /** Casts or changes a vote. */
 export function sendVote(vote: Vote): Promise<Reply<VoteAnswer>> {
-	return post("/api/votes", { ...vote, locale: document.documentElement.lang || "en", session: visitId(), ...(isStaff() && { staff: true }) });
+	return post("/api/votes", { ...vote, locale: pageLanguage(), session: visitId(), ...(isStaff() && { staff: true }) });
 }
 
 /** Files a ticket. */
@@ -125,6 +133,7 @@ export function uploadFile(file: File, { key, onProgress, signal }: Upload): Pro
 		upload.open("POST", "/api/attachments");
 		upload.setRequestHeader("x-form-key", key);
 		upload.setRequestHeader("x-file-name", encodeURIComponent(file.name.toWellFormed()));
+		upload.setRequestHeader("accept-language", pageLanguage());
 		upload.responseType = "json";
 		upload.upload.addEventListener("progress", ({ loaded, total }) => {
 			moves();

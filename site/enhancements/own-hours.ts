@@ -1,22 +1,31 @@
 import { moveTime } from "#site/lib/zone-hours.ts";
+import { createSay } from "#site/strings/message.ts";
 
 /** Says the desk's hours in the reader's own time, where that is another. */
-const line = document.querySelector<HTMLElement>("[data-own-hours]");
+const element = document.querySelector<HTMLElement>("[data-own-hours]");
 
-function dayNote(days: number): string {
-	if (days === 0) return "";
-	return days > 0 ? " on the day after" : " on the day before";
+interface Words {
+	line: string;
+	before: string;
+	after: string;
 }
 
-function show(element: HTMLElement): void {
-	const { zone = "UTC", opens = "", closes = "" } = element.dataset;
+function show(place: HTMLElement): void {
+	const { zone = "UTC", opens = "", closes = "" } = place.dataset;
+	const { line, before, after } = JSON.parse(place.dataset["ownHours"] ?? "{}") as Words;
 	const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const now = Date.now();
-	const zones = { from: zone, to: own };
-	const [start, end] = [moveTime(opens, zones, now), moveTime(closes, zones, now)];
-	if (start.time === opens && start.days === 0) return;
-	element.textContent = `In your time (${own.replaceAll("_", " ")}) that is ${start.time}${dayNote(start.days)} to ${end.time}${dayNote(end.days)}, as the clocks stand today.`;
-	element.hidden = false;
+	const say = createSay(document.documentElement.lang);
+
+	function moved(clock: string): string {
+		const { time, days } = moveTime(clock, { from: zone, to: own }, now);
+		if (days === 0) return time;
+		return say(days > 0 ? after : before, { time });
+	}
+
+	if (moved(opens) === opens) return;
+	place.textContent = say(line, { zone: own.replaceAll("_", " "), opens: moved(opens), closes: moved(closes) });
+	place.hidden = false;
 }
 
-if (line) show(line);
+if (element) show(element);

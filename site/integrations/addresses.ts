@@ -11,7 +11,7 @@ import { collectRedirects } from "./redirects.ts";
 const addressesPath = "/_site/addresses.json";
 
 /** Pages that have no address of their own. */
-const unlisted = /^(?:worker-shell|writers)\/|(?:^|\/)404\//;
+const unlisted = /^writers\/|(?:^|\/)(?:404|worker-shell)\//;
 
 /** Shown by the service worker at the address of another page. */
 const offlinePages = new Set(languages.map(({ base }) => `${base}/offline/`));

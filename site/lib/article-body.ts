@@ -3,10 +3,10 @@ import GithubSlugger from "github-slugger";
 import { parse, type HTMLElement } from "node-html-parser";
 import { partsOf, type ArticleParts } from "./article-parts.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { addressIn } from "./language-address.ts";
 import { passagesOf, textOf, type Passage } from "./passages.ts";
 import type { OldAnchor } from "./redirects.ts";
 import { fullSize } from "./picture-sizes.ts";
-import { reserved } from "./reserved-addresses.ts";
 import { nameTargets, readTree } from "./troubleshooter/read-tree.ts";
 import type { Tree } from "./troubleshooter/tree.ts";
 import { makeScrollable, type FrameWords } from "./scrollable.ts";
@@ -63,19 +63,9 @@ function addIds(root: HTMLElement): void {
 		heading.setAttribute("id", slugger.slug(/[\p{L}\p{N}]/u.test(textOf(heading)) ? textOf(heading) : "section"));
 }
 
-/** Links to articles and topics stay in the language of the page. */
+/** Links stay in the language of the page. */
 function leadToLanguage(root: HTMLElement, base: string): void {
-	for (const link of root.querySelectorAll("a[href]")) {
-		const href = link.getAttribute("href") ?? "";
-		if (href.startsWith("/") && !href.startsWith("//") && hasLanguages(href)) link.setAttribute("href", base + href);
-	}
-}
-
-/** Pages that are there in every language: those of articles and topics, whose addresses end in a slash, and search. */
-function hasLanguages(href: string): boolean {
-	const [path = ""] = href.split(/[?#]/);
-	const first = path.split("/")[1] ?? "";
-	return path.endsWith("/") && (first === "search" || !reserved.includes(first));
+	for (const link of root.querySelectorAll("a[href]")) link.setAttribute("href", addressIn(base, link.getAttribute("href") ?? ""));
 }
 
 /** Letters that a screen has room for above a picture which readers then see at once. */

@@ -1,3 +1,6 @@
+import type { Strings } from "#site/strings/catalogue.ts";
+import type { Spoken } from "#site/strings/message.ts";
+
 const browsers: [name: string, pattern: RegExp][] = [
 	["Edge", /\bEdg(?:e|A|iOS)?\/(\d+)/],
 	["Opera", /\bOPR\/(\d+)/],
@@ -18,9 +21,10 @@ const systems: [name: string, pattern: RegExp][] = [
 ];
 
 /** A browser in words that support can use, from its user agent. Example: `Firefox 130 on Windows`; "" where it is none of the known. */
-export function describeBrowser(userAgent: string): string {
+export function describeBrowser(userAgent: string, { t, say }: Spoken<Strings["contactSend"]["trail"]>): string {
 	const browser = browsers.map(([name, pattern]) => ({ name, version: pattern.exec(userAgent)?.[1] })).find(({ version }) => version);
 	const system = systems.find(([, pattern]) => pattern.test(userAgent))?.[0];
 	if (!browser) return "";
-	return `${browser.name} ${browser.version ?? ""}${system ? ` on ${system}` : ""}`;
+	const name = `${browser.name} ${browser.version ?? ""}`;
+	return system ? say(t.browserOn, { browser: name, system }) : name;
 }

@@ -1,29 +1,25 @@
 import type { TrailEntry } from "#contract/tickets.ts";
-import { plural } from "./plural.ts";
+import type { Strings } from "#site/strings/catalogue.ts";
+import type { Spoken } from "#site/strings/message.ts";
 
 /** One step of the trail in words. */
-export function describeTrail(item: TrailEntry): string {
+export function describeTrail(item: TrailEntry, { t, say }: Spoken<Strings["contactSend"]["trail"]>): string {
 	switch (item.kind) {
 		case "search":
-			return `Searched for “${item.query}” (${resultsInWords(item.results)})`;
+			return say(t.searched, { words: item.query, results: item.results === 0 ? t.noAnswer : say(t.results, { count: item.results }) });
 		case "article":
-			return `Read “${item.title}”`;
+			return say(t.read, { title: item.title });
 		case "vote":
-			return `Said that ${item.article} ${item.helpful === "yes" ? "helped" : "did not help"}`;
+			return say(item.helpful === "yes" ? t.helped : t.notHelped, { article: item.article });
 		case "rejected":
-			return `Was suggested “${item.title}”, which did not help`;
+			return say(t.rejected, { title: item.title });
 		case "guided":
-			return `Answered in “${item.title}”: ${walkInWords(item)}`;
+			return say(t.guided, { title: item.title, answers: walkInWords(item, { t, say }) });
 	}
 }
 
 /** Example: `Does the page open? – No · Came to “The page does not load”` */
-function walkInWords({ answers, outcome }: Extract<TrailEntry, { kind: "guided" }>): string {
+function walkInWords({ answers, outcome }: Extract<TrailEntry, { kind: "guided" }>, { t, say }: Spoken<Strings["contactSend"]["trail"]>): string {
 	const parts = answers.map(({ question, answer }) => `${question} – ${answer}`);
-	return [...parts, ...(outcome === undefined ? [] : [`Came to “${outcome}”`])].join(" · ");
-}
-
-function resultsInWords(results: number): string {
-	if (results === 0) return "no good answer";
-	return plural(results, "result");
+	return [...parts, ...(outcome === undefined ? [] : [say(t.cameTo, { title: outcome })])].join(" · ");
 }

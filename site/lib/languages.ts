@@ -3,14 +3,21 @@ import { createSay, type Message, type Values } from "#site/strings/message.ts";
 import { readContentData } from "./content-data.ts";
 import { dayInWords } from "./dates.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { addressIn } from "./language-address.ts";
 import { createPathFormatter } from "./paths.ts";
-import { supportIn, type Support } from "./support-words.ts";
+import { supportIn, wordsOfSupport, type Support } from "./support-words.ts";
 
 /** The names of languages in their own words. */
 const ownName = (locale: string) => new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
 
 /** Languages that are written from right to left. */
 const rightToLeft = new Set(["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+
+/** Attributes of what is in another language than its page; nothing for what is in the page's. */
+interface Foreign {
+	lang?: string;
+	dir?: "ltr" | "rtl";
+}
 
 /** A page's language, and everything that is said in it. */
 export interface Language {
@@ -38,12 +45,16 @@ export interface Language {
 	site: { name: string; description: string; greeting: string; examples: string[]; popularSearches: string[]; footerNote: string | undefined };
 	/** `support.yml` in this language. */
 	support: Support;
-	/** The label of a link of header or footer. */
-	label: (link: { label: string; href: string }) => string;
+	/** A link of header or footer, its label and where it leads in this language. */
+	link: (link: { label: string; href: string }) => { label: string; href: string };
+	/** Attributes of words of `support.yml` that nobody has translated: they are in the centre's first language. Nothing for all others. */
+	ofTeam: (words: string) => Foreign;
 }
 
 const { site, support, locales } = readContentData();
 const pathOf = createPathFormatter(site);
+const teamWords = wordsOfSupport(support);
+const dirOf = (locale: string) => (rightToLeft.has(locale.split("-")[0] ?? "") ? "rtl" : "ltr");
 
 function createLanguage(locale: string): Language {
 	const own = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
@@ -52,13 +63,14 @@ function createLanguage(locale: string): Language {
 	const format = own?.format ?? (locale === "en" ? "en-GB" : locale);
 	const say = createSay(format);
 	const isDefault = locale === site.defaultLocale;
+	const base = isDefault ? "" : `/${locale}`;
 	const words = own?.site;
 	return {
 		locale,
 		name: own?.name ?? ownName(locale),
-		dir: rightToLeft.has(locale.split("-")[0] ?? "") ? "rtl" : "ltr",
+		dir: dirOf(locale),
 		format,
-		base: isDefault ? "" : `/${locale}`,
+		base,
 		t,
 		say,
 		html: (message, values = {}) => escapeHtml(say(message)).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
@@ -75,7 +87,8 @@ function createLanguage(locale: string): Language {
 			footerNote: words?.footerNote ?? site.footerNote,
 		},
 		support: supportIn(support, own?.support),
-		label: ({ label, href }) => words?.links[href] ?? label,
+		link: ({ label, href }) => ({ label: words?.links[href] ?? label, href: addressIn(base, href) }),
+		ofTeam: (text) => (isDefault || !teamWords.has(text) ? {} : { lang: site.defaultLocale, dir: dirOf(site.defaultLocale) }),
 	};
 }
 
@@ -98,7 +111,7 @@ export function languageAt({ pathname }: URL): Language {
 }
 
 /** Attributes of what is in another language than its page: it says so, and runs its own way. Nothing for what is in the page's. */
-export function foreignTo(page: Language, locale: string): { lang?: string; dir?: Language["dir"] } {
+export function foreignTo(page: Language, locale: string): Foreign {
 	return locale === page.locale ? {} : { lang: locale, dir: languageOf(locale).dir };
 }
 

@@ -1,44 +1,37 @@
 import type { SeverityAnswers } from "#contract/priority.ts";
+import type { Strings } from "#site/strings/catalogue.ts";
+
+/** Answers of each question, in order; the preset one is chosen at the start. */
+const answers = {
+	affected: { values: ["one", "several", "everyone"], preset: "one" },
+	impairment: { values: ["question", "minor", "major", "blocked"], preset: "minor" },
+	risk: { values: ["none", "at-risk", "lost"], preset: "none" },
+} as const satisfies { [Name in keyof SeverityAnswers]: { values: readonly SeverityAnswers[Name][]; preset: SeverityAnswers[Name] } };
+
+type SeverityStrings = Strings["contact"]["severity"];
 
 /** One question of the form, from whose answers the priority follows. */
-interface SeverityQuestion<Name extends keyof SeverityAnswers> {
+export interface SeverityQuestion<Name extends keyof SeverityAnswers> {
 	name: Name;
 	/** The question. */
 	legend: string;
-	/** Answers in plain words; the preset one is chosen at the start. */
-	choices: { value: SeverityAnswers[Name]; label: string; preset?: true }[];
+	/** Answers in plain words. */
+	choices: { value: SeverityAnswers[Name]; label: string; preset: boolean }[];
 }
 
-const affected: SeverityQuestion<"affected"> = {
-	name: "affected",
-	legend: "Who is affected?",
-	choices: [
-		{ value: "one", label: "Only me", preset: true },
-		{ value: "several", label: "Several people" },
-		{ value: "everyone", label: "Everyone in our organisation" },
-	],
-};
-
-const impairment: SeverityQuestion<"impairment"> = {
-	name: "impairment",
-	legend: "How badly?",
-	choices: [
-		{ value: "question", label: "I have a question or a wish" },
-		{ value: "minor", label: "It is annoying, but I can work", preset: true },
-		{ value: "major", label: "Something important does not work properly" },
-		{ value: "blocked", label: "I cannot go on at all" },
-	],
-};
-
-const risk: SeverityQuestion<"risk"> = {
-	name: "risk",
-	legend: "Is data or money in danger?",
-	choices: [
-		{ value: "none", label: "No", preset: true },
-		{ value: "at-risk", label: "Yes, if it goes on" },
-		{ value: "lost", label: "Yes, data is already lost or was seen by strangers" },
-	],
-};
+function ask<Name extends keyof SeverityAnswers>(
+	name: Name,
+	{ values, preset }: { values: readonly SeverityAnswers[Name][]; preset: SeverityAnswers[Name] },
+	words: { legend: string } & Record<SeverityAnswers[Name], string>,
+): SeverityQuestion<Name> {
+	return { name, legend: words.legend, choices: values.map((value) => ({ value, label: words[value], preset: value === preset })) };
+}
 
 /** The three questions of the contact form, in order. */
-export const severityQuestions = { affected, impairment, risk };
+export function severityQuestions(t: SeverityStrings) {
+	return {
+		affected: ask("affected", answers.affected, t.affected),
+		impairment: ask("impairment", answers.impairment, t.impairment),
+		risk: ask("risk", answers.risk, t.risk),
+	};
+}

@@ -1,4 +1,4 @@
-const sentenceEnd = /[.!?…](?=\s)|\n/u;
+const sentenceEnd = /[.!?…؟](?=\s)|\n/u;
 
 /** Whether a text goes on after its first sentence. */
 export function hasMoreSentences(text: string): boolean {
@@ -9,7 +9,7 @@ export function hasMoreSentences(text: string): boolean {
 export function firstSentence(text: string): string {
 	const trimmed = text.trim();
 	const end = sentenceEnd.exec(trimmed);
-	const sentence = end ? trimmed.slice(0, end.index + (end[0] === "?" ? 1 : 0)) : trimmed;
+	const sentence = end ? trimmed.slice(0, end.index + ("?؟".includes(end[0]) ? 1 : 0)) : trimmed;
 	return sentence.replace(/\s+/gu, " ").trim();
 }
 

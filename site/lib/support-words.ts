@@ -30,6 +30,21 @@ export function supportIn(support: Support, words: LocaleData["support"] | undef
 	};
 }
 
+/** All that `support.yml` says in words. */
+export function wordsOfSupport({ holidays, channels, promises, ticketCategories, incidents, policy }: Support): Set<string> {
+	const { phones, chat, community } = channels;
+	return new Set([
+		...holidays.map(({ name }) => name),
+		...phones.map(({ label }) => label),
+		...[chat, community].flatMap((channel) => channel?.label ?? []),
+		...Object.values(promises).map(({ meaning }) => meaning),
+		...ticketCategories.map(({ label }) => label),
+		...incidents.flatMap(({ title, body }) => [title, body]),
+		...policy.escalation,
+		...policy.exclusions,
+	]);
+}
+
 function own<Value>(record: Record<string, Value>, key: string): Value | undefined {
 	return Object.hasOwn(record, key) ? record[key] : undefined;
 }

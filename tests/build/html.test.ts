@@ -46,6 +46,10 @@ const pages = {
 	privacy: "privacy/index.html",
 	"what support promises": "support-policy/index.html",
 	"the frame of the Worker's pages": "worker-shell/index.html",
+	"contact from right to left": "ar/contact/index.html",
+	"privacy in another language": "es/privacy/index.html",
+	"what support promises, from right to left": "ar/support-policy/index.html",
+	"the frame of the Worker's pages in another language": "de/worker-shell/index.html",
 	"the writers' guide": "writers/components/index.html",
 };
 

@@ -15,6 +15,7 @@ function page(path: string): HTMLElement {
 	return parse(readFileSync(join(outFolder, path, "index.html"), "utf8"));
 }
 
+const words = (element: HTMLElement) => element.textContent.replace(/\s+/g, " ").trim();
 const html = (root: HTMLElement) => root.querySelector("html");
 const canonical = (root: HTMLElement) => root.querySelector("link[rel=canonical]")?.getAttribute("href");
 const alternates = (root: HTMLElement) =>
@@ -58,9 +59,44 @@ describe.each(others)("the centre in %s", (locale) => {
 		const links = page(`${locale}/${translated}`)
 			.querySelectorAll(".prose a[href^='/']")
 			.map((link) => link.getAttribute("href") ?? "");
-		const inside = links.filter((href) => !/^\/(?:_astro|contact)\//.test(href));
+		const inside = links.filter((href) => !href.startsWith("/_astro/"));
 		expect(inside.length).toBeGreaterThan(5);
 		expect(inside.filter((href) => !href.startsWith(`/${locale}/`))).toEqual([]);
+	});
+
+	it("has the pages of contact, promises and privacy, each told as one of several", () => {
+		for (const path of ["contact", "support-policy", "privacy"]) {
+			const root = page(`${locale}/${path}`);
+			expect([path, canonical(root)]).toEqual([path, `${site}/${locale}/${path}/`]);
+			expect(alternates(root)).toEqual(alternates(page(path)));
+			const menu = root.querySelectorAll(".languages a").map((link) => link.getAttribute("href"));
+			expect(menu).toEqual([`/${path}/`, ...others.map((other) => `/${other}/${path}/`)]);
+			expect([path, root.querySelector("h1")?.textContent === page(path).querySelector("h1")?.textContent]).toEqual([path, false]);
+		}
+	});
+
+	it("leads from every kind of page to those of its language", () => {
+		for (const path of ["", translated, "data-entry", "search", "404", "contact", "support-policy", "privacy", "worker-shell"]) {
+			const links = page(`${locale}/${path}`).querySelectorAll("a[href]:not(.languages a)");
+			const astray = links.map((link) => link.getAttribute("href") ?? "").filter((href) => /^\/(?:contact|support-policy|privacy|release-notes)\//.test(href));
+			expect([path, astray]).toEqual([path, []]);
+		}
+	});
+
+	it("says every word of its contact form and promises in its language", () => {
+		const english = (path: string) =>
+			new Set(page(path).querySelectorAll("main :is(h1, h2, p, label, legend, option, summary, button, dd, th, li)").map(words));
+		for (const path of ["contact", "support-policy", "privacy"]) {
+			const same = [...english(path)].filter((text) => [...english(`${locale}/${path}`)].includes(text));
+			// Names, numbers and what is written alike.
+			expect([path, same.filter((text) => /[a-z]{3,} [a-z]{3,}/i.test(text))]).toEqual([path, []]);
+		}
+	});
+
+	it("sends its contact form to its own address, with its language", () => {
+		const form = page(`${locale}/contact`).querySelector("[data-contact-form]");
+		expect(form?.getAttribute("action")).toBe(`/${locale}/contact/`);
+		expect(form?.querySelector("input[name=locale]")?.getAttribute("value")).toBe(locale);
 	});
 
 	it("finds its own articles, in its own words", async () => {
@@ -82,6 +118,12 @@ describe("an article in the centre's first language", () => {
 
 	it("that nobody has translated names none", () => {
 		expect(alternates(page(untranslated))).toEqual([]);
+	});
+
+	it("has no messages of other languages in its contact page", () => {
+		const text = readFileSync(join(outFolder, "contact/index.html"), "utf8");
+		expect(text).toContain("Your message was not sent yet");
+		expect(text).not.toMatch(/Ihre Nachricht|Su mensaje|رسالتك/);
 	});
 
 	it("stays out of the search of other languages, and they out of its", async () => {

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findTicket, uploadFile } from "#site/api-client.ts";
+import { findTicket, sendNote, uploadFile } from "#site/api-client.ts";
+
+beforeEach(() => {
+	vi.stubGlobal("document", { documentElement: { lang: "de" } });
+});
 
 afterEach(() => {
 	vi.unstubAllGlobals();
@@ -23,6 +27,13 @@ describe("an answer that is no refusal of the Worker", () => {
 	});
 });
 
+it("asks for answers in the language of the page", async () => {
+	const asked = vi.fn((_path: string, init: RequestInit) => Promise.resolve(Response.json({ ok: init.method })));
+	vi.stubGlobal("fetch", asked);
+	await sendNote({ token: "t", key: "k", text: "words" });
+	expect(asked.mock.calls[0]?.[1].headers).toEqual({ "content-type": "application/json", "accept-language": "de" });
+});
+
 describe("an upload", () => {
 	/** A request that does what a test tells it to. */
 	class Request extends EventTarget {
@@ -35,7 +46,10 @@ describe("an upload", () => {
 			Request.last = this;
 		}
 		open() {}
-		setRequestHeader() {}
+		readonly headers = new Map<string, string>();
+		setRequestHeader(name: string, value: string) {
+			this.headers.set(name, value);
+		}
 		send() {}
 		abort() {
 			this.end("abort");
@@ -77,6 +91,7 @@ describe("an upload", () => {
 
 	it("leaves no clock behind when it is done", async () => {
 		const { reply, pass } = start();
+		expect(Request.last.headers.get("accept-language")).toBe("de");
 		Request.last.status = 201;
 		Request.last.response = { id: "f" };
 		Request.last.end("load");

@@ -4,6 +4,8 @@ import { backoff } from "#site/enhancements/contact/backoff.ts";
 import { wordsOf } from "#site/enhancements/contact/changes.ts";
 import { deliver, type Outcome, type Sending } from "#site/enhancements/contact/deliver.ts";
 import { describeRefusal, refuseFile } from "#site/enhancements/contact/file-problems.ts";
+import { en } from "#site/strings/en/index.ts";
+import { createSay } from "#site/strings/message.ts";
 import type { FieldError } from "#contract/problem.ts";
 import type { Ticket, TicketAnswer } from "#contract/tickets.ts";
 
@@ -119,8 +121,10 @@ describe("waiting between tries", () => {
 });
 
 describe("files that do not fit", () => {
+	const spoken = { t: en.contactSend, say: createSay("en-GB") };
+
 	it("are told before they are sent", () => {
-		expect([0, 1, 10 * 1024 * 1024, 10 * 1024 * 1024 + 1].map((size) => refuseFile({ size }))).toMatchInlineSnapshot(`
+		expect([0, 1, 10 * 1024 * 1024, 10 * 1024 * 1024 + 1].map((size) => refuseFile({ size }, spoken))).toMatchInlineSnapshot(`
 			[
 			  "This file is empty, so it was not added.",
 			  null,
@@ -133,7 +137,8 @@ describe("files that do not fit", () => {
 	it("are told in words after they were sent", () => {
 		const problem = { title: "T.", detail: "D.", status: 400 };
 		const names = ["too-large", "file-type", "too-many-files", "unavailable", "file-cap"];
-		expect([null, ...names.map((name) => ({ ...problem, type: `/problems/${name}` }))].map(describeRefusal)).toMatchInlineSnapshot(`
+		expect([null, ...names.map((name) => ({ ...problem, type: `/problems/${name}` }))].map((refused) => describeRefusal(refused, spoken)))
+			.toMatchInlineSnapshot(`
 			[
 			  {
 			    "again": true,

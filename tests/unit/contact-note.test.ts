@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changesSince, wordsOf } from "#site/enhancements/contact/changes.ts";
 import { noteOf, splitNote } from "#site/enhancements/contact/note.ts";
+import { en } from "#site/strings/en/index.ts";
 import { limits } from "#contract/limits.ts";
 import type { Ticket } from "#contract/tickets.ts";
 
@@ -40,7 +41,7 @@ describe("a note of what changed", () => {
 			affected: "Everyone in our organisation",
 			email: "kim@customer.example",
 		};
-		expect(noteOf(["description", "affected", "email", "company", "attachments"], (field) => words[field] ?? "")).toMatchInlineSnapshot(`
+		expect(noteOf(["description", "affected", "email", "company", "attachments"], en.contactSend.note, (field) => words[field] ?? "")).toMatchInlineSnapshot(`
 			"What happened:
 			Some rows are refused.
 			Not all.
@@ -51,7 +52,7 @@ describe("a note of what changed", () => {
 
 			Company: (taken out)"
 		`);
-		expect(noteOf(["attachments"], () => "")).toBe("");
+		expect(noteOf(["attachments"], en.contactSend.note, () => "")).toBe("");
 	});
 
 	it("becomes several notes, each with its place, where it is too long for one", () => {

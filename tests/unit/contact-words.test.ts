@@ -2,11 +2,21 @@ import { describe, expect, it } from "vitest";
 import { rankSuggestions } from "#site/islands/contact/rank.ts";
 import { describeBrowser } from "#site/lib/describe-browser.ts";
 import { minutesInShort, minutesInWords } from "#site/lib/minutes-in-words.ts";
-import { dangerPriority, daysInWords, severityTable } from "#site/lib/policy.ts";
+import { readContentData } from "#site/lib/content-data.ts";
+import { dangerPriority, daysInWords, severityTable, solution } from "#site/lib/policy.ts";
 import { guessCategory, heldSignals, speaksOf } from "#site/lib/signals.ts";
 import { splitQuestion } from "#site/lib/split-question.ts";
 import { moveTime, zoneOffset } from "#site/lib/zone-hours.ts";
 import type { SearchResult } from "#site/search/types.ts";
+import { stringsOf, type Strings } from "#site/strings/catalogue.ts";
+import { createSay } from "#site/strings/message.ts";
+
+/** The words of a language. */
+function wordsIn(locale: string, format = locale) {
+	return { t: stringsOf(locale) as Strings, say: createSay(format), format };
+}
+
+const english = wordsIn("en", "en-GB");
 
 describe("signals in a text", () => {
 	it("are whole words, whatever their case, accents and hyphens", () => {
@@ -40,6 +50,7 @@ describe("a question as the form takes it", () => {
 		["I cannot log in. It says ERR_4021.", "I cannot log in", "I cannot log in. It says ERR_4021."],
 		["First line\nsecond line", "First line", "First line\nsecond line"],
 		["Version 2.1 is slow", "Version 2.1 is slow", ""],
+		["كيف أستورد؟ لا يعمل الزر.", "كيف أستورد؟", "كيف أستورد؟ لا يعمل الزر."],
 		["", "", ""],
 	])("%j", (question, subject, description) => {
 		expect(splitQuestion(question, 150)).toEqual({ subject, description });
@@ -86,13 +97,13 @@ describe("a browser in words", () => {
 		],
 		["curl/8.5.0", ""],
 	])("%s", (userAgent, words) => {
-		expect(describeBrowser(userAgent)).toBe(words);
+		expect(describeBrowser(userAgent, { t: english.t.contactSend.trail, say: english.say })).toBe(words);
 	});
 });
 
 describe("the page of promises", () => {
 	it("says days in words", () => {
-		expect([[1, 2, 3, 4, 5], [7, 6, 5, 4, 3, 2, 1], [1, 3, 7], [6, 7], [2]].map(daysInWords)).toEqual([
+		expect([[1, 2, 3, 4, 5], [7, 6, 5, 4, 3, 2, 1], [1, 3, 7], [6, 7], [2]].map((days) => daysInWords(days, english))).toEqual([
 			"Monday to Friday",
 			"every day",
 			"Monday, Wednesday and Sunday",
@@ -102,12 +113,43 @@ describe("the page of promises", () => {
 	});
 
 	it("says lengths in words", () => {
-		expect([15, 60, 90, 1440].map(minutesInWords)).toEqual(["15 minutes", "1 hour", "1 hour 30 minutes", "24 hours"]);
-		expect([15, 60, 90, 1440].map(minutesInShort)).toEqual(["15 min", "1 h", "1 h 30 min", "24 h"]);
+		const spoken = { t: english.t.duration, say: english.say };
+		expect([15, 60, 90, 1440].map((length) => minutesInWords(length, spoken))).toEqual(["15 minutes", "1 hour", "1 hour 30 minutes", "24 hours"]);
+		expect([15, 60, 90, 1440].map((length) => minutesInShort(length, spoken))).toEqual(["15 min", "1 h", "1 h 30 min", "24 h"]);
+	});
+
+	it("says them in other languages as these do", () => {
+		const [german, spanish, arabic] = [wordsIn("de"), wordsIn("es"), wordsIn("ar", "ar-u-nu-latn")];
+		expect([german, spanish, arabic].map((words) => [daysInWords([1, 2, 3, 4, 5], words), daysInWords([1, 3, 7], words)])).toEqual([
+			["Montag bis Freitag", "Montag, Mittwoch und Sonntag"],
+			["De lunes a viernes", "lunes, miércoles y domingo"],
+			["من الاثنين إلى الجمعة", "الاثنين والأربعاء والأحد"],
+		]);
+		const lengths = [german, spanish, arabic].map(({ t, say }) => [90, 120, 240].map((length) => minutesInWords(length, { t: t.duration, say })));
+		expect(lengths).toEqual([
+			["1 Stunde 30 Minuten", "2 Stunden", "4 Stunden"],
+			["1 hora y 30 minutos", "2 horas", "4 horas"],
+			["ساعة واحدة و30 دقيقة", "ساعتين", "4 ساعات"],
+		]);
+	});
+
+	it("says what is no figure in the reader's words, too", () => {
+		const { support } = readContentData();
+		const german = wordsIn("de");
+		expect([solution("P1", "free", support, german), solution("P5", null, support, german), solution("P2", null, support, german)]).toEqual([
+			"nächster Werktag",
+			"je nachdem",
+			"8 Std.",
+		]);
 	});
 
 	it("takes what counts as what from the rule that decides it", () => {
-		expect(severityTable().rows.map(({ priorities }) => priorities.join(" "))).toEqual(["P5 P5 P5", "P5 P4 P3", "P4 P3 P2", "P3 P2 P1"]);
+		expect(severityTable(english.t.contact.severity).rows.map(({ priorities }) => priorities.join(" "))).toEqual([
+			"P5 P5 P5",
+			"P5 P4 P3",
+			"P4 P3 P2",
+			"P3 P2 P1",
+		]);
 		expect([dangerPriority("at-risk"), dangerPriority("lost")]).toEqual(["P2", "P1"]);
 	});
 

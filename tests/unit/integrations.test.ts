@@ -185,6 +185,7 @@ describe("the list of addresses", () => {
 			"": `<h2 id="no">x</h2><main><h1>y</h1><h2 class="z" id="topics">x</h2></main>`,
 			"data-entry/faq": "",
 			"worker-shell": "",
+			"de/worker-shell": "",
 		})) {
 			mkdirSync(join(out, page), { recursive: true });
 			writeFileSync(join(out, page, "index.html"), html);

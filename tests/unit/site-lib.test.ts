@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { flattenCategories, toCategories } from "#site/lib/categories.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { dayInWords, reviewDue } from "#site/lib/dates.ts";
+import { en } from "#site/strings/en/index.ts";
+import { createSay } from "#site/strings/message.ts";
 import { describeTrail } from "#site/lib/describe-trail.ts";
 import { createPathFormatter, parentIds, splitEntryId } from "#site/lib/paths.ts";
 import { checkFrontMatter } from "#site/integrations/check-front-matter.ts";
@@ -115,7 +117,7 @@ describe("the trail in words", () => {
 			"Answered in “No login”: Does it open? – No",
 		],
 	] as const)("%j: %s", (item, words) => {
-		expect(describeTrail(item)).toBe(words);
+		expect(describeTrail(item, { t: en.contactSend.trail, say: createSay("en-GB") })).toBe(words);
 	});
 });
 

@@ -159,12 +159,12 @@ function readLocales({ files, texts, display }: RawContent): Content["locales"] 
 	);
 }
 
-/** Home page, search, topics and articles are there in each language; where nobody has translated an article, it stands in itself. */
+/** The fixed pages, topics and articles are there in each language; where nobody has translated an article, it stands in itself. */
 function findPages(articles: Article[], categories: CategoriesData, others: string[]): Map<string, Page> {
-	const pages = new Map<string, Page>(fixedPages.map((address) => [address, { kind: "page" }]));
+	const pages = new Map<string, Page>();
 	const published = articles.filter(({ draft }) => !draft);
 	for (const before of ["", ...others]) {
-		for (const address of ["/", "/search/"]) pages.set(before + address, { kind: "page" });
+		for (const address of fixedPages) pages.set(before + address, { kind: "page" });
 		for (const path of categoryPaths(categories)) pages.set(`${before}/${path}/`, { kind: "category" });
 	}
 	for (const article of published) {

@@ -1,4 +1,5 @@
 import { forgetDraft, readDraft } from "./draft.ts";
+import { contactWords } from "./words.ts";
 
 /** Offers to throw an unsent message away, as long as there is one: the computer may be somebody else's, too. */
 export function offerDiscard(root: HTMLFormElement): void {
@@ -6,7 +7,7 @@ export function offerDiscard(root: HTMLFormElement): void {
 	const show = () => box && (box.hidden = !Object.entries(readDraft().fields).some(([name, words]) => isWritten(root, name, words)));
 	root.addEventListener("input", show);
 	box?.querySelector("button")?.addEventListener("click", () => {
-		if (!confirm("Discard what you wrote? It cannot be brought back.")) return;
+		if (!confirm(contactWords().t.discard)) return;
 		forgetDraft();
 		location.assign(location.pathname);
 	});

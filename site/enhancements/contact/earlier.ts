@@ -6,6 +6,7 @@ import { changesSince } from "./changes.ts";
 import { make, makeButton, say, wordsShown } from "./fields.ts";
 import { noteOf, splitNote } from "./note.ts";
 import { mailAddress } from "./trouble.ts";
+import { contactWords, type ContactWords } from "./words.ts";
 
 /** A ticket that is there already. */
 interface Earlier {
@@ -30,44 +31,39 @@ interface EarlierActions {
 const severity: readonly string[] = ["affected", "impairment", "risk"];
 
 /** What the customer should know of a note before they choose it. */
-function aboutNote(changes: readonly string[], files: boolean): string {
-	return [
-		files ? "A note takes no files: to send yours, send it all on its own." : "",
-		changes.some((field) => severity.includes(field)) ? "A note does not change by when we answer: if it is more urgent now, send it on its own." : "",
-	]
-		.filter(Boolean)
-		.join(" ");
+function aboutNote(changes: readonly string[], files: boolean, t: ContactWords["t"]["earlier"]): string {
+	return [files ? t.noFiles : "", changes.some((field) => severity.includes(field)) ? t.noPriority : ""].filter(Boolean).join(" ");
 }
 
 /** A ticket is there already: shows it, and offers to add these words to it. Nothing is lost, and there is always a way on. */
 export function offerNote(root: HTMLFormElement, { answer, why, lost, read }: Earlier, { onOpen, onNoted, onNew }: EarlierActions): void {
 	const box = root.querySelector<HTMLElement>("[data-earlier]");
 	if (!box) return;
+	const { t: words, say: fill } = contactWords();
+	const t = words.earlier;
 	const edited = why === "edited";
 	// Nothing of a repeated message arrived: its note says all of it.
 	const arrived = edited ? lost : null;
 	const changes = changesSince(arrived, read());
 	const files = changes.includes("attachments") && (read().attachments ?? []).length > 0;
-	const words = edited
-		? `It arrived as ${answer.reference} before you changed it. We can add what you changed to it.`
-		: `It is ${answer.reference}, and a person answers by ${answer.promisedInWords}.`;
-	const open = make("a", { class: "button", href: answer.statusUrl }, "Open it");
+	const text = fill(edited ? t.editedText : t.duplicateText, { reference: answer.reference, moment: answer.promisedInWords });
+	const open = make("a", { class: "button", href: answer.statusUrl }, t.open);
 	open.addEventListener("click", onOpen);
 	// One note for the same words, however often the button is pressed.
 	const keys = new Map<string, string>();
-	const noteWords = edited ? `Add my new words as a note${files ? ", without the files" : ""}` : "Send it again anyway, as a note";
+	const noteWords = edited ? (files ? t.addWithoutFiles : t.addNote) : t.again;
 	const note = makeButton(noteWords, () => void add());
-	const another = makeButton("It is something new: send it on its own", onNew);
+	const another = makeButton(t.new, onNew);
 
 	async function addAll(): Promise<boolean> {
-		const whole = noteOf(changesSince(arrived, read()), (field) => wordsShown(root, field));
-		for (const text of splitNote(whole, limits.note)) {
-			const key = keys.get(text) ?? crypto.randomUUID();
-			keys.set(text, key);
-			const reply = await sendNote({ token: statusToken(answer.statusUrl), key, text });
+		const whole = noteOf(changesSince(arrived, read()), words.note, (field) => wordsShown(root, field));
+		for (const part of splitNote(whole, limits.note)) {
+			const key = keys.get(part) ?? crypto.randomUUID();
+			keys.set(part, key);
+			const reply = await sendNote({ token: statusToken(answer.statusUrl), key, text: part });
 			if (reply.ok) continue;
-			const problem = reply.problem && `${reply.problem.title} ${reply.problem.detail} Your words are kept here.`;
-			say(root, "send-status", problem ?? "We could not be reached. Your words are kept here. Please try again.");
+			const problem = reply.problem && `${reply.problem.title} ${reply.problem.detail} ${words.wordsKept}`;
+			say(root, "send-status", problem ?? words.noteUnreached);
 			return false;
 		}
 		return true;
@@ -79,15 +75,14 @@ export function offerNote(root: HTMLFormElement, { answer, why, lost, read }: Ea
 		const added = await addAll();
 		note.removeAttribute("aria-disabled");
 		if (added) onNoted();
-		else if (!box?.querySelector("[data-mail]"))
-			box?.append(make("p", {}, make("a", { href: mailAddress(root), "data-mail": "" }, "Send it by e-mail instead")));
+		else if (!box?.querySelector("[data-mail]")) box?.append(make("p", {}, make("a", { href: mailAddress(root), "data-mail": "" }, words.byEmail)));
 	}
 
-	const about = edited ? aboutNote(changes, files) : "";
+	const about = edited ? aboutNote(changes, files, t) : "";
 	const hasWords = changes.some((field) => field !== "attachments");
 	box.replaceChildren(
-		make("h2", {}, edited ? "Your message is with us already" : "You already wrote this today"),
-		make("p", {}, words),
+		make("h2", {}, edited ? t.edited : t.duplicate),
+		make("p", {}, text),
 		...(about ? [make("p", {}, about)] : []),
 		make("div", { class: "choices" }, open, ...(hasWords ? [note] : []), ...(edited ? [another] : [])),
 	);

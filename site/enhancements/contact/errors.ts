@@ -1,5 +1,6 @@
 import type { FieldError } from "#contract/problem.ts";
 import { fieldOf, make, say } from "./fields.ts";
+import { contactWords } from "./words.ts";
 
 /** Takes every message of the last try away. */
 export function clearMessages(root: HTMLFormElement): void {
@@ -50,7 +51,7 @@ export function showErrors(root: HTMLFormElement, errors: FieldError[]): void {
 		});
 		return make("li", {}, link);
 	});
-	box.replaceChildren(make("h2", {}, "Your message was not sent yet"), make("ul", {}, ...items));
+	box.replaceChildren(make("h2", {}, contactWords().t.notSentYet), make("ul", {}, ...items));
 	box.hidden = false;
 	box.focus();
 }

@@ -1,4 +1,5 @@
 import { make, makeButton } from "./fields.ts";
+import { contactWords, type ContactWords } from "./words.ts";
 
 /** How a file stands, as its line shows it. */
 export interface FileView {
@@ -22,8 +23,9 @@ interface FileActions {
 }
 
 /** Bytes in words. Examples: `812 kB`, `3.4 MB` */
-function sizeInWords(bytes: number): string {
-	return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function sizeInWords(bytes: number, { t, say }: ContactWords): string {
+	if (bytes < 1024 * 1024) return say(t.files.kilobytes, { size: Math.max(1, Math.round(bytes / 1024)) });
+	return say(t.files.megabytes, { size: Math.round(bytes / 1024 / 102.4) / 10 });
 }
 
 /** The line of one file. */
@@ -36,22 +38,24 @@ export interface FileRow {
 /** Makes the line of one file once, so that a button keeps the focus while the upload goes on. */
 export function makeFileRow(view: FileView, { onRemove, onAgain }: FileActions): FileRow {
 	const { name, size, preview } = view;
-	const progress = make("progress", { max: "1", "aria-label": `Upload of ${name}` });
+	const words = contactWords();
+	const { t, say } = words;
+	const progress = make("progress", { max: "1", "aria-label": say(t.files.uploadOf, { name }) });
 	const status = make("small");
 	const remove = makeButton("", onRemove, { class: "link" });
-	const again = makeButton("Try again", onAgain, { class: "link", "aria-label": `Try again to add ${name}` });
+	const again = makeButton(t.files.again, onAgain, { class: "link", "aria-label": say(t.files.againName, { name }) });
 	const picture = preview ? [make("img", { src: preview, alt: "", width: "48", height: "48" })] : [];
-	const words = make("span", { class: "file-words" }, make("strong", {}, name), size > 0 ? ` ${sizeInWords(size)} ` : " ", progress, status);
-	const element = make("li", {}, ...picture, words, again, remove);
+	const line = make("span", { class: "file-words" }, make("strong", { dir: "auto" }, name), size > 0 ? ` ${sizeInWords(size, words)} ` : " ", progress, status);
+	const element = make("li", {}, ...picture, line, again, remove);
 
 	function update(): void {
 		const { state, share, error } = view;
 		progress.hidden = state !== "uploading";
 		progress.value = share;
 		status.className = state === "failed" ? "field-error" : "";
-		status.textContent = { failed: error, stored: "Added", uploading: `${Math.round(share * 100)} %` }[state];
-		remove.textContent = state === "uploading" ? "Cancel" : "Remove";
-		remove.setAttribute("aria-label", state === "uploading" ? `Cancel the upload of ${name}` : `Remove ${name}`);
+		status.textContent = { failed: error, stored: t.files.added, uploading: `${Math.round(share * 100)} %` }[state];
+		remove.textContent = state === "uploading" ? t.files.cancel : t.remove;
+		remove.setAttribute("aria-label", say(state === "uploading" ? t.files.cancelName : t.files.removeName, { name }));
 		again.hidden = !(state === "failed" && view.again);
 	}
 

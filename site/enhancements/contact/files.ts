@@ -5,6 +5,7 @@ import { changeDraft, readDraft } from "./draft.ts";
 import { hiddenValue, say } from "./fields.ts";
 import { describeRefusal, refuseFile } from "./file-problems.ts";
 import { makeFileRow, type FileRow, type FileView } from "./file-row.ts";
+import { contactWords } from "./words.ts";
 
 const shownInBrowsers = /^image\/(?:png|jpeg|gif|webp)$/;
 
@@ -31,6 +32,8 @@ export interface Files {
 /** Shows, uploads and removes the files of the form. */
 export function startFiles(root: HTMLFormElement): Files {
 	const list = root.querySelector<HTMLElement>("[data-attached-files]");
+	const words = contactWords();
+	const t = words.t.files;
 	let entries: Entry[] = [];
 
 	function changed(): void {
@@ -72,9 +75,9 @@ export function startFiles(root: HTMLFormElement): Files {
 		if (reply.ok) {
 			entry.answer = reply.answer;
 			show(entry, { state: "stored" });
-			say(root, "files-status", `${entry.view.name} is added.`);
+			say(root, "files-status", words.say(t.isAdded, { name: entry.view.name }));
 		} else {
-			show(entry, { state: "failed", ...describeRefusal(reply.problem) });
+			show(entry, { state: "failed", ...describeRefusal(reply.problem, words) });
 			say(root, "files-status", `${entry.view.name}: ${entry.view.error}`);
 		}
 		changed();
@@ -88,7 +91,7 @@ export function startFiles(root: HTMLFormElement): Files {
 		entries = entries.filter((other) => other !== entry);
 		entry.row.element.remove();
 		changed();
-		say(root, "files-status", `${entry.view.name} is removed.`);
+		say(root, "files-status", words.say(t.isRemoved, { name: entry.view.name }));
 		const next = entries[Math.min(position, entries.length - 1)]?.row.element.querySelector<HTMLElement>("button:last-child");
 		(next ?? root.querySelector<HTMLElement>("[data-file-input]"))?.focus();
 	}
@@ -97,7 +100,7 @@ export function startFiles(root: HTMLFormElement): Files {
 		for (const file of files) {
 			const { name, size, type } = file;
 			const tooMany = entries.filter(({ view }) => view.state !== "failed").length >= limits.attachments;
-			const error = tooMany ? `A message takes ${limits.attachments} files, so this one was not added.` : refuseFile(file);
+			const error = tooMany ? words.say(t.notAdded, { files: limits.attachments }) : refuseFile(file, words);
 			const preview = !error && shownInBrowsers.test(type) ? URL.createObjectURL(file) : null;
 			const entry = enter({ name, size, preview, ...(error ? { state: "failed", error } : {}) }, file, null);
 			if (error) say(root, "files-status", `${name}: ${error}`);
@@ -119,7 +122,7 @@ export function startFiles(root: HTMLFormElement): Files {
 			if (!entry.answer) continue;
 			entry.answer = null;
 			if (entry.file) void start(entry);
-			else show(entry, { state: "failed", error: "This file is not here any more. Please add it again." });
+			else show(entry, { state: "failed", error: t.gone });
 		}
 		changed();
 	}
@@ -134,7 +137,7 @@ export function startFiles(root: HTMLFormElement): Files {
 		const names = [...(list?.children ?? [])].map(({ textContent }) => textContent);
 		list?.replaceChildren();
 		const files =
-			cameBack.length > 0 ? cameBack.map((id, place) => ({ id, name: names[place] ?? "File", size: 0, type: "text/plain" as const })) : readDraft().files;
+			cameBack.length > 0 ? cameBack.map((id, place) => ({ id, name: names[place] ?? t.file, size: 0, type: "text/plain" as const })) : readDraft().files;
 		for (const file of files) enter({ name: file.name, size: file.size }, null, file);
 	}
 }

@@ -1,36 +1,21 @@
 import type { ComparedField } from "./changes.ts";
-
-/** How a note names each field. Files are no part of a note. */
-const names: Record<Exclude<ComparedField, "attachments">, string> = {
-	subject: "Subject",
-	description: "What happened",
-	tried: "What I have tried",
-	category: "Topic",
-	affected: "Who is affected",
-	impairment: "How badly",
-	risk: "Is data or money in danger",
-	product: "Part of the product",
-	environment: "Browser, app or version",
-	name: "My name",
-	email: "My e-mail address",
-	company: "Company",
-	incident: "Known problem",
-};
+import type { ContactWords } from "./words.ts";
 
 /** Words that a note takes besides the words themselves: which part it is. */
 const headLength = 20;
 
 /**
- * What changed, as a note; "" where nothing did.
+ * What changed, as a note; "" where nothing did. Files are no part of a note.
  *
+ * @param names how a note names each field
  * @param wordsIn what a field says to the customer; "" when they took out what was there
  */
-export function noteOf(fields: readonly ComparedField[], wordsIn: (field: ComparedField) => string): string {
+export function noteOf(fields: readonly ComparedField[], names: ContactWords["t"]["note"], wordsIn: (field: ComparedField) => string): string {
 	return fields
 		.filter((field) => field !== "attachments")
 		.map((field) => {
 			const words = wordsIn(field);
-			return `${names[field]}:${words.includes("\n") ? "\n" : " "}${words || "(taken out)"}`;
+			return `${names[field]}:${words.includes("\n") ? "\n" : " "}${words || names.takenOut}`;
 		})
 		.join("\n\n")
 		.toWellFormed();

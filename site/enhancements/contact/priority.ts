@@ -2,6 +2,7 @@ import { askPromise } from "#site/api-client.ts";
 import { changeContact } from "#site/browser/contact-state.ts";
 import { priorityOf, type Priority, type SeverityAnswers } from "#contract/priority.ts";
 import { readFields, say } from "./fields.ts";
+import { contactWords, type ContactWords } from "./words.ts";
 
 const freshMs = 60_000;
 const answers = new Map<Priority, { words: string; at: number }>();
@@ -16,6 +17,12 @@ async function promiseOf(priority: Priority): Promise<string> {
 	return reply.answer.promisedInWords;
 }
 
+/** By when a person answers. @param promised a moment, with its zone in brackets at the end */
+function answersBy(promised: string, { t, say }: ContactWords): string {
+	const [, moment = promised, zone = ""] = /^(.*?) *(\([^()]*\))?$/.exec(promised) ?? [];
+	return say(t.answersBy, { moment, zone }).replace(" .", ".");
+}
+
 /** Shows what priority follows from the three answers, what that means and by when a person answers; who describes an emergency sees the hotline at once. */
 export function followPriority(root: HTMLFormElement): void {
 	const box = root.querySelector<HTMLElement>("[data-priority]");
@@ -25,15 +32,13 @@ export function followPriority(root: HTMLFormElement): void {
 	let asks = false;
 
 	async function tell(priority: Priority): Promise<void> {
-		const { meaning = "", within = "" } = root.querySelector<HTMLElement>(`[data-promise="${priority}"]`)?.dataset ?? {};
-		const start = `${priority} · ${meaning}.`;
-		const otherwise = `${start} A person answers within ${within}.`;
+		const { start = "", otherwise = "" } = root.querySelector<HTMLElement>(`[data-promise="${priority}"]`)?.dataset ?? {};
 		if (!asks) {
-			say(root, "priority-words", otherwise);
+			say(root, "priority-words", `${start} ${otherwise}`);
 			return;
 		}
 		const promised = await promiseOf(priority);
-		if (priority === shown) say(root, "priority-words", promised ? `${start} A person answers by ${promised.replace(" (", " your time (")}.` : otherwise);
+		if (priority === shown) say(root, "priority-words", `${start} ${promised ? answersBy(promised, contactWords()) : otherwise}`);
 	}
 
 	function follow(): void {

@@ -14,18 +14,14 @@ import { createQueue } from "./queue.ts";
 import { readSending } from "./ticket.ts";
 import type { Trail } from "./trail.ts";
 import { showTrouble } from "./trouble.ts";
+import { contactWords } from "./words.ts";
 
-const offline = "You are offline. Your words are kept here, and we send them when you are back, while this page is open.";
-const unreached = "We could not be reached. Your words are kept here, and we try again by ourselves while this page is open.";
-const refusing = "We could not store your message just now. Your words are kept here, and we try again by ourselves while this page is open.";
-const fileMissing =
-	"A file could not be uploaded, so your message waits. We try again by ourselves while this page is open. To send it without the file, remove that.";
-const automatic = "This looked automatic and was not sent. Please press Send once more.";
 const quickly = 5000;
 
 /** Sends the form without leaving the page, and again until the message is stored; without script it is sent as it is. */
 export function startSending(root: HTMLFormElement, { trail, files }: { trail: Trail; files: Files }): void {
 	const submit = root.querySelector<HTMLButtonElement>("[data-submit]");
+	const { t } = contactWords();
 	const queue = createQueue(() => void attempt());
 	let busy = false;
 
@@ -39,14 +35,14 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 	async function attempt(): Promise<void> {
 		if (busy) return;
 		if (!navigator.onLine) {
-			wait(offline, 0);
+			wait(t.offline, 0);
 			return;
 		}
 		setBusy(true);
-		say(root, "send-status", "Sending …");
+		say(root, "send-status", t.sending);
 		try {
 			if (!(await files.settled())) {
-				wait(fileMissing, 0);
+				wait(t.fileMissing, 0);
 				return;
 			}
 			const sending = readSending(root, { trail, files: files.ids() });
@@ -74,7 +70,7 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 	function settle(outcome: Outcome, { lost }: Sending): void {
 		if (outcome.kind === "later") {
 			if (outcome.reached && outcome.wait > 0 && outcome.wait < quickly) return queue.after(outcome.wait);
-			return wait(!navigator.onLine ? offline : outcome.reached ? refusing : unreached, outcome.wait);
+			return wait(!navigator.onLine ? t.offline : outcome.reached ? t.refusing : t.unreached, outcome.wait);
 		}
 		queue.stop();
 		clearMessages(root);
@@ -86,12 +82,12 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 		if (outcome.kind === "earlier") return offer(outcome.answer, outcome.why, lost);
 		if (outcome.newKey) newMessage();
 		(window as { turnstile?: { reset: () => void } }).turnstile?.reset();
-		showTrouble(root, `${outcome.problem.title} ${outcome.problem.detail} Your words are kept here.`);
+		showTrouble(root, `${outcome.problem.title} ${outcome.problem.detail} ${t.wordsKept}`);
 	}
 
 	/** Says why it waits, once, and tries again later. */
 	function wait(why: string, atLeast: number): void {
-		say(root, "send-status", "Waiting to send.");
+		say(root, "send-status", t.waiting);
 		if (queue.why() !== why) showTrouble(root, why, stop);
 		queue.retry(why, atLeast);
 	}
@@ -99,7 +95,7 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 	function stop(): void {
 		queue.stop();
 		clearMessages(root);
-		say(root, "send-status", "Not sent. Your words are kept here.");
+		say(root, "send-status", t.notSent);
 		submit?.focus();
 	}
 
@@ -150,7 +146,7 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 		// A field that people do not see: programs fill it in, and fill it in again.
 		if (hiddenValue(root, "leave_empty") !== "") {
 			setField(root, "leave_empty", "");
-			showTrouble(root, automatic);
+			showTrouble(root, t.automatic);
 			return;
 		}
 		void attempt();
@@ -160,7 +156,7 @@ export function startSending(root: HTMLFormElement, { trail, files }: { trail: T
 		if (!queue.waits()) return;
 		queue.stop();
 		clearMessages(root);
-		say(root, "send-status", "You are changing your message. Press “Send message” when it is ready.");
+		say(root, "send-status", t.changing);
 	});
 	addEventListener("online", () => queue.waits() && void attempt());
 }

@@ -4,6 +4,7 @@ import { guessCategory, type Guessable } from "#site/lib/signals.ts";
 import { splitQuestion } from "#site/lib/split-question.ts";
 import { readDraft, saveWords } from "./draft.ts";
 import { control, hiddenValue, readFields, say, setField } from "./fields.ts";
+import { contactWords } from "./words.ts";
 
 function categoriesOf(select: HTMLSelectElement): Guessable[] {
 	return [...select.options].map(({ value, dataset }) => ({ id: value, signals: (dataset["signals"] ?? "").split("|").filter(Boolean) }));
@@ -17,6 +18,8 @@ export function followWords(root: HTMLFormElement): void {
 	const select = control(root, "category");
 	if (!(select instanceof HTMLSelectElement)) return;
 	const topic = select;
+	const { t, say: fill, format } = contactWords();
+	const list = new Intl.ListFormat(format);
 	const categories = categoriesOf(topic);
 	const start = readFields(root);
 	// What the Worker has chosen for the article gives way to what the customer's words say.
@@ -29,9 +32,9 @@ export function followWords(root: HTMLFormElement): void {
 		const { subject, description } = readFields(root);
 		const found = guessCategory(`${subject}\n${description}`, categories);
 		topic.value = found?.id ?? ofArticle;
-		const because = (found?.because ?? []).slice(0, 3).map((word) => `“${word}”`);
-		const why = because.length > 0 ? `you wrote ${because.join(" and ")}` : ofArticle ? "of the article you came from" : "";
-		say(root, "category-why", why && `Chosen because ${why}. Change it if that is wrong.`);
+		const because = (found?.because ?? []).slice(0, 3).map((word) => fill(t.quoted, { word }));
+		const byArticle = ofArticle ? t.chosenByArticle : "";
+		say(root, "category-why", because.length > 0 ? fill(t.chosenByWords, { words: list.format(because) }) : byArticle);
 	}
 
 	function tell(): void {
@@ -49,7 +52,7 @@ export function followWords(root: HTMLFormElement): void {
 		const writes = root.contains(document.activeElement) && suggested > 0 && contactState().description !== "";
 		const note = root.querySelector<HTMLElement>("[data-suggested]");
 		if (note) note.hidden = !writes;
-		if (writes) say(root, "suggested-words", suggested === 1 ? "An article may answer this." : `${suggested} articles may answer this.`);
+		if (writes) say(root, "suggested-words", fill(t.answers, { count: suggested }));
 		if (asked === question) return;
 		question = asked;
 		const { subject, description } = splitQuestion(asked, limits.subject);

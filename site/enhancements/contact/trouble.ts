@@ -1,5 +1,6 @@
 import { telAddress } from "#site/lib/tel-address.ts";
 import { make, makeButton, readFields } from "./fields.ts";
+import { contactWords } from "./words.ts";
 
 /** Longer links are cut by some mail programs. */
 const longestBody = 1600;
@@ -7,12 +8,8 @@ const longestBody = 1600;
 /** A mail to support with the customer's words in it. */
 export function mailAddress(root: HTMLFormElement): string {
 	const { subject, description, tried, product, environment, name, company } = readFields(root);
-	const parts = [
-		description,
-		tried && `What I have tried: ${tried}`,
-		[product, environment].filter(Boolean).join(", "),
-		[name, company].filter(Boolean).join(", "),
-	];
+	const { t, say } = contactWords();
+	const parts = [description, tried && say(t.iTried, { tried }), [product, environment].filter(Boolean).join(", "), [name, company].filter(Boolean).join(", ")];
 	const body = parts.filter(Boolean).join("\n\n").slice(0, longestBody).toWellFormed();
 	return `mailto:${root.dataset["email"] ?? ""}?subject=${encodeURIComponent(subject.toWellFormed())}&body=${encodeURIComponent(body)}`;
 }
@@ -22,12 +19,13 @@ export function showTrouble(root: HTMLFormElement, why: string, onStop?: () => v
 	const box = root.querySelector<HTMLElement>("[data-trouble]");
 	if (!box) return;
 	const { email, hotline } = root.dataset;
+	const { t, say } = contactWords();
 	const ways = [
-		...(email ? [make("a", { href: mailAddress(root) }, "Send it by e-mail instead")] : []),
-		...(hotline ? [make("a", { href: telAddress(hotline) }, `In an emergency call ${hotline}`)] : []),
+		...(email ? [make("a", { href: mailAddress(root) }, t.byEmail)] : []),
+		...(hotline ? [make("a", { href: telAddress(hotline) }, say(t.call, { hotline }))] : []),
 	];
 	const items = ways.map((way) => make("li", {}, way));
-	const stop = onStop ? [makeButton("Do not send it automatically", onStop)] : [];
+	const stop = onStop ? [makeButton(t.stop, onStop)] : [];
 	box.replaceChildren(make("p", { role: "alert" }, why), make("ul", {}, ...items), ...stop);
 	box.hidden = false;
 }

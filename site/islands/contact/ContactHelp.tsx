@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { changeContact } from "#site/browser/contact-state.ts";
 import { heldSignals, speaksOf } from "#site/lib/signals.ts";
 import { limits } from "#contract/limits.ts";
 import type { SearchDocument } from "#site/search/types.ts";
+import type { Strings } from "#site/strings/catalogue.ts";
+import { createSay } from "#site/strings/message.ts";
 import { KnownIncident, type OpenIncident } from "./KnownIncident.tsx";
 import { recordOpened, recordRejected, recordShown, recordSolved } from "./ledger.ts";
 import { Question } from "./Question.tsx";
@@ -10,8 +12,14 @@ import { Solved } from "./Solved.tsx";
 import { Suggestion } from "./Suggestion.tsx";
 import { UrgentHelp } from "./UrgentHelp.tsx";
 import { useContactState, useSuggestions } from "./use-suggestions.ts";
+import { WordsContext } from "./words.ts";
 
 interface ContactHelpProps {
+	/** Begins the addresses of the page's language: nothing for the centre's first one, else `/de`. */
+	base: string;
+	/** How numbers are written, as BCP 47. */
+	format: string;
+	t: Strings["contactHelp"];
 	/** Words and ticket categories for which no article is suggested. */
 	urgent: { signals: string[]; categories: string[] };
 	hotline?: string | undefined;
@@ -28,7 +36,8 @@ interface ContactHelpProps {
  * Help before the form: suggestions with their quick answers while the customer writes. The form below is always open.
  * Before this code is there, the question is a plain form that leads to the search page.
  */
-export function ContactHelp({ urgent, hotline, statusPage, incidents, answeredIn, example }: ContactHelpProps) {
+export function ContactHelp({ base, format, t, urgent, hotline, statusPage, incidents, answeredIn, example }: ContactHelpProps) {
+	const words = useMemo(() => ({ t, say: createSay(format), base }), [t, format, base]);
 	const [question, setQuestion] = useState("");
 	const [started, setStarted] = useState(false);
 	const [rejected, setRejected] = useState<string[]>([]);
@@ -41,7 +50,12 @@ export function ContactHelp({ urgent, hotline, statusPage, incidents, answeredIn
 	const isTold = heldSignals(text, urgent.signals).length > 0;
 	const isUrgent = isTold || form.priority === "P1" || urgent.categories.includes(form.category);
 	const incident = incidents.find((known) => known.id === form.incident || speaksOf(text, known));
-	const { documents, answered, rested, settle, settleQuestion } = useSuggestions(question, !isUrgent && solved === null, rejected, answeredIn);
+	const { documents, answered, rested, settle, settleQuestion } = useSuggestions(question, {
+		active: !isUrgent && solved === null,
+		rejected,
+		answeredIn,
+		base,
+	});
 
 	// Somebody may have typed before this code arrived, or brought the words of a search along.
 	useEffect(() => {
@@ -83,45 +97,44 @@ export function ContactHelp({ urgent, hotline, statusPage, incidents, answeredIn
 		setSolved(document.title);
 	}
 
-	if (solved !== null) return <Solved title={solved} />;
+	if (solved !== null)
+		return (
+			<WordsContext value={words}>
+				<Solved title={solved} />
+			</WordsContext>
+		);
 	return (
-		<section ref={box} className="contact-help" aria-label="Find an answer first">
-			<p className="visually-hidden" role="status">
-				{statusOf(documents.length, answered)}
-			</p>
-			<Question input={input} question={question} started={started} example={example} onChange={setQuestion} onSend={settleQuestion} />
-			<p className="to-form">
-				<a href="#write">Go to the form</a>
-			</p>
-			{isUrgent ? <UrgentHelp hotline={hotline} statusPage={statusPage} told={isTold} /> : null}
-			{incident ? <KnownIncident incident={incident} added={form.incident === incident.id} /> : null}
-			{documents.length > 0 ? (
-				<>
-					<h2>This may answer it</h2>
-					<ul className="suggested">
-						{documents.map((document, index) => (
-							<Suggestion
-								key={document.id}
-								document={document}
-								open={index === 0}
-								onOpen={() => recordOpened(document, use(document, index + 1), "answered")}
-								onRead={() => recordOpened(document, use(document, index + 1), "opened")}
-								onSolved={() => solve(document, index + 1)}
-								onRejected={() => reject(document, index + 1)}
-							/>
-						))}
-					</ul>
-				</>
-			) : null}
-			{answered && documents.length === 0 ? (
-				<p className="muted">{rejected.length > 0 ? "Then please write to us below." : "We have no article that answers this. Please write to us below."}</p>
-			) : null}
-		</section>
+		<WordsContext value={words}>
+			<section ref={box} className="contact-help" aria-label={t.label}>
+				<p className="visually-hidden" role="status">
+					{answered ? (documents.length === 0 ? t.noSuggestions : words.say(t.suggestions, { count: documents.length })) : ""}
+				</p>
+				<Question input={input} question={question} started={started} example={example} onChange={setQuestion} onSend={settleQuestion} />
+				<p className="to-form">
+					<a href="#write">{t.toForm}</a>
+				</p>
+				{isUrgent ? <UrgentHelp hotline={hotline} statusPage={statusPage} told={isTold} /> : null}
+				{incident ? <KnownIncident incident={incident} added={form.incident === incident.id} /> : null}
+				{documents.length > 0 ? (
+					<>
+						<h2>{t.mayAnswer}</h2>
+						<ul className="suggested">
+							{documents.map((document, index) => (
+								<Suggestion
+									key={document.id}
+									document={document}
+									open={index === 0}
+									onOpen={() => recordOpened(document, use(document, index + 1), "answered")}
+									onRead={() => recordOpened(document, use(document, index + 1), "opened")}
+									onSolved={() => solve(document, index + 1)}
+									onRejected={() => reject(document, index + 1)}
+								/>
+							))}
+						</ul>
+					</>
+				) : null}
+				{answered && documents.length === 0 ? <p className="muted">{rejected.length > 0 ? t.noneLeft : t.noArticle}</p> : null}
+			</section>
+		</WordsContext>
 	);
-}
-
-function statusOf(suggestions: number, answered: boolean): string {
-	if (!answered) return "";
-	if (suggestions === 0) return "No suggested answers";
-	return suggestions === 1 ? "1 suggested answer" : `${suggestions} suggested answers`;
 }

@@ -1,4 +1,6 @@
 import { changeContact } from "#site/browser/contact-state.ts";
+import { fill } from "#site/islands/search/fill.tsx";
+import { useWords } from "./words.ts";
 
 /** A known problem that is not solved yet. */
 export interface OpenIncident {
@@ -19,27 +21,24 @@ interface KnownIncidentProps {
 
 /** The answer to what we know already: we are on it. */
 export function KnownIncident({ incident: { id, title, body, url }, added }: KnownIncidentProps) {
+	const { t, say } = useWords();
 	return (
 		<div className="notice" role="status">
 			<p>
-				<strong>We are on it: {title}</strong>
+				<strong>{say(t.onIt, { title })}</strong>
 			</p>
 			<p>{body}</p>
 			<div className="choices">
 				{url ? (
 					<a className="button quiet" href={url}>
-						Follow it
+						{t.follow}
 					</a>
 				) : null}
 				<button className="button quiet" type="button" aria-pressed={added} onClick={() => changeContact({ incident: added ? "" : id })}>
-					{added ? "Added: your message goes with it" : "Add yours to it"}
+					{added ? t.added : t.add}
 				</button>
 			</div>
-			{added ? (
-				<p>
-					Tell us in <a href="#write">the form</a> how it shows itself at your place.
-				</p>
-			) : null}
+			{added ? <p>{fill(t.howItShows, { form: <a href="#write">{t.form}</a> })}</p> : null}
 		</div>
 	);
 }

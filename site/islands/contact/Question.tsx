@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { limits } from "#contract/limits.ts";
+import { useWords } from "./words.ts";
 
 interface QuestionProps {
 	input: RefObject<HTMLTextAreaElement | null>;
@@ -13,9 +14,10 @@ interface QuestionProps {
 
 /** The question before the form, in as many words as somebody likes. The way to the form is the next stop after it. */
 export function Question({ input, question, started, example, onChange, onSend }: QuestionProps) {
+	const { t, say, base } = useWords();
 	return (
 		<form
-			action="/search/"
+			action={`${base}/search/`}
 			method="get"
 			onSubmit={(event) => {
 				event.preventDefault();
@@ -23,7 +25,7 @@ export function Question({ input, question, started, example, onChange, onSend }
 			}}
 		>
 			<label className="field" htmlFor="contact-question">
-				What do you need help with?
+				{t.question}
 			</label>
 			<div className="ask-first">
 				<textarea
@@ -34,7 +36,7 @@ export function Question({ input, question, started, example, onChange, onSend }
 					value={question}
 					maxLength={started ? limits.longText : limits.query}
 					autoComplete="off"
-					placeholder={example ? `For example: ${example}` : undefined}
+					placeholder={example ? say(t.example, { example }) : undefined}
 					onChange={(event) => onChange(event.target.value)}
 					onKeyDown={(event) => {
 						// Enter asks, as in a search box; Shift and Enter make a new line.
@@ -44,7 +46,7 @@ export function Question({ input, question, started, example, onChange, onSend }
 					}}
 				/>
 				<button className="button quiet" type="submit" hidden={started}>
-					Find an answer
+					{t.find}
 				</button>
 			</div>
 		</form>

@@ -1,4 +1,5 @@
 import type { SearchDocument } from "#site/search/types.ts";
+import { useWords } from "./words.ts";
 
 interface SuggestionProps {
 	document: SearchDocument;
@@ -14,6 +15,7 @@ interface SuggestionProps {
 
 /** One suggested article: its quick answer in place, and two clear choices. */
 export function Suggestion({ document, open, onOpen, onRead, onSolved, onRejected }: SuggestionProps) {
+	const { t, say } = useWords();
 	const { id, title, url, quickAnswer, summary } = document;
 	const name = `suggestion-${id.replaceAll("/", "-")}`;
 	return (
@@ -23,15 +25,16 @@ export function Suggestion({ document, open, onOpen, onRead, onSolved, onRejecte
 				<p>{quickAnswer || summary}</p>
 				<p>
 					<a href={url} target="_blank" rel="noopener" onClick={onRead}>
-						Read the whole article<span className="visually-hidden"> {title} (opens in a new tab)</span>
+						{t.readAll}
+						<span className="visually-hidden"> {say(t.newTab, { title })}</span>
 					</a>
 				</p>
 				<div className="choices">
 					<button className="button" type="button" aria-describedby={name} onClick={onSolved}>
-						This solved it
+						{t.solved}
 					</button>
 					<button className="button quiet" type="button" aria-describedby={name} onClick={onRejected}>
-						Not quite
+						{t.notQuite}
 					</button>
 				</div>
 			</details>

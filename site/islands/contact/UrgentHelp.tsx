@@ -1,4 +1,6 @@
+import { fill } from "#site/islands/search/fill.tsx";
 import { telAddress } from "#site/lib/tel-address.ts";
+import { useWords } from "./words.ts";
 
 interface UrgentHelpProps {
 	hotline?: string | undefined;
@@ -9,23 +11,26 @@ interface UrgentHelpProps {
 
 /** Ways to a person for what no article should answer. */
 export function UrgentHelp({ hotline, statusPage, told }: UrgentHelpProps) {
+	const { t } = useWords();
 	return (
 		<div className="notice bad" role={told ? "alert" : undefined}>
 			<p>
-				<strong>This sounds urgent or personal: please talk to a person.</strong>
+				<strong>{t.urgent}</strong>
 			</p>
 			<p>
 				{hotline ? (
 					<>
-						Hotline, day and night: <a href={telAddress(hotline)}>{hotline}</a>.{" "}
+						{fill(t.hotline, {
+							hotline: (
+								<a href={telAddress(hotline)} dir="ltr">
+									{hotline}
+								</a>
+							),
+						})}{" "}
 					</>
 				) : null}
-				{statusPage ? (
-					<>
-						Known problems: <a href={statusPage}>system status</a>.{" "}
-					</>
-				) : null}
-				Or <a href="#write">use the form below</a>.
+				{statusPage ? <>{fill(t.known, { status: <a href={statusPage}>{t.systemStatus}</a> })} </> : null}
+				{fill(t.orForm, { form: <a href="#write">{t.useForm}</a> })}
 			</p>
 		</div>
 	);

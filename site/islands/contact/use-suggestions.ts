@@ -15,6 +15,17 @@ export function useContactState(): ContactState {
 	return useSyncExternalStore(onContactChange, contactState, contactState);
 }
 
+interface Circumstances {
+	/** Nothing is looked up for subjects that belong to a person. */
+	active: boolean;
+	/** Ids of articles that did not help. */
+	rejected: readonly string[];
+	/** Categories of articles that answer a ticket category, by its id. */
+	answeredIn: Record<string, string[]>;
+	/** Begins the addresses of the language that is searched. */
+	base: string;
+}
+
 interface Suggestions {
 	/** Best first. */
 	documents: SearchDocument[];
@@ -31,16 +42,14 @@ interface Suggestions {
 /**
  * Articles that may answer: to the first sentence of the question, which is what it is about, then to all that was written. Only
  * the first sentence is counted as a search; the rest is a message that was not sent yet, and is looked up in the browser alone.
- *
- * @param active nothing is looked up for subjects that belong to a person
  */
-export function useSuggestions(question: string, active: boolean, rejected: readonly string[], answeredIn: Record<string, string[]>): Suggestions {
+export function useSuggestions(question: string, { active, rejected, answeredIn, base }: Circumstances): Suggestions {
 	const { description, category } = useContactState();
 	const isLong = hasMoreSentences(question);
 	const opening = isLong ? firstSentence(question) : question;
 	const whole = isLong || description !== "" ? `${question}\n${description}`.trim() : "";
-	const asked = useSearch(active ? opening : "", { source: "contact", limit: wanted });
-	const told = useSearch(active ? whole : "", { source: "contact", limit: wanted, counts: false });
+	const asked = useSearch(active ? opening : "", { source: "contact", base, limit: wanted });
+	const told = useSearch(active ? whole : "", { source: "contact", base, limit: wanted, counts: false });
 	const ranked = [asked, told].map(({ answer }) =>
 		answer?.answered ? rankSuggestions(answer.results, { article: articleBefore(), answeredIn: answeredIn[category] ?? [] }) : [],
 	);

@@ -14,13 +14,13 @@ const nearest = 4;
 
 /** Says that there is no good answer, and shows the ways on: a person, the articles in the centre's first language, nearest topics, and a word to those who write. */
 export function NoAnswer({ query, results, settle }: NoAnswerProps) {
-	const { t, say, original } = useWords();
+	const { t, say, base, original } = useWords();
 	return (
 		<section className="no-answer" data-no-answer aria-labelledby="no-answer">
 			<h2 id="no-answer">{t.noAnswer}</h2>
 			<p>{t.noAnswerText}</p>
 			<p className="choices">
-				<a className="button" href={contactUrl(query)}>
+				<a className="button" href={contactUrl(base, query)}>
 					{t.askPerson}
 				</a>
 				{original ? (

@@ -113,7 +113,7 @@ function Query({ categories, types, popular }: QueryProps) {
 			{failed && asking ? (
 				<p className="notice bad">
 					<strong>{t.notLoaded}</strong>{" "}
-					{fill(t.notLoadedPage, { topics: <a href="#all-topics">{t.browseBelow}</a>, contact: <a href={contactUrl(query)}>{t.contactSupport}</a> })}
+					{fill(t.notLoadedPage, { topics: <a href="#all-topics">{t.browseBelow}</a>, contact: <a href={contactUrl(base, query)}>{t.contactSupport}</a> })}
 				</p>
 			) : null}
 			{asking ? (

@@ -24,7 +24,7 @@ interface SuggestionPanelProps {
 
 /** The list below a search box. The focus stays in the box, which says by `aria-activedescendant` where the reader is. */
 export function SuggestionPanel({ id, open, groups, active, topics, onChoose, onRemove }: SuggestionPanelProps) {
-	const { t } = useWords();
+	const { t, base } = useWords();
 	const panel = useRef<HTMLDivElement>(null);
 	useRoom(panel, open);
 	let index = -1;
@@ -67,7 +67,7 @@ export function SuggestionPanel({ id, open, groups, active, topics, onChoose, on
 							</li>
 						))}
 						<li>
-							<a href={contactUrl()}>{t.contactSupportLink}</a>
+							<a href={contactUrl(base)}>{t.contactSupportLink}</a>
 						</li>
 					</ul>
 				</div>

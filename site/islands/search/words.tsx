@@ -47,9 +47,9 @@ export function useWords(): Words {
 	return words;
 }
 
-/** Address of the contact page, which takes the words of a search along. */
-export function contactUrl(query = ""): string {
-	return withQuery("/contact/", query);
+/** Address of a language's contact page, which takes the words of a search along. */
+export function contactUrl(base: string, query = ""): string {
+	return withQuery(`${base}/contact/`, query);
 }
 
 /** Address of a language's search page. */

@@ -49,6 +49,8 @@ export const contactSend: Translated<typeof english> = {
 		helped: "ذكرت أن \u2068{article}\u2069 أفادتك",
 		notHelped: "ذكرت أن \u2068{article}\u2069 لم تفدك",
 		rejected: "اقترحنا عليك «\u2068{title}\u2069» ولم تفدك",
+		guided: "أجبت في «\u2068{title}\u2069»: {answers}",
+		cameTo: "وصلت إلى «\u2068{title}\u2069»",
 		browser: "الإرسال من \u2068{browser}\u2069",
 		browserOn: "{browser} على {system}",
 		page: "جئت من الصفحة \u2066{page}\u2069",

@@ -38,6 +38,8 @@ export const contactSend = {
 		helped: "Said that {article} helped",
 		notHelped: "Said that {article} did not help",
 		rejected: "Was suggested “{title}”, which did not help",
+		guided: "Answered in “{title}”: {answers}",
+		cameTo: "Came to “{title}”",
 		browser: "Sent from {browser}",
 		browserOn: "{browser} on {system}",
 		page: "Came from the page {page}",
