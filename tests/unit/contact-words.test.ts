@@ -139,7 +139,7 @@ describe("the page of promises", () => {
 		expect([solution("P1", "free", support, german), solution("P5", null, support, german), solution("P2", null, support, german)]).toEqual([
 			"nächster Werktag",
 			"je nachdem",
-			"8 Std.",
+			"8\u00a0Std.",
 		]);
 	});
 

@@ -7,7 +7,7 @@ export const duration: Translated<typeof english> = {
 	minutes: { zero: "{count} دقيقة", one: "دقيقة واحدة", two: "دقيقتين", few: "{count} دقائق", many: "{count} دقيقة", other: "{count} دقيقة" },
 	/** Both of them. */
 	both: "{hours} و{minutes}",
-	/** Short enough for a table. */
-	hoursShort: "{count} س",
-	minutesShort: "{count} د",
+	/** Short enough for a table; never two lines. */
+	hoursShort: "{count}\u00a0س",
+	minutesShort: "{count}\u00a0د",
 };

@@ -7,7 +7,7 @@ export const duration: Translated<typeof english> = {
 	minutes: { one: "{count} Minute", other: "{count} Minuten" },
 	/** Both of them. Example: `1 Stunde 30 Minuten` */
 	both: "{hours} {minutes}",
-	/** Short enough for a table. */
-	hoursShort: "{count} Std.",
-	minutesShort: "{count} Min.",
+	/** Short enough for a table; never two lines. */
+	hoursShort: "{count}\u00a0Std.",
+	minutesShort: "{count}\u00a0Min.",
 };

@@ -7,7 +7,7 @@ export const duration: Translated<typeof english> = {
 	minutes: { one: "{count} minuto", many: "{count} de minutos", other: "{count} minutos" },
 	/** Both of them. Example: `1 hora y 30 minutos` */
 	both: "{hours} y {minutes}",
-	/** Short enough for a table. */
-	hoursShort: "{count} h",
-	minutesShort: "{count} min",
+	/** Short enough for a table; never two lines. */
+	hoursShort: "{count}\u00a0h",
+	minutesShort: "{count}\u00a0min",
 };
