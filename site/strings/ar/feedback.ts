@@ -13,6 +13,9 @@ export const feedback: Translated<typeof english> = {
 	counted: "شكرًا لك. احتُسب صوتك. يمكنك تغييره اليوم.",
 	thanks: "شكرًا لك، هذا يفيدنا.",
 	unreachable: "تعذّر الاتصال بنا، لذلك لم يُحتسب صوتك. يُرجى المحاولة لاحقًا.",
+	/** Title of the page without JavaScript. */
+	thanksTitle: "شكرًا لك",
+	back: "العودة إلى المقالة",
 	reasons: {
 		solved: "حلّت مشكلتي",
 		clear: "كانت سهلة الفهم",

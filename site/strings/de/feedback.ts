@@ -13,6 +13,9 @@ export const feedback: Translated<typeof english> = {
 	counted: "Danke. Ihre Stimme ist gezählt. Sie können sie heute noch ändern.",
 	thanks: "Danke, das hilft uns.",
 	unreachable: "Wir waren nicht zu erreichen, deshalb ist Ihre Stimme nicht gezählt. Bitte versuchen Sie es später noch einmal.",
+	/** Title of the page without JavaScript. */
+	thanksTitle: "Danke",
+	back: "Zurück zum Artikel",
 	reasons: {
 		solved: "Mein Problem ist gelöst",
 		clear: "Es war gut zu verstehen",

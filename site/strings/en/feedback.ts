@@ -10,6 +10,9 @@ export const feedback = {
 	counted: "Thank you. Your vote was counted. You can change it today.",
 	thanks: "Thank you, that helps.",
 	unreachable: "We could not be reached, so your vote was not counted. Please try again later.",
+	/** Title of the page without JavaScript. */
+	thanksTitle: "Thank you",
+	back: "Back to the article",
 	reasons: {
 		solved: "It solved my problem",
 		clear: "It was easy to follow",

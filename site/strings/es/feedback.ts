@@ -13,6 +13,9 @@ export const feedback: Translated<typeof english> = {
 	counted: "Gracias. Su voto se ha contado. Puede cambiarlo hoy.",
 	thanks: "Gracias, nos ayuda mucho.",
 	unreachable: "No se pudo conectar con nosotros y su voto no se ha contado. Inténtelo de nuevo más tarde, por favor.",
+	/** Title of the page without JavaScript. */
+	thanksTitle: "Gracias",
+	back: "Volver al artículo",
 	reasons: {
 		solved: "Resolvió mi problema",
 		clear: "Fue fácil de seguir",
