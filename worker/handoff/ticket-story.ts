@@ -60,7 +60,7 @@ export function storyOf(message: HandoffMessage, { withFiles = true }: { withFil
 				`${customer.name} <${customer.email}>`,
 				customer.company,
 				customer.tier ? `Plan: ${customer.tier} (signed by the product)` : "",
-				`Language: ${message.locale}`,
+				`Language: ${nameOfLanguage(message.locale)}`,
 				`Reference: ${message.reference}`,
 				...(message.remarks ?? []),
 			].filter((line) => line !== ""),
@@ -70,6 +70,16 @@ export function storyOf(message: HandoffMessage, { withFiles = true }: { withFil
 	if (withFiles && attachments.length > 0)
 		sections.push({ heading: "Files", links: attachments.map(({ name, type, url }) => ({ label: `${name} (${type})`, url })) });
 	return sections.filter(({ text, lines = [], links = [] }) => text || lines.length > 0 || links.length > 0);
+}
+
+/** A language by its English name, for agents. Example: `German` */
+function nameOfLanguage(locale: string): string {
+	try {
+		return new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale;
+	} catch {
+		// What only looks like a locale must not hold a ticket up.
+		return locale;
+	}
 }
 
 function stepOf(entry: TrailEntry): string {
