@@ -62,5 +62,6 @@ export const app = new Hono<App>({ strict: false })
 	})
 	// After all that is protected or has an address of its own.
 	.route("/:locale/search", searchPage)
+	.route("/:locale/contact", contactPage)
 	.notFound(notFoundPage)
 	.onError(answerProblem);

@@ -61,6 +61,8 @@ export interface App {
 		now: number;
 		/** Who asks; set behind `requireRole` only. */
 		actor: Actor;
+		/** Language of the ticket or form that the request is about, once it is known. */
+		locale?: string;
 		/** Query of a report, after it was checked. */
 		asked?: Record<string, string | number | undefined>;
 	};

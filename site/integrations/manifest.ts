@@ -48,7 +48,7 @@ export function writeManifest(out: string, csp: string): void {
 }
 
 /** What the Worker says in a language besides the messages of the interface. */
-function wordsOf({ site, format, dir, support }: Language): SiteManifest["languages"][string] {
+function wordsOf({ locale, base, site, format, dir, support }: Language): SiteManifest["languages"][string] {
 	const { P1, P2, P3, P4, P5 } = support.promises;
 	return {
 		name: site.name,
@@ -57,6 +57,7 @@ function wordsOf({ site, format, dir, support }: Language): SiteManifest["langua
 		categories: Object.fromEntries(support.ticketCategories.map(({ id, label }) => [id, label])),
 		promises: { P1: P1.meaning, P2: P2.meaning, P3: P3.meaning, P4: P4.meaning, P5: P5.meaning },
 		phones: support.channels.phones.map(({ label }) => label),
+		titles: Object.fromEntries([...builtArticles().values()].flatMap(({ id, title, locale: its }) => (base !== "" && its === locale ? [[id, title]] : []))),
 	};
 }
 

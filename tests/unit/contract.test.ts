@@ -4,6 +4,7 @@ import { limits } from "#contract/limits.ts";
 import { articleRef, folded, line, localeRef, paragraph, sessionRef } from "#contract/shared.ts";
 import { ticketSchema } from "#contract/tickets.ts";
 import { voteSchema } from "#contract/votes.ts";
+import { en } from "#site/strings/en/index.ts";
 
 const id = "0b9d6f5e-3c1a-4f7e-9a44-1d2b3c4d5e6f";
 const token = "abcdefghijklmnopqrstuv";
@@ -13,7 +14,12 @@ function firstIssue(
 	value: unknown,
 ): string | null {
 	const issue = schema.safeParse(value).error?.issues[0];
-	return issue ? `${issue.path.join(".")}: ${issue.message}` : null;
+	return issue ? `${issue.path.join(".")}: ${inEnglish(issue.message)}` : null;
+}
+
+/** A fault is named in the schema, and said where the reader's language is known. */
+function inEnglish(message: string): string {
+	return String(Object.entries(en.fields).find(([name]) => name === message)?.[1] ?? message);
 }
 
 describe("shared parts of the wire", () => {

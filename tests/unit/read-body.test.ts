@@ -1,14 +1,18 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { fault } from "#contract/field-faults.ts";
+import { de } from "#site/strings/de/index.ts";
+import { createSay } from "#site/strings/message.ts";
 import { Problem } from "#worker/lib/problem.ts";
-import { readForm, readJson } from "#worker/lib/read-body.ts";
+import { parse, readForm, readJson } from "#worker/lib/read-body.ts";
+import { english } from "#worker/lib/speech.ts";
 
-const schema = z.strictObject({ name: z.string().min(1, "please tell us your name"), tags: z.array(z.string()).default([]) });
+const schema = z.strictObject({ name: z.string().min(1, fault("name")).max(1500), tags: z.array(z.string()).default([]) });
 const app = new Hono();
 app.post("/json", async (c) => c.json(await readJson(c, schema, 200)));
 app.post("/form", async (c) => c.json(await readForm(c, 200, ["tags"])));
-app.onError((error) => (error instanceof Problem ? error.toResponse("/here") : new Response(String(error), { status: 599 })));
+app.onError((error) => (error instanceof Problem ? error.toResponse(english, "/here") : new Response(String(error), { status: 599 })));
 
 const json = { "content-type": "application/json" };
 const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -80,6 +84,26 @@ describe("a JSON body", () => {
 			detail: "name: please tell us your name",
 			errors: [{ field: "name", message: "please tell us your name" }, { field: "tags.0" }, { field: "(body)" }],
 		});
+	});
+
+	it("is refused in the language of whoever reads it; what only a program gets wrong stays in English", () => {
+		const german = { t: de, say: createSay("de") };
+		const refusals = [{ name: "" }, { name: "a".repeat(1501) }, { name: "Ada", tags: [1] }].map((value) => {
+			try {
+				return parse(schema, value);
+			} catch (error) {
+				return error instanceof Problem ? error.document(german) : error;
+			}
+		});
+		expect(refusals).toMatchObject([
+			{
+				title: "Etwas davon passt nicht.",
+				detail: "name: bitte sagen Sie uns Ihren Namen",
+				errors: [{ field: "name", message: "bitte sagen Sie uns Ihren Namen" }],
+			},
+			{ errors: [{ field: "name", message: "bitte schreiben Sie höchstens 1.500 Zeichen" }] },
+			{ errors: [{ field: "tags.0", message: "Invalid input: expected string, received number" }] },
+		]);
 	});
 
 	it("cannot reach the prototype of anything", async () => {

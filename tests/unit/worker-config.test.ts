@@ -6,9 +6,10 @@ describe("wrangler.toml", () => {
 	const patterns = (JSON.parse(list) as string[]).map((pattern) => new RegExp(`^${pattern.replaceAll(/[.]/g, "\\.").replaceAll("*", ".*")}$`));
 	const first = (path: string) => patterns.some((pattern) => pattern.test(path));
 
-	it("lets the Worker answer before any file where the manager's pages are, and leaves other categories to the static host", () => {
-		for (const path of ["/manage", "/manage/", "/manage/sign-in", "/manage.html", "/_site/manifest.json", "/worker-shell/"])
+	it("lets the Worker answer before any file where the manager's pages are and where it fills one, and leaves other categories to the static host", () => {
+		for (const path of ["/manage", "/manage/", "/manage/sign-in", "/manage.html", "/_site/manifest.json", "/worker-shell/", "/de/worker-shell/"])
 			expect([path, first(path)]).toEqual([path, true]);
-		for (const path of ["/manage-users/", "/management/", "/contacts/", "/search-tips/"]) expect([path, first(path)]).toEqual([path, false]);
+		for (const path of ["/contact", "/contact/", "/de/contact", "/de/contact/"]) expect([path, first(path)]).toEqual([path, true]);
+		for (const path of ["/de/contacts/", "/manage-users/", "/management/", "/contacts/", "/search-tips/"]) expect([path, first(path)]).toEqual([path, false]);
 	});
 });

@@ -169,7 +169,7 @@ describe("a ticket with files", () => {
 		expect(await rows("SELECT DISTINCT t.idempotency_key AS key FROM attachments a JOIN tickets t ON t.id = a.ticket")).toEqual([{ key }]);
 		await expectProblem(await call(`/api/attachments/${files[0].id}`, { method: "DELETE", headers: { "x-form-key": key } }), 404, "unknown-file");
 		const page = await (await call((await first.json<TicketAnswer>()).statusUrl)).text();
-		expect(page).toContain(">shot.png</a>");
+		expect(page).toContain("><bdi>shot.png</bdi></a>");
 	});
 
 	it("is not sent in silence without a file that is gone, or that another form has", async () => {
@@ -323,7 +323,7 @@ describe("the form without JavaScript, with files", () => {
 	it("keeps them when the form comes back with a mistake", async () => {
 		const mistaken = await words();
 		const page = await (await send({ ...mistaken, email: "nobody" }, [shot()])).text();
-		expect(page).toContain("<ul data-attached-files><li>shot.png</li></ul>");
+		expect(page).toContain("<ul data-attached-files><li><bdi>shot.png</bdi></li></ul>");
 		const attachments = /name="attachments" value="([^"]*)"/.exec(page)?.[1] ?? "";
 		expect((await send({ ...mistaken, attachments }, [])).status).toBe(303);
 		expect(await count("attachments")).toBe(1);
@@ -336,7 +336,7 @@ describe("the form without JavaScript, with files", () => {
 		const page = await response.text();
 		expect(page).toContain('<a href="#field-attachments">“tool.exe” was not added: This kind of file is not accepted.');
 		expect(page).toMatch(/type="file"[^>]* aria-describedby="error-attachments"/);
-		expect(page).toContain("<li>shot.png</li>");
+		expect(page).toContain("<li><bdi>shot.png</bdi></li>");
 		expect(await count("tickets")).toBe(0);
 	});
 });

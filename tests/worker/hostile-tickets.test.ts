@@ -164,7 +164,7 @@ describe("a hostile plain form", () => {
 		const response = await send(Array.from({ length: 2000 }, () => filePart("a.txt")));
 		expect(response.status).toBe(422);
 		const page = await response.text();
-		expect(page).toContain("1995 more files were not added: a message takes five files.");
+		expect(page).toContain("1,995 more files were not added: a message takes five files.");
 		expect(page.length).toBeLessThan(10_000);
 		expect(await count("attachments")).toBe(5);
 	});

@@ -455,7 +455,7 @@ describe("the status page", () => {
 		expect(before).toContain(`<title>Message ${reference} · Test centre</title>`);
 		await db.prepare("UPDATE deliveries SET state = 'delivered', desk_reference = ?1").bind(`#1${script}`).run();
 		const after = await (await call(statusUrl)).text();
-		expect(after).toContain("Their number: <code>#1&lt;script&gt;");
+		expect(after).toContain("Their number: <bdi><code>#1&lt;script&gt;");
 		expect(after).not.toContain("We are handing it over.");
 	});
 

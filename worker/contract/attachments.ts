@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fault } from "./field-faults.ts";
 import { limits } from "./limits.ts";
 import { clientId } from "./shared.ts";
 
@@ -33,9 +34,9 @@ export const attachmentHeaders = {
 /** What the headers of an upload must say. */
 export const uploadSchema = z.strictObject({
 	key: clientId,
-	name: z.string().min(1, "please give the file a name").max(1000),
+	name: z.string().min(1, fault("fileName")).max(1000),
 	/** Bytes, from `Content-Length`. */
-	size: z.coerce.number().int().min(1, "the file is empty").max(limits.attachmentBytes),
+	size: z.coerce.number().int().min(1, fault("emptyFile")).max(limits.attachmentBytes),
 });
 
 /** Answer to a stored file (201). */

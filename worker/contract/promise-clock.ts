@@ -76,9 +76,10 @@ export function nextOpening(now: number, hours: BusinessHours): number {
  *
  * @param at epoch milliseconds
  * @param timeZone IANA zone of the reader, or of the desk where the reader's is unknown
+ * @param language how its days are written, as BCP 47. Example: `ar-u-nu-latn`
  */
-export function inWords(at: number, timeZone: string, locale = "en-GB"): string {
-	const format = new Intl.DateTimeFormat(locale, {
+export function inWords(at: number, timeZone: string, language = "en-GB"): string {
+	const format = new Intl.DateTimeFormat(language, {
 		weekday: "long",
 		day: "numeric",
 		month: "long",
@@ -87,6 +88,11 @@ export function inWords(at: number, timeZone: string, locale = "en-GB"): string 
 		hourCycle: "h23",
 		timeZone,
 	});
-	const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
-	return `${parts["weekday"]} ${parts["day"]} ${parts["month"]}, ${parts["hour"]}:${parts["minute"]} (${timeZone.replaceAll("_", " ")})`;
+	return `${/^en\b/.test(language) ? inEnglish() : format.format(at)} (${timeZone.replaceAll("_", " ")})`;
+
+	// One English for all of it: its own ways to join a day and a time differ with every edition of the Unicode data.
+	function inEnglish(): string {
+		const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+		return `${parts["weekday"]} ${parts["day"]} ${parts["month"]}, ${parts["hour"]}:${parts["minute"]}`;
+	}
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fault } from "./field-faults.ts";
 
 /** An id the client makes: a UUID, so that a replay is recognised. */
 export const clientId = z.uuid();
@@ -27,14 +28,14 @@ export const sessionRef = z
  * One line of text: trimmed, without control characters. Carriage return and line feed are refused, as they
  * could start a new header in a mail.
  *
- * @param missing what to say when it is absent
+ * @param missing the fault of a text that is absent
  */
 export function line(max: number, missing?: string): z.ZodString {
 	return z
 		.string(missing)
 		.trim()
 		.max(max)
-		.regex(/^[^\p{Cc}]*$/u, "must be one line of text");
+		.regex(/^[^\p{Cc}]*$/u, fault("oneLine"));
 }
 
 /** Text that is kept as one line: line breaks and runs of spaces become one space; other control characters are refused. */
@@ -45,7 +46,7 @@ export function folded(max: number) {
 		.pipe(line(max).min(1));
 }
 
-/** Several lines of text; other control characters are refused, line endings become `\n`. `missing` is said when it is absent. */
+/** Several lines of text; other control characters are refused, line endings become `\n`. `missing` is the fault of one that is absent. */
 export function paragraph(max: number, missing?: string) {
 	return z
 		.string(missing)
@@ -54,6 +55,6 @@ export function paragraph(max: number, missing?: string) {
 			z
 				.string()
 				.max(max)
-				.regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, "must not hold control characters"),
+				.regex(/^[^\p{Cc}]*(?:[\n\t][^\p{Cc}]*)*$/u, fault("controlCharacters")),
 		);
 }

@@ -40,6 +40,8 @@ export const siteManifestSchema = z.object({
 				promises: z.object({ P1: z.string(), P2: z.string(), P3: z.string(), P4: z.string(), P5: z.string() }),
 				/** Labels of `support.channels.phones`, in their order. */
 				phones: z.array(z.string()),
+				/** Titles of the articles that it has, by id; none in the first language, which has them all. */
+				titles: z.record(z.string(), z.string()).default({}),
 			}),
 		)
 		.default({}),

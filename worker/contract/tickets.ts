@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Priority } from "./priority.ts";
+import { fault } from "./field-faults.ts";
 import { limits } from "./limits.ts";
 import { articleRef, clientId, line, localeRef, paragraph } from "./shared.ts";
 
@@ -39,13 +40,13 @@ export const ticketSchema = z.strictObject({
 	/** Idempotency key, made with the form: sending twice makes one ticket. */
 	key: clientId,
 	/** What it is about, in one line. */
-	subject: line(limits.subject, "please say in a few words what it is about").min(3, "please say in a few words what it is about"),
+	subject: line(limits.subject, fault("subject")).min(3, fault("subject")),
 	/** What happened. */
-	description: paragraph(limits.longText, "please tell us what happened").pipe(z.string().min(10, "please tell us a little more, so that we can help")),
+	description: paragraph(limits.longText, fault("description")).pipe(z.string().min(10, fault("shortDescription"))),
 	/** What was already tried. */
 	tried: paragraph(limits.longText).default(""),
 	/** Id of a ticket category of `support.yml`. */
-	category: z.string("please choose a topic").min(1, "please choose a topic").max(60),
+	category: z.string(fault("category")).min(1, fault("category")).max(60),
 	affected: z.enum(["one", "several", "everyone"]).default("one"),
 	impairment: z.enum(["blocked", "major", "minor", "question"]).default("minor"),
 	risk: z.enum(["none", "at-risk", "lost"]).default("none"),
@@ -53,8 +54,8 @@ export const ticketSchema = z.strictObject({
 	product: line(limits.product).default(""),
 	/** Version, browser, device. */
 	environment: line(limits.environment).default(""),
-	name: line(limits.name, "please tell us your name").min(1, "please tell us your name"),
-	email: line(limits.email, "please give an e-mail address we can answer to").pipe(z.email("please give an e-mail address we can answer to")),
+	name: line(limits.name, fault("name")).min(1, fault("name")),
+	email: line(limits.email, fault("email")).pipe(z.email(fault("email"))),
 	company: line(limits.company).default(""),
 	/** The article the customer came from. */
 	article: articleRef.optional(),
@@ -70,7 +71,7 @@ export const ticketSchema = z.strictObject({
 		.max(20)
 		.default([]),
 	/** Files that were uploaded with this key, by id. */
-	attachments: z.array(clientId).max(limits.attachments, "a message takes five files").default([]),
+	attachments: z.array(clientId).max(limits.attachments, fault("tooManyFiles")).default([]),
 	/** Id of a known incident (`support.yml`) that the customer adds theirs to. */
 	incident: z
 		.string()
@@ -94,13 +95,13 @@ export const noteSchema = z.strictObject({
 	token: statusTokenRef,
 	/** Idempotency key: sending twice adds one note. */
 	key: clientId,
-	text: paragraph(limits.note, "please write a note").pipe(z.string().min(1, "please write a note")),
+	text: paragraph(limits.note, fault("note")).pipe(z.string().min(1, fault("note"))),
 });
 
 /** One answer after the ticket was closed. */
 export const satisfactionSchema = z.strictObject({
 	/** 1 is very unhappy, 5 very happy. */
-	score: z.coerce.number("please choose a number from 1 to 5").int().min(1, "please choose a number from 1 to 5").max(5, "please choose a number from 1 to 5"),
+	score: z.coerce.number(fault("score")).int().min(1, fault("score")).max(5, fault("score")),
 	comment: paragraph(limits.comment).default(""),
 });
 

@@ -5,6 +5,7 @@ import type { StoredTicket } from "../queries/tickets.ts";
 import { answersTo } from "./answers-to.ts";
 import { mailTo, sendMail } from "./mail.ts";
 import { describeAnswer } from "./make-ticket.ts";
+import { speakIn, type Speech } from "./speech.ts";
 import { hashesUntilTomorrow } from "./visitor.ts";
 
 /** At most one mail to one address in this time, whatever is sent in its name. */
@@ -16,24 +17,22 @@ const pauseMs = 60 * 60 * 1000;
  *
  * @param earlier status token of a ticket in which the same address said the same; null without one
  */
-function acknowledgementText(site: SiteManifest, ticket: StoredTicket, earlier: string | null): string[] {
-	const { reference, statusUrl, promisedInWords } = describeAnswer(ticket);
+function acknowledgementText(site: SiteManifest, ticket: StoredTicket, { t, say, siteName, base, article }: Speech, earlier: string | null): string[] {
+	const { reference, statusUrl, promisedInWords } = describeAnswer(site, ticket);
 	const addressOf = (path: string) => new URL(path, site.url).href;
-	const articles = answersTo(site, ticket.category);
+	const articles = answersTo(site, ticket.category, article);
 	return [
-		`We have your message. Its reference is ${reference}.`,
-		`A person will answer by ${promisedInWords}.`,
-		`How it stands, and a place to add to it or close it:\n${addressOf(statusUrl)}`,
-		...(earlier === null
-			? []
-			: [`You told us the same within the last day. That message is here; if nothing is new, you can close one of them:\n${addressOf(`/status/${earlier}`)}`]),
-		...(articles.length > 0 ? [`These articles may help meanwhile:\n${articles.map(({ title, url }) => `- ${title}\n  ${url}`).join("\n")}`] : []),
-		"If you did not write to us, somebody gave your address by mistake. Nothing is needed from you.",
-		`${site.name}\n${site.url}`,
+		say(t.mail.received, { reference }),
+		say(t.mail.promised, { moment: promisedInWords }),
+		`${t.mail.follow}\n${addressOf(statusUrl)}`,
+		...(earlier === null ? [] : [`${t.mail.same}\n${addressOf(`/status/${earlier}`)}`]),
+		...(articles.length > 0 ? [`${t.mail.articles}\n${articles.map(({ title, url }) => `- ${title}\n  ${url}`).join("\n")}`] : []),
+		t.mail.notYou,
+		`${siteName}\n${site.url}${base && `${base}/`}`,
 	];
 }
 
-/** Sends the mail where it is configured, at most one an hour to a mailbox. */
+/** Sends the mail where it is configured, in the language of the ticket, at most one an hour to a mailbox. */
 export async function acknowledge(env: Env, site: SiteManifest, ticket: StoredTicket, earlier: string | null): Promise<void> {
 	const { acknowledgement, channels } = site.support;
 	const { email } = ticket.content;
@@ -44,12 +43,14 @@ export async function acknowledge(env: Env, site: SiteManifest, ticket: StoredTi
 	const mailbox = email.toLowerCase().replace(/\+[^@]*@/, "@");
 	const hashes = await hashesUntilTomorrow(env.SALTS, `acknowledgement\n${mailbox}`, { now, zone: site.support.timeZone });
 	if (!(await mayAcknowledge(env.DB, hashes, now, now - pauseMs))) return;
-	const subject = `We have your message (${ticket.reference})`;
+	const speech = speakIn(site, ticket.locale);
 	await sendMail(sender, {
 		key: `acknowledgement/${ticket.id}`,
 		replyTo: channels.email,
-		subject,
-		paragraphs: acknowledgementText(site, ticket, earlier),
+		subject: speech.say(speech.t.mail.subject, { reference: ticket.reference }),
+		paragraphs: acknowledgementText(site, ticket, speech, earlier),
+		lang: speech.locale,
+		dir: speech.dir,
 		now,
 	});
 }

@@ -2,8 +2,10 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { App } from "../env.ts";
 import { problemView } from "../pages/problem-view.ts";
+import { speechOf } from "./page-language.ts";
 import { renderShell } from "./shell.ts";
 import { Problem } from "./problem.ts";
+import { english } from "./speech.ts";
 
 /** Makes one problem of whatever was thrown. What was not foreseen is logged, without any of the request's data. */
 function asProblem(error: Error, requestId: string): Problem {
@@ -14,19 +16,22 @@ function asProblem(error: Error, requestId: string): Problem {
 	return busy ? new Problem("unavailable", { headers: { "retry-after": "5" } }) : new Problem("failed");
 }
 
-/** Answers every refusal: a problem document for programs, a page in plain words for a browser that asked for one. */
+/** Answers every refusal in the language of the request: a problem document for programs, a page in plain words for a browser that asked for one. */
 export async function answerProblem(error: Error, c: Context<App>): Promise<Response> {
 	const problem = asProblem(error, c.var.requestId);
-	const wantsPage = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
-	if (!wantsPage) return problem.toResponse(c.req.path);
 	try {
-		const page = await renderShell(c, problemView(problem.document(), problem.options.page), {
-			title: problem.options.page?.title ?? problem.message,
+		const speech = await speechOf(c);
+		const wantsPage = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
+		if (!wantsPage) return problem.toResponse(speech, c.req.path);
+		const document = problem.document(speech);
+		const page = await renderShell(c, problemView(document, speech, problem.options.page), {
+			title: problem.options.page?.title ?? document.title,
 			status: problem.status,
+			speech,
 		});
 		for (const [name, value] of Object.entries(problem.options.headers ?? {})) page.headers.set(name, value);
 		return page;
 	} catch {
-		return problem.toResponse(c.req.path);
+		return problem.toResponse(english, c.req.path);
 	}
 }

@@ -37,20 +37,20 @@ function refuseFlood(recent: RecentTickets, caps: TicketCaps): void {
 }
 
 /** The answer for a key that was used before: the same ticket for the same words, a refusal for others. */
-function replay(known: StoredTicket, bodyHash: string): Filed {
+function replay(site: SiteManifest, known: StoredTicket, bodyHash: string): Filed {
 	if (known.bodyHash !== bodyHash) throw new Problem("key-reused");
-	return { answer: describeAnswer(known), created: false };
+	return { answer: describeAnswer(site, known), created: false };
 }
 
 function refuseUnknownCategory(site: SiteManifest, category: string): void {
 	if (site.support.ticketCategories.some(({ id }) => id === category)) return;
-	throw new Problem("invalid", { errors: [{ field: "category", message: "please choose a topic" }] });
+	throw new Problem("invalid", { errors: [{ field: "category", message: ({ t }) => t.fields.category }] });
 }
 
 /** A file that is gone must not be missed in silence. */
 function refuseMissingFiles(there: readonly string[], { attachments }: ParsedTicket): void {
 	if (attachments.every((id) => there.includes(id))) return;
-	throw new Problem("invalid", { errors: [{ field: "attachments", message: "a file is not here any more: please add it again" }] });
+	throw new Problem("invalid", { errors: [{ field: "attachments", message: ({ t }) => t.fields.lostFile }] });
 }
 
 /** Whether a form came sooner than a person fills it in. A page that was kept by the browser may have no stamp; a plain form always has one. */
@@ -85,13 +85,13 @@ async function file(c: Context<App>, form: ParsedTicket, channel: "portal" | "fo
 	const tooQuick = await isTooQuick(c, form, channel, now);
 	// The write checks key, caps and files itself: a look before it is worth its time only where the answer may be another than "stored".
 	const before = tooQuick || asksTurnstile(env) || form.known.length > 0 ? await lookBeforeFiling(env.DB, filing) : null;
-	if (before?.known) return replay(before.known, bodyHash);
+	if (before?.known) return replay(site, before.known, bodyHash);
 
 	if (tooQuick) throw new Problem("too-quick", { headers: { "retry-after": "2" } });
 	await requirePerson(env, form.turnstile ?? "", now);
 	const shownAgain = before && ticketShownAgain(before.earlier, form, priority);
 	const same = shownAgain && (await ticketByStatusToken(env.DB, shownAgain));
-	if (same) return { answer: { ...describeAnswer(same), duplicate: true }, created: false };
+	if (same) return { answer: { ...describeAnswer(site, same), duplicate: true }, created: false };
 
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
@@ -106,13 +106,13 @@ async function file(c: Context<App>, form: ParsedTicket, channel: "portal" | "fo
 		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, alongside);
 	} catch (error) {
 		const after = await lookBeforeFiling(env.DB, filing);
-		if (after.known) return replay(after.known, bodyHash);
+		if (after.known) return replay(site, after.known, bodyHash);
 		refuseMissingFiles(after.files, form);
 		refuseFlood(after.recent, capsOf(ticket));
 		throw error;
 	}
 	c.executionCtx.waitUntil(afterwards(c, site, ticket, filing));
-	return { answer: describeAnswer(ticket), created: true };
+	return { answer: describeAnswer(site, ticket), created: true };
 }
 
 function filingOf(form: ParsedTicket, ticket: StoredTicket, [hash]: [string, string]): Filing {

@@ -15,6 +15,9 @@ interface CustomerMail {
 	replyTo: string;
 	subject: string;
 	paragraphs: string[];
+	/** Language of the paragraphs, and which way their lines run. */
+	lang: string;
+	dir: "ltr" | "rtl";
 	/** Epoch milliseconds. */
 	now: number;
 }
@@ -27,8 +30,9 @@ export function mailTo(env: Env, { from, urlFrom, secretFrom }: MailSettings, to
 }
 
 /** Sends a mail. False when it could not be sent; who it was for and what was in it is not logged. */
-export async function sendMail(sender: MailSender, { key, replyTo, subject, paragraphs, now }: CustomerMail): Promise<boolean> {
-	const html = paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll("\n", "<br>")}</p>`).join("");
+export async function sendMail(sender: MailSender, { key, replyTo, subject, paragraphs, lang, dir, now }: CustomerMail): Promise<boolean> {
+	const inHtml = paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll("\n", "<br>")}</p>`).join("");
+	const html = `<div lang="${lang}" dir="${dir}">${inHtml}</div>`;
 	try {
 		// The mark of mail that no person wrote: another machine does not answer it (RFC 3834).
 		const headers = { "Auto-Submitted": "auto-replied" };

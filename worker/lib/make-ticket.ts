@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { inWords, promisedAt } from "#contract/promise-clock.ts";
+import { promisedAt } from "#contract/promise-clock.ts";
 import type { Priority } from "#contract/priority.ts";
 import { redact } from "#contract/redaction.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
@@ -12,16 +12,20 @@ import { randomReference, randomToken, sha256 } from "./encoding.ts";
 import { readIdentity, type Identity } from "./identity.ts";
 import { dayAt } from "./moment.ts";
 import { businessHours } from "./site.ts";
+import { speakIn } from "./speech.ts";
 import { hashOfDay, hashOfNetwork } from "./visitor.ts";
 import { segmentOf } from "./who-counts.ts";
 
-/** What the customer is told about a stored ticket. */
-export function describeAnswer(ticket: Pick<StoredTicket, "reference" | "statusToken" | "promisedAt" | "timeZone">): TicketAnswer {
+/** What the customer is told about a stored ticket, in its language. */
+export function describeAnswer(
+	site: SiteManifest,
+	ticket: Pick<StoredTicket, "reference" | "statusToken" | "promisedAt" | "timeZone" | "locale">,
+): TicketAnswer {
 	return {
 		reference: ticket.reference,
 		statusUrl: `/status/${ticket.statusToken}`,
 		promisedAt: new Date(ticket.promisedAt).toISOString(),
-		promisedInWords: inWords(ticket.promisedAt, ticket.timeZone),
+		promisedInWords: speakIn(site, ticket.locale).at(ticket.promisedAt, ticket.timeZone),
 	};
 }
 

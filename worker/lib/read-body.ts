@@ -1,20 +1,36 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import type { FieldError } from "#contract/problem.ts";
-import { Problem } from "./problem.ts";
+import type { FieldFault } from "#contract/field-faults.ts";
+import type { Message } from "#site/strings/message.ts";
+import { Problem, tell, type FaultyField, type Saying } from "./problem.ts";
+import { english } from "./speech.ts";
 
-/** Turns zod's issues into field errors. */
-function fieldErrors(error: z.ZodError): FieldError[] {
-	return error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join(".") || "(body)", message: issue.message }));
+/** The words of each fault, so that a name without words does not pass the type check. */
+const faults: Readonly<Record<FieldFault, Message>> = english.t.fields;
+
+function isFault(message: string): message is FieldFault {
+	return Object.hasOwn(faults, message);
+}
+
+/** What an issue means to whoever filled the field in. */
+function sayingOf({ message, ...issue }: z.core.$ZodIssue): Saying {
+	if (isFault(message)) return ({ t }) => t.fields[message];
+	if (issue.code === "too_big" && issue.origin === "string") return ({ t, say }) => say(t.fields.tooLong, { count: Number(issue.maximum) });
+	return message;
+}
+
+/** Turns zod's issues into fields to mend. */
+function faultyFields(error: z.ZodError): FaultyField[] {
+	return error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join(".") || "(body)", message: sayingOf(issue) }));
 }
 
 /** Checks a value against a schema; throws the problem `invalid` with a line for each field. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
 	const result = schema.safeParse(value);
 	if (result.success) return result.data;
-	const errors = fieldErrors(result.error);
+	const errors = faultyFields(result.error);
 	const first = errors[0];
-	throw new Problem("invalid", { errors, ...(first && { detail: `${first.field}: ${first.message}` }) });
+	throw new Problem("invalid", { errors, ...(first && { detail: (words) => `${first.field}: ${tell(first.message, words)}` }) });
 }
 
 const refusals = {

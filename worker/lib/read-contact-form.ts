@@ -20,8 +20,7 @@ export async function readContactForm(c: Context): Promise<SentForm> {
 	}
 	const length = c.req.header("content-length");
 	if (length === undefined) throw new Problem("length-required");
-	if (Number(length) > limits.formBody)
-		throw new Problem("form-too-large", { detail: "A message takes five files of at most 10 MB each. Please go back: your words should still be there." });
+	if (Number(length) > limits.formBody) throw new Problem("form-too-large", { detail: ({ t }) => t.problems.formTooLarge });
 	const fields: Record<string, string> = {};
 	const files: File[] = [];
 	let words = 0;

@@ -89,7 +89,7 @@ async function streamInto(files: R2Bucket, id: string, size: number, body: Reada
 }
 
 function broken(): Problem {
-	return new Problem("invalid", { errors: [{ field: "file", message: "the file did not arrive whole: please add it again" }] });
+	return new Problem("invalid", { errors: [{ field: "file", message: ({ t }) => t.fields.brokenFile }] });
 }
 
 async function next(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | null> {

@@ -12,15 +12,21 @@ const searched = 400;
 /**
  * Articles for the words of a new ticket. None for a critical or delicate one, for one that is closed or a day old, and where search has
  * no good answer.
+ *
+ * @param base begins the addresses of the language that is searched
  */
-export async function suggestFor(env: Pick<Env, "ASSETS">, { closed, isNew, priority, category, content }: TicketOnPage): Promise<SearchResult[]> {
+export async function suggestFor(
+	env: Pick<Env, "ASSETS">,
+	{ closed, isNew, priority, category, content }: TicketOnPage,
+	base: string,
+): Promise<SearchResult[]> {
 	const { subject = "", description = "" } = content;
 	if (closed || !isNew || priority === "P1" || subject === "") return [];
 	const { support } = await readSite(env);
 	if (support.ticketCategories.some(({ id, sensitive }) => id === category && sensitive)) return [];
 	// The story says more; where it says too much to have an answer, the subject may have one.
 	for (const words of [`${subject} ${description}`.slice(0, searched), subject]) {
-		const answer = await searchSite(env, words, { limit: shown });
+		const answer = await searchSite(env, words, { limit: shown }, base);
 		if (answer?.answered) return answer.results;
 	}
 	return [];

@@ -1,7 +1,8 @@
 import { html, raw } from "hono/html";
 import type { FieldError } from "#contract/problem.ts";
-import type { SiteManifest } from "#contract/site-manifest.ts";
+import { richMessage } from "../lib/rich-message.ts";
 import { setValue } from "../lib/set-value.ts";
+import type { Words } from "../lib/speech.ts";
 
 /** What the form shows. */
 export interface FormState {
@@ -9,13 +10,13 @@ export interface FormState {
 	fields: Record<string, string | string[]>;
 	errors?: FieldError[];
 	/** The article the reader came from. */
-	from?: SiteManifest["articles"][string] | undefined;
+	from?: { title: string; url: string } | undefined;
 	/** Files that the form has already. */
 	files?: { name: string }[];
 }
 
 /** Fills the built contact form: values where the customer left them, and what to mend above the form. */
-export function fillForm({ fields, errors = [], from, files = [] }: FormState): HTMLRewriter {
+export function fillForm({ fields, errors = [], from, files = [] }: FormState, { t }: Words): HTMLRewriter {
 	const valueOf = (element: Element) => String(fields[element.getAttribute("name") ?? ""] ?? "");
 	const wrong = new Set(errors.map(({ field }) => field));
 	let selected = "";
@@ -28,13 +29,11 @@ export function fillForm({ fields, errors = [], from, files = [] }: FormState): 
 			element: (element) => void (selected !== "" && element.getAttribute("value") === selected && element.setAttribute("selected", "")),
 		});
 	if (from) {
-		rewriter.on("[data-from-article]", {
-			element: (element) =>
-				void element.removeAttribute("hidden").setInnerContent(String(html`You were reading <a href="${from.url}">${from.title}</a>.`), { html: true }),
-		});
+		const reading = richMessage(t.contactAnswers.from, { article: html`<a href="${from.url}">${from.title}</a>` });
+		rewriter.on("[data-from-article]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(String(reading), { html: true }) });
 	}
 	if (files.length > 0) {
-		const items = files.map(({ name }) => html`<li>${name}</li>`);
+		const items = files.map(({ name }) => html`<li><bdi>${name}</bdi></li>`);
 		rewriter.on("[data-attached-files]", {
 			element: (element) => void element.removeAttribute("hidden").setInnerContent(items.join(""), { html: true }),
 		});
@@ -47,7 +46,7 @@ export function fillForm({ fields, errors = [], from, files = [] }: FormState): 
 			element: (element) =>
 				void element.removeAttribute("hidden").setInnerContent(
 					String(
-						html`<h2>Your message was not sent yet</h2>
+						html`<h2>${t.contactAnswers.notSent}</h2>
 							<ul>
 								${raw(items.join(""))}
 							</ul>`,

@@ -24,7 +24,7 @@ export function resultsView({ query, answered, results, didYouMean }: SearchAnsw
 		return html`${suggestion}
 			<section class="no-answer">
 				<h2>${say(t.noAnswerTo, { words: query })}</h2>
-				<p><a class="button" href="/contact/?q=${encodeURIComponent(query)}">${t.askPerson}</a></p>
+				<p><a class="button" href="${base}/contact/?q=${encodeURIComponent(query)}">${t.askPerson}</a></p>
 				${
 					results.length > 0
 						? html`<h3>${t.nearest}</h3>
@@ -57,8 +57,8 @@ export function resultsView({ query, answered, results, didYouMean }: SearchAnsw
 }
 
 /** What the search page says when search itself does not work. */
-export function noSearchView(query: string, { t }: SearchPageWords): View {
-	return html`<p class="notice">${t.notAnswering} <a href="/contact/?q=${encodeURIComponent(query)}">${t.askPerson}</a></p>`;
+export function noSearchView(query: string, { t, base }: SearchPageWords): View {
+	return html`<p class="notice">${t.notAnswering} <a href="${base}/contact/?q=${encodeURIComponent(query)}">${t.askPerson}</a></p>`;
 }
 
 /** Articles that may be meant by an address that does not exist; nothing where search knows none of its words. */

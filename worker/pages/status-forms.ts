@@ -2,20 +2,22 @@ import { html } from "hono/html";
 import { limits } from "#contract/limits.ts";
 import type { SearchResult } from "#site/search/types.ts";
 import type { View } from "../lib/shell.ts";
+import type { Words } from "../lib/speech.ts";
 
-/** What the forms of a status page need: the page's own address, and a fresh idempotency key each. */
+/** What the forms of a status page need: the page's own address, a fresh idempotency key each, and words. */
 export interface FormPlace {
 	/** Path of the status page. */
 	path: string;
 	/** Makes a key. */
 	newKey: () => string;
+	speech: Words;
 }
 
 /** Articles for the words of a ticket, each with a way to say that it was the answer. */
-export function suggestionsView(results: SearchResult[], { path, newKey }: FormPlace): View | "" {
+export function suggestionsView(results: SearchResult[], { path, newKey, speech: { t } }: FormPlace): View | "" {
 	if (results.length === 0) return "";
 	return html`<section aria-labelledby="meanwhile">
-		<h2 id="meanwhile">While you wait: is the answer here?</h2>
+		<h2 id="meanwhile">${t.status.meanwhile}</h2>
 		<ul class="article-list">
 			${results.map(
 				({ document }) =>
@@ -24,14 +26,14 @@ export function suggestionsView(results: SearchResult[], { path, newKey }: FormP
 						${
 							document.quickAnswer
 								? html`<details>
-										<summary>Quick answer</summary>
+										<summary>${t.search.quickAnswer}</summary>
 										<p>${document.quickAnswer}</p>
 									</details>`
 								: html`<p>${document.summary}</p>`
 						}
 						<form method="post" action="${path}/close">
 							<input type="hidden" name="key" value="${newKey()}" /><input type="hidden" name="article" value="${document.id}" />
-							<button class="button quiet" type="submit">This solved it, close my message<span class="visually-hidden">: ${document.title}</span></button>
+							<button class="button quiet" type="submit">${t.status.solvedIt}<span class="visually-hidden">: ${document.title}</span></button>
 						</form>
 					</li>`,
 			)}
@@ -40,59 +42,53 @@ export function suggestionsView(results: SearchResult[], { path, newKey }: FormP
 }
 
 /** Adding to an open ticket, and closing it. */
-export function openForms({ path, newKey }: FormPlace, words: string): View {
+export function openForms({ path, newKey, speech: { t } }: FormPlace, words: string): View {
 	return html`<section aria-labelledby="add">
-			<h2 id="add">Add something</h2>
+			<h2 id="add">${t.status.add}</h2>
 			<form class="stack" method="post" action="${path}/note">
 				<input type="hidden" name="key" value="${newKey()}" />
 				<label class="field" id="field-text"
-					>Your note <small>It reaches the people who have your message.</small
-					><textarea name="text" rows="4" required maxlength="${limits.note}">${words}</textarea>
+					>${t.status.note} <small>${t.status.noteHint}</small><textarea name="text" rows="4" required maxlength="${limits.note}">${words}</textarea>
 				</label>
-				<button class="button" type="submit">Add this note</button>
+				<button class="button" type="submit">${t.status.addNote}</button>
 			</form>
 		</section>
 		<section aria-labelledby="close">
-			<h2 id="close">Found the answer?</h2>
+			<h2 id="close">${t.status.found}</h2>
 			<form method="post" action="${path}/close">
 				<input type="hidden" name="key" value="${newKey()}" />
-				<button class="button quiet" type="submit">I found the answer, close my message</button>
+				<button class="button quiet" type="submit">${t.status.foundClose}</button>
 			</form>
 		</section>`;
 }
 
 /** Taking a closed ticket up again. */
-export function reopenForm({ path, newKey }: FormPlace, words: string): View {
+export function reopenForm({ path, newKey, speech: { t } }: FormPlace, words: string): View {
 	return html`<section aria-labelledby="reopen">
-		<h2 id="reopen">Not solved after all?</h2>
+		<h2 id="reopen">${t.status.notSolved}</h2>
 		<form class="stack" method="post" action="${path}/reopen">
 			<input type="hidden" name="key" value="${newKey()}" />
 			<label class="field" id="field-text"
-				>What is still open? <small>Optional</small><textarea name="text" rows="3" maxlength="${limits.note}">${words}</textarea>
+				>${t.status.stillOpen} <small>${t.status.optional}</small><textarea name="text" rows="3" maxlength="${limits.note}">${words}</textarea>
 			</label>
-			<button class="button quiet" type="submit">Open it again</button>
+			<button class="button quiet" type="submit">${t.status.reopen}</button>
 		</form>
 	</section>`;
 }
 
-const scores = [
-	[1, "1, very unhappy"],
-	[2, "2"],
-	[3, "3"],
-	[4, "4"],
-	[5, "5, very happy"],
-] as const;
+const scores = [1, 2, 3, 4, 5];
 
 /** The one question after a ticket was closed. */
-export function satisfactionForm({ path }: FormPlace, words: string): View {
+export function satisfactionForm({ path, speech: { t, say } }: FormPlace, words: string): View {
+	const labelOf = (score: number) => say(score === 1 ? t.status.unhappy : score === 5 ? t.status.happy : "{score}", { score });
 	return html`<form class="stack" method="post" action="${path}/satisfaction">
 		<fieldset id="field-score">
-			<legend>How happy are you with the help you got?</legend>
-			${scores.map(([score, label]) => html`<label><input type="radio" name="score" value="${score}" required /> ${label}</label> `)}
+			<legend>${t.status.howHappy}</legend>
+			${scores.map((score) => html`<label><input type="radio" name="score" value="${score}" required /> ${labelOf(score)}</label> `)}
 		</fieldset>
 		<label class="field" id="field-comment"
-			>What could we do better? <small>Optional</small><textarea name="comment" rows="3" maxlength="${limits.comment}">${words}</textarea>
+			>${t.status.better} <small>${t.status.optional}</small><textarea name="comment" rows="3" maxlength="${limits.comment}">${words}</textarea>
 		</label>
-		<button class="button" type="submit">Send</button>
+		<button class="button" type="submit">${t.status.send}</button>
 	</form>`;
 }

@@ -1,10 +1,13 @@
 import { html } from "hono/html";
 import type { FieldError } from "#contract/problem.ts";
-import { inWords } from "#contract/promise-clock.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { TicketStatus } from "#contract/tickets.ts";
 import type { SearchResult } from "#site/search/types.ts";
+import type { Strings } from "#site/strings/catalogue.ts";
+import { solvedBy } from "../lib/closing-words.ts";
+import { richMessage } from "../lib/rich-message.ts";
 import type { View } from "../lib/shell.ts";
+import type { Speech } from "../lib/speech.ts";
 import type { StoredNote } from "../queries/notes.ts";
 import { openForms, reopenForm, satisfactionForm, suggestionsView, type FormPlace } from "./status-forms.ts";
 
@@ -24,55 +27,53 @@ export interface StatusPage extends FormPlace {
 	failed: "note" | "close" | "reopen" | "satisfaction" | "";
 	/** Epoch milliseconds. */
 	now: number;
+	speech: Speech;
 }
 
-const doneWords: Record<string, string> = {
-	note: "Your note was added.",
-	close: "Your message is closed. Thank you for telling us.",
-	reopen: "Your message is open again.",
-	satisfaction: "Thank you for your answer.",
-	"without-files": "This message was here already, so the files that you chose now were not added. Please send them by e-mail, and quote the reference.",
-};
+const isDone = (name: string, { done }: Strings["status"]): name is keyof typeof done => Object.hasOwn(done, name);
 
-const noteWords: Record<StoredNote["kind"], string> = { note: "You added", closed: "You closed it", reopened: "You opened it again" };
-
-/** How a ticket stands at a moment, for the customer who has its link; a note, closing, opening again and one question are plain forms. */
-export function statusView(page: StatusPage, { channels, promises }: SiteManifest["support"]): View {
-	const { status, notes, files, now } = page;
-	const at = (moment: number) => inWords(moment, status.timeZone);
-	const write = html`<a href="mailto:${channels.email}?subject=${status.reference}">${channels.email}</a>`;
-	const done = Object.hasOwn(doneWords, page.done) ? doneWords[page.done] : undefined;
+/**
+ * How a ticket stands at a moment, for the customer who has its link, in the language in which it was written; a note, closing, opening again
+ * and one question are plain forms. What may run another way than the page (references, addresses, the customer's words) stands by itself.
+ */
+export function statusView(page: StatusPage, { channels }: SiteManifest["support"]): View {
+	const { status, notes, files, now, speech } = page;
+	const { say } = speech;
+	const t = speech.t.status;
+	const at = (moment: number) => speech.at(moment, status.timeZone);
+	const write = html`<a href="mailto:${channels.email}?subject=${status.reference}"><bdi>${channels.email}</bdi></a>`;
+	const reference = html`<bdi><code>${status.reference}</code></bdi>`;
 	return html`<div class="page narrow">
-		<p class="eyebrow">Your message</p>
-		${done ? html`<p class="notice thanks" role="status">${done}</p>` : ""}${errorList()} ${status.closed ? closed() : outlook()}
+		<p class="eyebrow">${t.yourMessage}</p>
+		${isDone(page.done, t) ? html`<p class="notice thanks" role="status">${t.done[page.done]}</p>` : ""}${errorList()} ${status.closed ? closed() : outlook()}
 		<dl class="facts">
 			<div>
-				<dt>Reference</dt>
-				<dd><code>${status.reference}</code></dd>
+				<dt>${t.reference}</dt>
+				<dd>${reference}</dd>
 			</div>
 			<div>
-				<dt>Subject</dt>
-				<dd>${status.subject || "(removed after its retention time)"}</dd>
+				<dt>${t.subject}</dt>
+				<dd>${status.subject ? html`<bdi>${status.subject}</bdi>` : t.subjectGone}</dd>
 			</div>
 			<div>
-				<dt>Priority</dt>
-				<dd>${promises[status.priority].meaning}</dd>
+				<dt>${t.priority}</dt>
+				<dd>${speech.promises[status.priority]}</dd>
 			</div>
 			${files.length > 0 ? fileList() : ""}
 		</dl>
-		<ol class="timeline" aria-label="Progress">
-			<li class="done"><strong>Received</strong> ${at(status.createdAt)}</li>
-			<li class="${status.state === "handed-over" ? "done" : ""}"><strong>With our support team</strong> ${handover()}</li>
-			<li class="${status.closed ? "done" : ""}"><strong>${status.closed ? "Closed" : "Answered"}</strong> ${answer()}</li>
+		<ol class="timeline" aria-label="${t.progress}">
+			<li class="done"><strong>${t.received}</strong> ${at(status.createdAt)}</li>
+			<li class="${status.state === "handed-over" ? "done" : ""}"><strong>${t.withTeam}</strong> ${handover()}</li>
+			<li class="${status.closed ? "done" : ""}"><strong>${status.closed ? t.closed : t.answered}</strong> ${answer()}</li>
 		</ol>
 		${notes.length > 0 ? noteList() : ""} ${status.textGone ? textGone() : forms()}
-		<p>Keep this page's address: it is the only way back here. If it gets worse, write to ${write} and quote the reference.</p>
+		<p>${richMessage(t.keep, { email: write })}</p>
 	</div>`;
 
 	function errorList(): View | "" {
 		if (page.errors.length === 0) return "";
 		return html`<div class="notice bad" role="alert">
-			<h2>This was not stored yet</h2>
+			<h2>${t.notStored}</h2>
 			<ul>
 				${page.errors.map(({ field, message }) => html`<li>${field.startsWith("(") ? message : html`<a href="#field-${field}">${message}</a>`}</li>`)}
 			</ul>
@@ -80,65 +81,62 @@ export function statusView(page: StatusPage, { channels, promises }: SiteManifes
 	}
 
 	function closed(): View {
-		return html`<h1>This message is closed.</h1>
-			${status.score === null ? (status.textGone ? "" : satisfactionForm(page, page.failed === "satisfaction" ? page.words : "")) : html`<p class="lead">You gave us ${status.score} of 5. Thank you.</p>`}`;
+		const asks = status.textGone ? "" : satisfactionForm(page, page.failed === "satisfaction" ? page.words : "");
+		return html`<h1>${t.isClosed}</h1>
+			${status.score === null ? asks : html`<p class="lead">${say(t.score, { score: status.score })}</p>`}`;
 	}
 
 	function outlook(): View {
 		if (status.state === "delayed") {
-			return html`<h1>We have your message, but it has not reached our team yet.</h1>
-				<p class="lead">
-					Your words are safe with us. Something on our side keeps them from the team, and we are sorry. Please do not wait: write to ${write} or call us, and
-					quote <code>${status.reference}</code>.
-				</p>
+			return html`<h1>${t.isDelayed}</h1>
+				<p class="lead">${richMessage(t.delayedText, { email: write, reference })}</p>
 				<ul>
-					${channels.hotline ? html`<li>Hotline for an outage, day and night: ${telephone(channels.hotline)}</li>` : ""}${channels.phones.map(({ label, number, when }) => html`<li>${label}: ${telephone(number)}${when === "critical" ? html` <small>critical problems only</small>` : ""}</li>`)}
+					${channels.hotline ? html`<li>${t.hotline} ${telephone(channels.hotline)}</li>` : ""}${channels.phones.map(({ label, number, when }, place) => html`<li>${speech.phones[place] ?? label}: ${telephone(number)}${when === "critical" ? html` <small>${t.criticalOnly}</small>` : ""}</li>`)}
 				</ul>`;
 		}
-		return html`<h1>We have your message.</h1>
-			<p class="lead">
-				${
-					now > status.promisedAt
-						? html`We promised you an answer by <strong>${at(status.promisedAt)}</strong>. If none has reached you, please write to ${write} and quote
-								<code>${status.reference}</code>.`
-						: html`A person will answer by <strong>${at(status.promisedAt)}</strong>.`
-				}
-			</p>`;
+		const promised = { moment: html`<strong>${at(status.promisedAt)}</strong>`, email: write, reference };
+		return html`<h1>${t.isHere}</h1>
+			<p class="lead">${richMessage(now > status.promisedAt ? t.overdue : t.promised, promised)}</p>`;
 	}
 
 	function fileList(): View {
 		return html`<div>
-			<dt>Files</dt>
-			<dd>${files.map(({ name, url }, place) => html`${place > 0 ? html`<br />` : ""}<a href="${url}">${name}</a>`)}</dd>
+			<dt>${t.files}</dt>
+			<dd>${files.map(({ name, url }, place) => html`${place > 0 ? html`<br />` : ""}<a href="${url}"><bdi>${name}</bdi></a>`)}</dd>
 		</div>`;
 	}
 
 	function handover(): View | string {
-		if (status.state === "delayed") return "Not yet. We are sorry for the delay.";
-		if (status.state === "received") return "We are handing it over. Nothing is needed from you.";
-		return status.deskReference ? html`Their number: <code>${status.deskReference}</code>` : "";
+		if (status.state === "delayed") return t.notYet;
+		if (status.state === "received") return t.handing;
+		return status.deskReference ? richMessage(t.theirNumber, { reference: html`<bdi><code>${status.deskReference}</code></bdi>` }) : "";
 	}
 
 	function answer(): string {
 		if (status.closed) return "";
-		if (status.deskStatus === "open") return "Our team is working on it. We will write to your e-mail address.";
-		if (status.deskStatus === "waiting") return "Our team has asked you something: please look into your e-mail.";
-		return "We will write to your e-mail address.";
+		if (status.deskStatus === "open") return t.working;
+		if (status.deskStatus === "waiting") return t.asked;
+		return t.willWrite;
 	}
 
 	function noteList(): View {
+		const what = { note: t.youAdded, closed: t.youClosed, reopened: t.youReopened };
 		return html`<section aria-labelledby="added">
-			<h2 id="added">What you added</h2>
+			<h2 id="added">${t.added}</h2>
 			<ol class="notes">
-				${notes.map(({ kind, text, createdAt }) => html`<li><strong>${noteWords[kind]}</strong> ${at(createdAt)}${text ? html`<p class="as-written">${text}</p>` : ""}</li>`)}
+				${notes.map(({ kind, text, createdAt }) => html`<li><strong>${what[kind]}</strong> ${at(createdAt)}${text ? html`<p class="as-written" dir="auto">${wordsOf(kind, text)}</p>` : ""}</li>`)}
 			</ol>
 		</section>`;
 	}
 
+	/** Closing is written down in English for the desk. */
+	function wordsOf(kind: StoredNote["kind"], text: string): string {
+		const article = kind === "closed" ? solvedBy(text) : undefined;
+		return article === undefined ? text : say(t.solvedBy, { article });
+	}
+
 	function textGone(): View {
-		return html`<p class="notice">
-			Your words, files and notes were removed after their retention time. If it happens again, please <a href="/contact/">write to us</a>.
-		</p>`;
+		return html`<p class="notice">${richMessage(t.textGone, { contact: html`<a href="${speech.base}/contact/">${t.writeToUs}</a>` })}</p>`;
 	}
 
 	function forms(): View {
@@ -148,5 +146,5 @@ export function statusView(page: StatusPage, { channels, promises }: SiteManifes
 }
 
 function telephone(number: string): View {
-	return html`<a href="tel:${number.replaceAll(" ", "")}">${number}</a>`;
+	return html`<a href="tel:${number.replaceAll(" ", "")}" dir="ltr">${number}</a>`;
 }

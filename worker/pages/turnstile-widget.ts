@@ -2,12 +2,12 @@ import { html } from "hono/html";
 
 const origin = "https://challenges.cloudflare.com";
 
-/** Puts Turnstile's widget into the contact form. It is the one thing of another house, and only where somebody has configured it. */
-export function addTurnstile(rewriter: HTMLRewriter, siteKey: string): HTMLRewriter {
+/** Puts Turnstile's widget into the contact form. It is the one thing of another house, and only where somebody has configured it. @param needsScript what is said where no script runs */
+export function addTurnstile(rewriter: HTMLRewriter, siteKey: string, needsScript: string): HTMLRewriter {
 	const widget = String(
 		html`<div class="cf-turnstile" data-sitekey="${siteKey}"></div>
 			<script src="${origin}/turnstile/v0/api.js" async defer></script>
-			<noscript><p class="notice">To keep machines out, this form needs JavaScript. Without it, please use e-mail or phone.</p></noscript>`,
+			<noscript><p class="notice">${needsScript}</p></noscript>`,
 	);
 	return rewriter.on("[data-turnstile]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(widget, { html: true }) });
 }

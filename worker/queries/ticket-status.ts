@@ -9,6 +9,7 @@ interface StatusRow extends ClosingRow {
 	created_at: number;
 	promised_at: number;
 	time_zone: string;
+	locale: string;
 	priority: TicketStatus["priority"];
 	category: string;
 	content: string;
@@ -23,6 +24,7 @@ interface StatusRow extends ClosingRow {
 export interface TicketOnPage extends TicketStatus {
 	id: string;
 	category: string;
+	locale: string;
 	/** Empty when the text is gone. */
 	content: Partial<TicketContent>;
 }
@@ -59,6 +61,7 @@ export async function ticketStatus(db: D1Database, statusToken: string, now: num
 	const content = JSON.parse(row.content) as Partial<TicketContent>;
 	return {
 		id: row.id,
+		locale: row.locale,
 		category: row.category,
 		content,
 		reference: row.reference,

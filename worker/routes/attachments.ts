@@ -24,14 +24,14 @@ export const attachments = new Hono<App>()
 	.post("/", rateLimit({ name: "attachments" }), async (c) => {
 		const length = c.req.header("content-length");
 		if (length === undefined) throw new Problem("length-required");
-		if (Number(length) > limits.attachmentBytes) throw new Problem("too-large", { detail: "A file may have at most 10 MB." });
+		if (Number(length) > limits.attachmentBytes) throw new Problem("too-large", { detail: ({ t }) => t.problems.fileTooLarge });
 		const { key, name, size } = parse(uploadSchema, {
 			key: c.req.header(attachmentHeaders.key),
 			name: decodeName(c.req.header(attachmentHeaders.name) ?? ""),
 			size: length,
 		});
 		const body = c.req.raw.body as ReadableStream<Uint8Array> | null;
-		if (!body) throw new Problem("invalid", { errors: [{ field: "file", message: "the file is empty" }] });
+		if (!body) throw new Problem("invalid", { errors: [{ field: "file", message: ({ t }) => t.fields.emptyFile }] });
 		const moment = await momentOf(c);
 		const network = await hashOfNetwork(c.env.SALTS, "files", c.var.network, moment);
 		const storing = storeFile(c.env, { key, name, size, body, network }, moment);

@@ -2,17 +2,18 @@ import { Hono, type Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import type { FieldError } from "#contract/problem.ts";
 import { isStaffed } from "#contract/promise-clock.ts";
-import type { SiteManifest } from "#contract/site-manifest.ts";
 import { ticketSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { attachFiles } from "../lib/attach-files.ts";
 import { fileTicket } from "../lib/file-ticket.ts";
+import { speechOf } from "../lib/page-language.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse } from "../lib/read-body.ts";
 import { readContactForm } from "../lib/read-contact-form.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { renderPage } from "../lib/shell.ts";
 import { businessHours, readSite } from "../lib/site.ts";
+import type { Speech, Words } from "../lib/speech.ts";
 import { readStamp, stampForm } from "../lib/time-trap.ts";
 import { asksTurnstile } from "../lib/turnstile.ts";
 import { deskHours } from "../pages/desk-hours.ts";
@@ -21,9 +22,11 @@ import { fillForm, type FormState } from "../pages/fill-form.ts";
 import { addTurnstile, withTurnstile } from "../pages/turnstile-widget.ts";
 import { filesOfTicket } from "../queries/attachments.ts";
 import { ticketByKey } from "../queries/tickets.ts";
+import { notFoundPage } from "./not-found-page.ts";
 
-function articleOf(site: SiteManifest, id: string): SiteManifest["articles"][string] | undefined {
-	return Object.hasOwn(site.articles, id) ? site.articles[id] : undefined;
+/** Whether an address is that of the contact page in a language; an article may be called so, too. */
+function isContactPage({ req }: Context<App>, { base }: Speech): boolean {
+	return req.path === `${base}/contact`;
 }
 
 /** Words of a search as a subject: one line that the form takes. */
@@ -36,14 +39,15 @@ function asSubject(query: string): string {
 }
 
 /** The built page with the form's values in it, what is true at this hour, and Turnstile's widget where it is configured. */
-async function renderForm(c: Context<App>, state: FormState, status = 200): Promise<Response> {
+async function renderForm(c: Context<App>, speech: Speech, state: FormState, status = 200): Promise<Response> {
 	const site = await readSite(c.env);
+	const path = `${speech.base}/contact/`;
 	const hours = businessHours(site);
-	const words = deskHours(hours, c.var.now, site.support.promises.P1.clock === "always");
-	const rewriter = fillForm(state).on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(words) });
+	const words = deskHours(hours, c.var.now, site.support.promises.P1.clock === "always", speech);
+	const rewriter = fillForm(state, speech).on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(words) });
 	if (isStaffed(c.var.now, hours)) rewriter.on('[data-channel="staffed"]', { element: (element) => void element.removeAttribute("hidden") });
-	if (!asksTurnstile(c.env)) return renderPage(c, "/contact/", rewriter, status);
-	const page = await renderPage(c, "/contact/", addTurnstile(rewriter, c.env.TURNSTILE_SITE_KEY ?? ""), status);
+	if (!asksTurnstile(c.env)) return renderPage(c, path, rewriter, status);
+	const page = await renderPage(c, path, addTurnstile(rewriter, c.env.TURNSTILE_SITE_KEY ?? "", speech.t.contactAnswers.needsScript), status);
 	page.headers.set("content-security-policy", withTurnstile(site.csp));
 	return page;
 }
@@ -55,45 +59,43 @@ async function bringsOthers(c: Context<App>, ticket: string, chosen: readonly Fi
 	return chosen.some(({ size }) => !sizes.includes(size));
 }
 
-/** What stood in the way, for the notice above the form. */
-function errorsOf(problem: Problem): FieldError[] {
-	const { errors = [{ field: "(form)", message: `${problem.message} ${problem.document().detail}` }] } = problem.options;
-	return errors;
-}
-
 /** A key that was used or lost would be refused for ever: the words get a new one, and the customer decides. Files stay with the old one. */
-function mendKey(problem: Problem, errors: FieldError[], hadFiles: boolean): FieldError[] | null {
+function mendKey(problem: Problem, errors: FieldError[], { t }: Words, hadFiles: boolean): FieldError[] | null {
 	if (problem.problem !== "key-reused" && !errors.some(({ field }) => field === "key")) return null;
 	return [
 		...errors.filter(({ field }) => field !== "key"),
-		...(hadFiles ? [{ field: "attachments", message: "Your files are not kept: please choose them again." }] : []),
-		{ field: "(form)", message: "Please press Send once more if you want to send this." },
+		...(hadFiles ? [{ field: "attachments", message: t.contactAnswers.filesGone }] : []),
+		{ field: "(form)", message: t.contactAnswers.sendAgain },
 	];
 }
 
 /**
- * The contact page. `GET` puts a fresh idempotency key, the article the reader came from (`from`) and the words of a search (`q`) into the built page;
+ * The contact page, `/contact/`, and `/de/contact/` in another language. `GET` puts a fresh idempotency key, the article the reader came from (`from`) and the words of a search (`q`) into the built page;
  * `POST` takes the plain form, so that it works without JavaScript. A form that is refused comes back with every word and every file in it.
  */
 export const contactPage = new Hono<App>()
 	.get("/", async (c) => {
 		const site = await readSite(c.env);
+		const speech = await speechOf(c);
+		if (!isContactPage(c, speech)) return notFoundPage(c);
 		const article = c.req.query("from") ?? "";
-		const from = articleOf(site, article);
+		const from = speech.article(article);
 		const rendered = await stampForm(c.env, c.var.now);
 		const fields = {
 			key: crypto.randomUUID(),
 			rendered,
 			subject: asSubject(c.req.query("q") ?? ""),
-			...(from && { article, category: from.answers[0] ?? "" }),
+			...(from && { article, category: site.articles[article]?.answers[0] ?? "" }),
 		};
-		return renderForm(c, { fields, from });
+		return renderForm(c, speech, { fields, from });
 	})
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
+		const speech = await speechOf(c);
+		if (!isContactPage(c, speech)) return notFoundPage(c);
 		const { fields: sent, files: chosen } = await readContactForm(c);
 		const { leave_empty: trap, article = "", incident, attachments: earlier = "", "cf-turnstile-response": turnstile, ...words } = sent;
 		const choice = ticketSchema.shape.incident.safeParse(incident).data;
-		const from = articleOf(await readSite(c.env), article);
+		const from = speech.article(article);
 		const now = c.var.now;
 		const key = words["key"] ?? "";
 		// The customer cannot mend what was not typed: an article or incident that is none is left out, and a lost stamp is made anew.
@@ -113,10 +115,11 @@ export const contactPage = new Hono<App>()
 			files,
 		};
 		// A field that people do not see: programs fill it in, and fill it in again. A person's words come back, to be sent once more.
-		if (trap) return renderForm(c, { ...state, errors: errorsOf(new Problem("too-quick")) }, 422);
-		if (refused.length > 0) return renderForm(c, { ...state, errors: refused }, 422);
+		if (trap) return renderForm(c, speech, { ...state, errors: new Problem("too-quick").inForm(speech) }, 422);
+		if (refused.length > 0) return renderForm(c, speech, { ...state, errors: new Problem("invalid", { errors: refused }).inForm(speech) }, 422);
 		try {
 			const form = {
+				locale: speech.locale,
 				...words,
 				...(from && { article }),
 				...(choice && { incident: choice }),
@@ -128,10 +131,15 @@ export const contactPage = new Hono<App>()
 			return c.redirect(left ? `${answer.statusUrl}?done=without-files` : answer.statusUrl, 303);
 		} catch (error) {
 			if (!(error instanceof Problem)) throw error;
-			const errors = errorsOf(error);
-			const mended = mendKey(error, errors, chosen.length > 0 || earlier !== "");
-			if (!mended) return renderForm(c, { ...state, errors }, error.status);
-			return renderForm(c, { ...state, fields: { ...state.fields, key: crypto.randomUUID(), attachments: "" }, files: [], errors: mended }, error.status);
+			const errors = error.inForm(speech);
+			const mended = mendKey(error, errors, speech, chosen.length > 0 || earlier !== "");
+			if (!mended) return renderForm(c, speech, { ...state, errors }, error.status);
+			return renderForm(
+				c,
+				speech,
+				{ ...state, fields: { ...state.fields, key: crypto.randomUUID(), attachments: "" }, files: [], errors: mended },
+				error.status,
+			);
 		}
 	})
 	.all("/", refuseMethod("GET, HEAD, POST"));

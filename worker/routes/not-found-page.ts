@@ -19,8 +19,8 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	const { path } = c.req;
 	if (meansProtected(path)) throw new Problem("forbidden");
 	if (!["GET", "HEAD"].includes(c.req.method)) throw new Problem("method-not-allowed", { headers: { allow: "GET, HEAD" } });
-	if (path.endsWith("/search")) {
-		// The host asks the Worker first where such a page may be another language's search; this one is an article's or a topic's.
+	if (/\/(?:search|contact)$/.test(path)) {
+		// The host asks the Worker first where such a page may be another language's search or contact page; this one is an article's or a topic's.
 		const page = await c.env.ASSETS.fetch(new Request(new URL(`${path}/`, c.req.url)));
 		if (page.ok) return renderPage(c, `${path}/`, new HTMLRewriter());
 	}

@@ -8,8 +8,10 @@ import { noteSchema, satisfactionSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { channelIds } from "../handoff/routing.ts";
 import { addNote } from "../lib/add-note.ts";
+import { closingWords } from "../lib/closing-words.ts";
 import { fileLink } from "../lib/file-links.ts";
 import { dayAt, momentOf } from "../lib/moment.ts";
+import { speechOf } from "../lib/page-language.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse, readForm } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
@@ -28,16 +30,15 @@ const linkMs = 60 * 60 * 1000;
 
 const closeSchema = z.strictObject({ key: clientId, article: articleRef.optional() });
 const reopenSchema = z.strictObject({ key: clientId, text: paragraph(limits.note).default("") });
-/** An answer to a question that is not asked while a ticket is open. */
-const notNow = "Your message is open again, so we ask this later. Your words are below: add them as a note, if you like.";
 const formNoteSchema = noteSchema.omit({ token: true });
 
 type StatusContext = Context<App, "/:token">;
 
-/** @throws Problem `unknown-ticket` for a wrong link and a missing ticket alike */
+/** The ticket of the page, whose language is that of everything that follows. @throws Problem `unknown-ticket` for a wrong link and a missing ticket alike */
 async function findTicket(c: StatusContext, now: number): Promise<TicketOnPage> {
 	const ticket = await ticketStatus(c.env.DB, c.req.param("token"), now, channelIds());
 	if (!ticket) throw new Problem("unknown-ticket");
+	c.set("locale", ticket.locale);
 	return ticket;
 }
 
@@ -46,20 +47,20 @@ async function render(
 	ticket: TicketOnPage,
 	{ now, errors, words, failed, code }: { now: number; errors: StatusPage["errors"]; words: string; failed: StatusPage["failed"]; code: number },
 ): Promise<Response> {
-	const [site, notes, stored, suggestions] = await Promise.all([
-		readSite(c.env),
+	const [site, speech] = await Promise.all([readSite(c.env), speechOf(c)]);
+	const [notes, stored, suggestions] = await Promise.all([
 		notesOf(c.env.DB, ticket.id),
 		filesOfTicket(c.env.DB, ticket.id),
-		suggestFor(c.env, ticket),
+		suggestFor(c.env, ticket, speech.base),
 	]);
 	const files = await Promise.all(stored.map(async ({ id, name }) => ({ name, url: await fileLink(c.env, id, now + linkMs) })));
 	const path = `/status/${c.req.param("token")}`;
 	const view = statusView(
-		{ status: ticket, notes, files, suggestions, done: c.req.query("done") ?? "", errors, words, failed, now, path, newKey: () => crypto.randomUUID() },
+		{ status: ticket, notes, files, suggestions, done: c.req.query("done") ?? "", errors, words, failed, now, path, newKey: () => crypto.randomUUID(), speech },
 		site.support,
 	);
 	// A page view a moment after a message would tell whose visit it came from.
-	const page = await renderShell(c, view, { title: `Message ${ticket.reference}`, status: code, counted: false });
+	const page = await renderShell(c, view, { title: speech.say(speech.t.status.title, { reference: ticket.reference }), status: code, counted: false, speech });
 	// Its own forms are sent with an origin, and nobody else learns its address.
 	page.headers.set("referrer-policy", "same-origin");
 	return page;
@@ -82,15 +83,14 @@ async function act(c: StatusContext, form: Form, work: Work): Promise<Response> 
 		return c.redirect(done === "" ? path : `${path}?done=${done}`, 303);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		const { errors = [{ field: "(form)", message: `${error.message} ${error.document().detail}` }] } = error.options;
+		const errors = error.inForm(await speechOf(c));
 		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), failed: form, code: error.status });
 	}
 }
 
-/** What is written down when a customer closes a ticket: the article that helped, if one did. */
-function closingWords(site: SiteManifest, article: string | undefined): string {
-	const helped = article !== undefined && Object.hasOwn(site.articles, article) ? site.articles[article] : undefined;
-	return helped ? `Solved by the article “${helped.title}”.` : "";
+/** Title of an article of the site; undefined where it is none. */
+function titleOf({ articles }: SiteManifest, article = ""): string | undefined {
+	return Object.hasOwn(articles, article) ? articles[article]?.title : undefined;
 }
 
 /**
@@ -113,7 +113,7 @@ export const statusPage = new Hono<App>()
 	.post("/:token/close", (c) =>
 		act(c, "close", async (ticket, fields) => {
 			const { key, article } = parse(closeSchema, fields);
-			if (!ticket.closed) await addNote(c, { ticket: ticket.id, key, kind: "closed", text: closingWords(await readSite(c.env), article) });
+			if (!ticket.closed) await addNote(c, { ticket: ticket.id, key, kind: "closed", text: closingWords(titleOf(await readSite(c.env), article)) });
 			return "close";
 		}),
 	)
@@ -130,7 +130,7 @@ export const statusPage = new Hono<App>()
 		act(c, "satisfaction", async (ticket, fields) => {
 			const { score, comment } = parse(satisfactionSchema, fields);
 			const moment = await momentOf(c);
-			if (!ticket.closed && comment !== "") throw new Problem("invalid", { errors: [{ field: "(form)", message: notNow }] });
+			if (!ticket.closed && comment !== "") throw new Problem("invalid", { errors: [{ field: "(form)", message: ({ t }) => t.status.notNow }] });
 			if (!ticket.closed) return "";
 			const answer = { ticket: ticket.id, score, comment: redact(comment), answeredAt: moment.now, day: dayAt(moment) };
 			if (!(await storeSatisfaction(c.env.DB, answer))) throw new Problem("note-cap");

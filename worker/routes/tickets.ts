@@ -8,6 +8,7 @@ import { describeAnswer } from "../lib/make-ticket.ts";
 import { Problem } from "../lib/problem.ts";
 import { readJson } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
+import { readSite } from "../lib/site.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { ticketByKey, ticketByStatusToken } from "../queries/tickets.ts";
 
@@ -27,7 +28,7 @@ export const tickets = new Hono<App>()
 		const key = c.req.param("key");
 		const ticket = randomKey.test(key) ? await ticketByKey(c.env.DB, key) : null;
 		if (!ticket) throw new Problem("unknown-ticket");
-		return c.json(describeAnswer(ticket), 200, { "cache-control": "no-store" });
+		return c.json(describeAnswer(await readSite(c.env), ticket), 200, { "cache-control": "no-store" });
 	})
 	.post("/notes", rateLimit({ name: "notes" }), async (c) => {
 		const { token, key, text } = await readJson(c, noteSchema, limits.smallBody);

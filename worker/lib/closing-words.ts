@@ -1,0 +1,13 @@
+import { en } from "#site/strings/en/index.ts";
+
+const [before = "", after = ""] = en.status.solvedBy.split("{article}");
+
+/** What is written down for the desk, in English, when a customer closes a ticket: the article that helped, if one did. */
+export function closingWords(title: string | undefined): string {
+	return title === undefined ? "" : `${before}${title}${after}`;
+}
+
+/** The article of such words; undefined where they name none. */
+export function solvedBy(words: string): string | undefined {
+	return words.startsWith(before) && words.endsWith(after) ? words.slice(before.length, words.length - after.length) : undefined;
+}
