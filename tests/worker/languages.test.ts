@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PromiseAnswer, TicketAnswer } from "#contract/tickets.ts";
 import { readSite } from "#worker/lib/site.ts";
-import { articles, bindings, call, db, expectProblem, makeTicket, makeVote, post, postForm, renderedAgo, setClock, uuid } from "./support.ts";
+import { articles, bindings, call, db, expectProblem, makeTicket, post, postForm, renderedAgo, setClock, uuid } from "./support.ts";
 
 const speaking = (language: string) => ({ headers: { "accept-language": language } });
 
@@ -203,8 +203,8 @@ describe("the status page", () => {
 
 describe("a vote without JavaScript", () => {
 	it("is answered in the language of its page, and leads back to that article", async () => {
-		const { session: _session, ...vote } = makeVote({ article: articles.import, revision: "bbbbbbbbbbbb", helpful: "no", locale: "de" });
-		const page = await (await postForm("/vote", { ...vote, staff: "" } as Record<string, string>, speaking("es"))).text();
+		const vote = { article: articles.import, revision: "bbbbbbbbbbbb", helpful: "no", locale: "de" };
+		const page = await (await postForm("/vote", vote, speaking("es"))).text();
 		expect(page).toContain("<h1>Danke. Ihre Stimme ist gezählt. Sie können sie heute noch ändern.</h1>");
 		expect(page).toContain("Meine Frage wurde nicht beantwortet");
 		expect(page).toContain('<a href="/de/data-entry/import/">Zurück zum Artikel</a');
