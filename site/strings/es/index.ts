@@ -20,4 +20,25 @@ import { status } from "./status.ts";
 import { troubleshooter } from "./troubleshooter.ts";
 
 /** Every message, in Spanish. */
-export const es = { article, category, contact, contactAnswers, contactHelp, contactSend, duration, feedback, fields, home, mail, missing, offline, page, policy, privacy, problems, search, status, troubleshooter };
+export const es = {
+	article,
+	category,
+	contact,
+	contactAnswers,
+	contactHelp,
+	contactSend,
+	duration,
+	feedback,
+	fields,
+	home,
+	mail,
+	missing,
+	offline,
+	page,
+	policy,
+	privacy,
+	problems,
+	search,
+	status,
+	troubleshooter,
+};
