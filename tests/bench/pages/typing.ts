@@ -1,0 +1,107 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Figure } from "#scripts/lib/figure.ts";
+import { phone, withBrowser } from "./browser.ts";
+import { interactionTimes, percentile, type TimedEvent } from "./interactions.ts";
+import { withSites } from "./sites.ts";
+
+/** How many times slower the processor is made. */
+const slowdown = 4;
+
+/** A quick typist's time between two keys, in ms. */
+const keyMs = 90;
+
+const questions = [
+	"reset my password",
+	"import error",
+	"how do i add a user",
+	"what is scope 3",
+	"invoice",
+	"sso login fails",
+	"export a report",
+	"locked period",
+];
+
+interface TypedInto {
+	path: string;
+	/** Finds the box, opened and ready. */
+	box(page: Page): Promise<void>;
+}
+
+const searchPage: TypedInto = { path: "/search/", box: (page) => page.locator("main input[type=search]").click() };
+const homePage: TypedInto = { path: "/", box: (page) => page.locator("main input[type=search]").click() };
+const dialog: TypedInto = {
+	path: "/",
+	async box(page) {
+		await page.locator("button[data-open-modal]").first().click();
+		await page.locator("dialog input").first().waitFor();
+	},
+};
+
+/** How long the page needs to answer each key while somebody types questions, on a processor four times slower. */
+export async function typing(say: (line: string) => void): Promise<Figure[]> {
+	return withSites(say, ({ ours, rival }) =>
+		withBrowser(async (browser) => {
+			const asked = [
+				{ name: "typing on the search page", of: ours.name, url: ours.front.url, where: searchPage, goal: true },
+				{ name: "typing into the home page's box", of: ours.name, url: ours.front.url, where: homePage, goal: true },
+				{ name: "typing into the search dialog", of: rival.name, url: rival.front.url, where: dialog, goal: false },
+			];
+			const figures: Figure[] = [];
+			for (const { name, of, url, where, goal } of asked) {
+				const times = await typeQuestions(browser, url, where);
+				const p98 = percentile(times, 0.98);
+				say(
+					`${of}, ${name}: ${times.length} keys, p50 ${percentile(times, 0.5)} ms, p75 ${percentile(times, 0.75)} ms, p98 ${p98} ms, slowest ${times.at(-1) ?? NaN} ms`,
+				);
+				figures.push(
+					{
+						name: `${name}: key to paint, p98 (INP)`,
+						value: p98,
+						unit: "ms",
+						goal: goal ? { op: "<=", value: 50 } : null,
+						of: `${of}, processor ${slowdown} times slower`,
+					},
+					{ name: `${name}: key to paint, p50`, value: percentile(times, 0.5), unit: "ms", goal: null, of: `${of}, processor ${slowdown} times slower` },
+				);
+			}
+			return figures;
+		}),
+	);
+}
+
+/** Types every question, key by key, and gives how long each key took, the quickest first. */
+async function typeQuestions(browser: Browser, url: string, { path, box }: TypedInto): Promise<number[]> {
+	const context = await browser.newContext(phone);
+	try {
+		const page = await context.newPage();
+		await page.addInitScript(watchKeys);
+		await page.goto(url + path, { waitUntil: "networkidle" });
+		const devtools = await context.newCDPSession(page);
+		await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+		await box(page);
+		let keys = 0;
+		for (const question of questions) {
+			await page.keyboard.type(question, { delay: keyMs });
+			keys += question.length;
+			// The words rest, so that they are searched for thoroughly.
+			await page.waitForTimeout(900);
+			await page.locator("input:focus").evaluate((input: HTMLInputElement) => input.select());
+		}
+		await page.waitForTimeout(500);
+		const events = await page.evaluate(() => (window as unknown as { keyEvents: TimedEvent[] }).keyEvents);
+		return interactionTimes(events, keys);
+	} finally {
+		await context.close();
+	}
+}
+
+/** Runs in the page. */
+function watchKeys(): void {
+	const told: TimedEvent[] = [];
+	Object.assign(window, { keyEvents: told });
+	new PerformanceObserver((list) => {
+		for (const { name, duration, interactionId } of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+			if (/^(key|input|beforeinput)/.test(name)) told.push({ interactionId, duration });
+		}
+	}).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+}
