@@ -3,7 +3,7 @@ const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
 const root = document.documentElement;
 
 if (button) {
-	button.hidden = false;
+	button.disabled = false;
 	button.addEventListener("click", () => {
 		const dark = root.dataset["theme"] ? root.dataset["theme"] === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 		root.dataset["theme"] = dark ? "light" : "dark";
