@@ -37,7 +37,7 @@ describe("the sitemap", () => {
 		expect(published.filter((url) => !listed.includes(url))).toEqual([]);
 	});
 
-	it.each(["/search/", "/de/search/", "/worker-shell/", "/de/worker-shell/", "/worker-shell/report/", "/writers/", "/404/", "/de/data-entry/data-validation/"])(
+	it.each(["/worker-shell/", "/de/worker-shell/", "/worker-shell/report/", "/writers/", "/404/", "/de/data-entry/data-validation/"])(
 		"leaves out %s",
 		(path) => {
 			expect(listed).not.toContain(path);

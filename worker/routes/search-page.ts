@@ -14,6 +14,7 @@ import { notFoundPage } from "./not-found-page.ts";
 /**
  * `GET /search/?q=`, and `/de/search/` in another language: the search page with answers in it, so that it works without JavaScript.
  * The same pipeline runs here over the compact index alone; the page's script, where there is one, adds full text and takes over.
+ * The page itself is for search engines too; what it answers is not.
  */
 export const searchPage = new Hono<App>().get("/", async (c) => {
 	const { locale, base } = languageOf(c.req.path, await readSite(c.env));
@@ -25,11 +26,13 @@ export const searchPage = new Hono<App>().get("/", async (c) => {
 	if (query.trim().length > 1) {
 		const answer = await searchSite(c.env, query, filters, base);
 		const words: SearchPageWords = { t: await loadSearchStrings(locale), say: createSay(locale), base };
+		rewriter.on(".search-page", { element: (element) => void element.setAttribute("data-asked", "") });
 		const body = String(await (answer ? resultsView(answer, words) : noSearchView(query, words)));
 		rewriter.on("[data-search-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	}
 	const page = await renderPage(c, `${base}/search/`, rewriter);
 	// Nobody's words are in it: a browser may keep it, for searches without a connection.
-	if (!c.req.url.includes("?")) page.headers.set("cache-control", "no-cache");
+	if (new URL(c.req.url).search === "") page.headers.set("cache-control", "no-cache");
+	else page.headers.set("x-robots-tag", "noindex");
 	return page;
 });

@@ -6,16 +6,17 @@ interface FiltersProps {
 	asked: Asked;
 	categories: readonly { id: string; title: string }[];
 	types: readonly string[];
-	hidden: boolean;
+	/** Nothing is searched yet: their place is kept, so that nothing moves when they appear. */
+	waiting: boolean;
 	onChange: (filters: Pick<Asked, "category" | "type">) => void;
 }
 
 /** Narrows a search to a topic and a kind of article. */
-export function Filters({ asked: { category, type }, categories, types, hidden, onChange }: FiltersProps) {
+export function Filters({ asked: { category, type }, categories, types, waiting, onChange }: FiltersProps) {
 	const { t } = useWords();
 	const first = useRef<HTMLSelectElement>(null);
 	return (
-		<div className="filters" role="group" aria-label={t.filters} hidden={hidden}>
+		<div className="filters" role="group" aria-label={t.filters} inert={waiting}>
 			<label>
 				{t.topic}{" "}
 				<select ref={first} value={category} onChange={(event) => onChange({ category: event.target.value, type })}>

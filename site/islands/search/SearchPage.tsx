@@ -51,6 +51,11 @@ function Query({ categories, types, popular }: QueryProps) {
 
 	useEffect(() => warmUp(base), [base]);
 
+	// The Worker marks a page that was opened with words; what their answer would push away waits for it.
+	useEffect(() => {
+		if (started && (!asking || answer || failed)) document.querySelector("[data-asked]")?.removeAttribute("data-asked");
+	}, [started, asking, answer, failed]);
+
 	function arrive(given: Asked, first: boolean): string {
 		const words = (first && input.current?.value) || given.query;
 		if (input.current) input.current.value = words;
@@ -106,7 +111,7 @@ function Query({ categories, types, popular }: QueryProps) {
 					{t.submit}
 				</button>
 			</form>
-			<Filters asked={asked} categories={categories} types={types} hidden={!started} onChange={filter} />
+			<Filters asked={asked} categories={categories} types={types} waiting={!started} onChange={filter} />
 			<p className="visually-hidden" role="status">
 				{status}
 			</p>
@@ -129,7 +134,7 @@ function Query({ categories, types, popular }: QueryProps) {
 					without={lacking ? { answered: unfiltered?.answered === true, remove: () => filter({ category: "", type: "" }) } : null}
 				/>
 			) : null}
-			{started && !asking ? <SearchStart popular={popular} searchFor={searchFor} onEmptied={() => input.current?.focus()} /> : null}
+			{asking ? null : <SearchStart popular={popular} searchFor={searchFor} onEmptied={() => input.current?.focus()} />}
 		</>
 	);
 }

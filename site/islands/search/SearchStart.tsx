@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { forgetSearch, forgetSearches, recentSearches } from "#site/browser/recent-searches.ts";
 import { othersOf } from "./suggestions.ts";
-import { useWords } from "./words.tsx";
+import { searchUrl, useWords } from "./words.tsx";
 
 interface SearchStartProps {
 	popular: readonly string[];
@@ -10,13 +10,16 @@ interface SearchStartProps {
 	searchFor: (words: string) => void;
 }
 
-/** What the search page offers before anything is asked: recent searches, each removable, and popular ones. */
+/** What the search page offers before anything is asked: recent searches, each removable, and popular ones, which need no script. */
 export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps) {
-	const { t, say } = useWords();
-	const [recent, setRecent] = useState(recentSearches);
+	const { t, say, base } = useWords();
+	const [recent, setRecent] = useState<string[]>([]);
 	const list = useRef<HTMLUListElement>(null);
 	const others = othersOf(popular, recent);
 	const removed = useRef<number | null>(null);
+
+	// The page was built without knowing them.
+	useEffect(() => setRecent(recentSearches()), []);
 
 	// The pressed button is gone with its search: go on with the next one.
 	useEffect(() => {
@@ -77,9 +80,16 @@ export function SearchStart({ popular, onEmptied, searchFor }: SearchStartProps)
 					<ul className="words">
 						{others.map((words) => (
 							<li key={words}>
-								<button type="button" onClick={() => searchFor(words)}>
+								<a
+									href={searchUrl(base, words)}
+									onClick={(event) => {
+										if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+										event.preventDefault();
+										searchFor(words);
+									}}
+								>
 									{words}
-								</button>
+								</a>
 							</li>
 						))}
 					</ul>
