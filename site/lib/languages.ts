@@ -97,6 +97,11 @@ export const languages: Language[] = [site.defaultLocale, ...Object.keys(locales
 
 const byLocale = new Map(languages.map((language) => [language.locale, language]));
 
+/** The paths of a page below `[...base]/` that is there in every language. */
+export function inEachLanguage(): { params: { base: string | undefined } }[] {
+	return languages.map(({ base }) => ({ params: { base: base.slice(1) || undefined } }));
+}
+
 /** A language of the centre; its first one for a locale that it does not have. */
 export function languageOf(locale: string): Language {
 	const found = byLocale.get(locale) ?? languages[0];
