@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { SearchAnswer, SearchFilters } from "#site/search/types.ts";
 import { searchEngine } from "./engine.ts";
 import { settleMs, settleSearch, type SearchSource } from "./settle.ts";
@@ -72,8 +72,11 @@ export function useSearch(query: string, { source, base = "", filters: { categor
 			Object.assign(question, { answer, thorough });
 			if (question.due) count(question);
 			if (!isCurrent) return;
-			setShown({ ...question });
-			setFailed(false);
+			// In pieces, so that the next key does not wait for what the last one found.
+			startTransition(() => {
+				setShown({ ...question });
+				setFailed(false);
+			});
 		} catch {
 			if (asked.current === question) setFailed(true);
 		}

@@ -36,6 +36,8 @@ const dialog: TypedInto = {
 		await page.locator("dialog input").first().waitFor();
 	},
 };
+/** A page with nothing but a box: what the machine itself adds. */
+const bareBox = { path: "data:text/html,<input type=search>", box: (page: Page) => page.locator("input").click() } satisfies TypedInto;
 
 /** How long the page needs to answer each key while somebody types questions, on a processor four times slower. */
 export async function typing(say: (line: string) => void): Promise<Figure[]> {
@@ -45,6 +47,7 @@ export async function typing(say: (line: string) => void): Promise<Figure[]> {
 				{ name: "typing on the search page", of: ours.name, url: ours.front.url, where: searchPage, goal: true },
 				{ name: "typing into the home page's box", of: ours.name, url: ours.front.url, where: homePage, goal: true },
 				{ name: "typing into the search dialog", of: rival.name, url: rival.front.url, where: dialog, goal: false },
+				{ name: "typing into a bare box", of: "the machine itself", url: "", where: bareBox, goal: false },
 			];
 			const figures: Figure[] = [];
 			for (const { name, of, url, where, goal } of asked) {
