@@ -9,7 +9,7 @@ import { rivalPackage } from "./rival.ts";
 import { withSites } from "./sites.ts";
 
 /** Runs of each page; the median counts. */
-const runs = 1;
+const runs = 5;
 
 /** Below this, Lighthouse itself calls a machine slow. */
 const slowMachine = 1000;

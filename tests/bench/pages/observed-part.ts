@@ -5,7 +5,7 @@ import { median } from "./read-lighthouse.ts";
 import { withSites } from "./sites.ts";
 
 /** Loads of each page; the median counts. */
-const loads = 2;
+const loads = 5;
 
 /** A second opinion: the largest paint and what moves, as they are seen with the network really slowed down. */
 export async function observed(say: (line: string) => void): Promise<Figure[]> {
