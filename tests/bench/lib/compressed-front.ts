@@ -39,7 +39,7 @@ export async function serveCompressed(answer: Answer): Promise<Front> {
 	async function reply(incoming: IncomingMessage) {
 		const [response] = await Promise.all([answer(await requestOf(incoming, front.url)), setTimeout(front.delay)]);
 		const headers = Object.fromEntries([...response.headers].filter(([name]) => !notPassed.includes(name)));
-		let body = Buffer.from(await response.arrayBuffer());
+		let body: Buffer = Buffer.from(await response.arrayBuffer());
 		const encoding = Object.keys(encoders).find((name) => incoming.headers["accept-encoding"]?.includes(name));
 		if (encoding !== undefined && body.length > 0 && compressible.test(headers["content-type"] ?? "")) {
 			body = encode(encoding, body);

@@ -1,7 +1,7 @@
 import type { Figure } from "#scripts/lib/figure.ts";
 import { withBrowser } from "./browser.ts";
 import { observe, type Observed } from "./observe.ts";
-import { median } from "./read-lighthouse.ts";
+import { median, thousandths } from "./read-lighthouse.ts";
 import { withSites } from "./sites.ts";
 
 /** Loads of each page; the median counts. */
@@ -17,7 +17,7 @@ export async function observed(say: (line: string) => void): Promise<Figure[]> {
 					const seen: Observed[] = [];
 					for (let number = 0; number < loads; number++) seen.push(await observe(browser, front.url + path));
 					const lcp = Math.round(median(seen.map((load) => load.lcp)));
-					const cls = Math.max(...seen.map((load) => load.cls));
+					const cls = thousandths(Math.max(...seen.map((load) => load.cls)));
 					const moved = [...new Set(seen.flatMap((load) => load.moved))].join(", ");
 					say(`${site}, ${name}: LCP ${lcp} ms (${seen[0]?.largest ?? ""}), CLS ${cls.toFixed(3)}${moved && `: ${moved}`}`);
 					const goal = (value: number) => (site === ours.name ? ({ op: "<=", value } as const) : null);
