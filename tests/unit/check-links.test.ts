@@ -82,6 +82,12 @@ describe("links, pictures and relations", () => {
 		).toEqual([]);
 	});
 
+	test("the fixed pages are there in every language", () => {
+		const links = ["contact", "search", "privacy", "support-policy"].map((page) => `[a](/de/${page}/)`).join(" ");
+		const findings = findingsWith({ "data/locales/de.yml": "name: Deutsch", "articles/en/data-entry/units.mdx": reference(links) });
+		expect(findings.filter((finding) => finding.includes("links/"))).toEqual([]);
+	});
+
 	test("an anchor that does not exist names the likely one", () => {
 		expect(findingsWith({ "articles/en/data-entry/units.mdx": reference("[a](/data-entry/add-a-value/#open-page)") })).toMatchInlineSnapshot(`
 			[

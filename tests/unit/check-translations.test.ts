@@ -102,6 +102,21 @@ describe("names of topics in another language", () => {
 		`);
 	});
 
+	test("are for nothing that support does not have", () => {
+		const words = `${names}support:\n  categories: { no-such-topic: { label: Nichts } }\n  holidays: { Christmas: Weihnachten }\n`;
+		const findings = findingsWith({ "data/locales/de.yml": words }).filter((finding) => finding.includes("support.yml"));
+		expect(findings).toMatchInlineSnapshot(`
+			[
+			  "data/locales/de.yml:5:17  warning  translation/names  no-such-topic is not in data/support.yml
+			  Why: These words are shown nowhere.
+			  Do:  Write it as it stands there, or delete it.",
+			  "data/locales/de.yml:6:15  warning  translation/names  Christmas is not in data/support.yml
+			  Why: These words are shown nowhere.
+			  Do:  Write it as it stands there, or delete it.",
+			]
+		`);
+	});
+
 	test("stand in a file that is read by its schema", () => {
 		expect(about({ "data/locales/de.yml": "nam: Deutsch\n" }).join("\n")).toMatch(/data\/locales\/de\.yml:1:1 {2}error[\s\S]*name/);
 	});

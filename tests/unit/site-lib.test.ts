@@ -9,6 +9,7 @@ import { dayInWords, reviewDue } from "#site/lib/dates.ts";
 import { en } from "#site/strings/en/index.ts";
 import { createSay } from "#site/strings/message.ts";
 import { describeTrail } from "#site/lib/describe-trail.ts";
+import { addressIn } from "#site/lib/language-address.ts";
 import { createPathFormatter, parentIds, splitEntryId } from "#site/lib/paths.ts";
 import { checkFrontMatter } from "#site/integrations/check-front-matter.ts";
 
@@ -27,6 +28,20 @@ describe("addresses", () => {
 		["", "de", "/de/"],
 	])("of %j in %s: %s", (id, locale, path) => {
 		expect(pathOf(id, locale)).toBe(path);
+	});
+
+	it.each([
+		["/contact/", "/de/contact/"],
+		["/contact/?q=a", "/de/contact/?q=a"],
+		["/support-policy/#hours", "/de/support-policy/#hours"],
+		["/data-entry/faq/", "/de/data-entry/faq/"],
+		["/release-notes/feed.xml", "/release-notes/feed.xml"],
+		["/status/", "/status/"],
+		["https://status.example", "https://status.example"],
+		["//elsewhere.example/", "//elsewhere.example/"],
+		["#top", "#top"],
+	])("%s in German: %s", (href, german) => {
+		expect(addressIn("/de", href)).toBe(german);
 	});
 
 	it("splits a collection id at the first slash", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readContentData } from "#site/lib/content-data.ts";
-import { supportIn } from "#site/lib/support-words.ts";
+import { supportIn, wordsOfSupport } from "#site/lib/support-words.ts";
 import { localeSchema } from "#site/schemas/locale.ts";
 
 const { support } = readContentData();
@@ -34,5 +34,15 @@ describe("support in another language", () => {
 		const signals = supportIn(support, words.support).ticketCategories.find(({ id }) => id === "billing-account")?.signals;
 		expect(signals?.slice(0, 3)).toEqual(["Rechnung", "vat", "invoice"]);
 		expect(new Set(signals).size).toBe(signals?.length);
+	});
+});
+
+describe("all words of support", () => {
+	it("are those that readers see, so that what nobody has translated is known", () => {
+		const all = wordsOfSupport(support);
+		for (const words of ["United States", "Christmas Day", "A minor problem", "Something else", "Chat with us", support.policy.escalation[0] ?? ""])
+			expect([words, all.has(words)]).toEqual([words, true]);
+		const german = supportIn(support, localeSchema.parse({ support: { promises: { P4: "Ein kleines Problem" } } }).support);
+		expect([german.promises.P4.meaning, german.promises.P5.meaning].map((words) => all.has(words))).toEqual([false, true]);
 	});
 });

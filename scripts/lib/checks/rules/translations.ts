@@ -7,7 +7,7 @@ import { error, warning } from "../report.ts";
 
 /**
  * translation/language: a folder of articles is named by a language. translation/source: a translation has an article to be one of. translation/outdated: it says what its source says since the last
- * major change. translation/names: topics have names in every language that has a file of names, and only topics do.
+ * major change. translation/names: topics have names in every language that has a file of names; what is named there exists.
  */
 export const translations: Rule = (content) => [
 	...misnamed(content),
@@ -15,6 +15,7 @@ export const translations: Rule = (content) => [
 		.filter(({ locale }) => locale !== content.defaultLocale)
 		.flatMap((article) => [...sourceless(article, content), ...outdated(article, content)]),
 	...names(content),
+	...supportWords(content),
 ];
 
 function misnamed({ articles }: Content): Finding[] {
@@ -88,4 +89,30 @@ function names({ locales, data }: Content): Finding[] {
 				: []),
 		];
 	});
+}
+
+/** Words for what `support.yml` does not have: a typing error, or something that is gone. */
+function supportWords({ locales, data }: Content): Finding[] {
+	const support = data.support.data;
+	if (!support) return [];
+	const there = {
+		categories: support.ticketCategories.map(({ id }) => id),
+		phones: support.channels.phones.map(({ label }) => label),
+		holidays: support.holidays.map(({ name }) => name),
+		incidents: support.incidents.map(({ id }) => id),
+	};
+	const lists = Object.keys(there) as (keyof typeof there)[];
+	return [...locales.values()].flatMap((file) =>
+		lists.flatMap((list) =>
+			Object.keys(file.data?.support[list] ?? {})
+				.filter((key) => !there[list].includes(key))
+				.map((key) =>
+					warning("translation/names", file, file.locate(["support", list, key]), {
+						what: `${key} is not in data/support.yml`,
+						why: "These words are shown nowhere.",
+						remedy: "Write it as it stands there, or delete it.",
+					}),
+				),
+		),
+	);
 }
