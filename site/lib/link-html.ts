@@ -1,9 +1,15 @@
 import { escapeHtml } from "./escape-html.ts";
 import { telAddress } from "./tel-address.ts";
 
-/** A link as HTML, to stand in a message. @param attributes of its words, such as their language */
-export function linkTo(href: string, words: string, attributes: Readonly<Record<string, string | undefined>> = {}): string {
-	const others = Object.entries(attributes).map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeHtml(value)}"`));
+/** The language of a link's words, where it is another than the page's. */
+interface WordsOf {
+	lang?: string;
+	dir?: "ltr" | "rtl";
+}
+
+/** A link as HTML, to stand in a message. */
+export function linkTo(href: string, words: string, { lang, dir }: WordsOf = {}): string {
+	const others = [lang && ` lang="${escapeHtml(lang)}"`, dir && ` dir="${dir}"`].filter(Boolean);
 	return `<a href="${escapeHtml(href)}"${others.join("")}>${escapeHtml(words)}</a>`;
 }
 
