@@ -13,7 +13,7 @@ export function problemView({ title, detail, status }: ProblemDocument, { t, bas
 		${
 			page
 				? html`<p><a class="button" href="${page.href}">${page.label}</a></p>`
-				: html`<p>
+				: html`<p class="choices">
 						<a class="button" href="${base}/">${t.problems.toHelpCentre}</a> <a class="button quiet" href="${base}/contact/">${t.page.contactSupport}</a>
 					</p>`
 		}
