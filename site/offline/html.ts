@@ -20,10 +20,13 @@ export function offlinePageOf(html: string): string | undefined {
 	return bar.exec(html)?.[1];
 }
 
+/** Why a copy is shown: the connection is lost, or slow. */
+export type Why = "lost" | "slow";
+
 /** A kept page that says so. @param at when it was kept, epoch milliseconds */
-export function markKept(html: string, at: number): string {
+export function markKept(html: string, at: number, why: Why): string {
 	const moment = new Intl.DateTimeFormat(bar.exec(html)?.[2], { dateStyle: "long", timeStyle: "short" }).format(at);
-	return html.replace(bar, 'data-kept-bar="$1"').replace("<time></time>", `<time>${moment}</time>`);
+	return html.replace(bar, `data-kept-bar="$1" data-why="${why}"`).replace("<time></time>", `<time>${moment}</time>`);
 }
 
 /** The title of a page, as HTML. */

@@ -15,9 +15,9 @@ async function answerPage({ request, preloadResponse }: RequestEvent): Promise<R
 	const network = Promise.resolve(preloadResponse).then((loaded) => loaded ?? fetch(request));
 	const patience = new Promise((done) => setTimeout(done, patienceMs));
 	try {
-		return await Promise.race([network, patience.then(() => keptPage(pathname)).then((copy) => copy ?? network)]);
+		return await Promise.race([network, patience.then(() => keptPage(pathname, "slow")).then((copy) => copy ?? network)]);
 	} catch {
-		return (await keptPage(pathname)) ?? (await standIn(pathname)) ?? Response.error();
+		return (await keptPage(pathname, "lost")) ?? (await standIn(pathname)) ?? Response.error();
 	}
 }
 

@@ -6,7 +6,7 @@ import { fileNames, type IndexRoot } from "#site/search/index-files.ts";
 
 const ours = "https://help.example.com";
 
-function way(path: string, { method = "GET", mode = "no-cors" as RequestMode } = {}) {
+function way(path: string, { method = "GET", mode = "no-cors" } = {}) {
 	return wayOf({ method, mode, url: new URL(path, ours).href }, ours);
 }
 
@@ -108,8 +108,10 @@ describe("a page", () => {
 	});
 
 	it("says as a copy what it is, and of when, in its language", () => {
-		const copy = markKept(html, Date.UTC(2026, 10, 21, 14, 0));
-		expect(copy).toMatch(/<aside class="kept-bar" data-kept-bar="\/de\/offline\/"><p>So sah die Seite am <time>2[12]\. November 2026 um \d\d:00<\/time> aus/);
+		const copy = markKept(html, Date.UTC(2026, 10, 21, 14, 0), "slow");
+		expect(copy).toMatch(
+			/<aside class="kept-bar" data-kept-bar="\/de\/offline\/" data-why="slow"><p>So sah die Seite am <time>2[12]\. November 2026 um \d\d:00<\/time> aus/,
+		);
 		expect([offlinePageOf(html), offlinePageOf("<html><body></body></html>")]).toEqual(["/de/offline/", undefined]);
 	});
 

@@ -3,7 +3,8 @@ import type { Translated } from "../message.ts";
 
 /** Reading without a connection. */
 export const offline: Translated<typeof english> = {
-	kept: "أنت غير متصل بالإنترنت. هكذا كانت الصفحة في {moment}.",
+	kept: "هكذا كانت الصفحة في {moment}.",
+	slow: "الاتصال بطيء.",
 	again: "حاول مرة أخرى",
 	changed: "عاد الاتصال، وقد تغيّرت هذه الصفحة.",
 	show: "عرضها كما هي الآن",

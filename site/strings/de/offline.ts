@@ -3,7 +3,8 @@ import type { Translated } from "../message.ts";
 
 /** Reading without a connection. */
 export const offline: Translated<typeof english> = {
-	kept: "Sie sind offline. So sah die Seite am {moment} aus.",
+	kept: "So sah die Seite am {moment} aus.",
+	slow: "Die Verbindung ist langsam.",
 	again: "Erneut versuchen",
 	changed: "Sie sind wieder online, und diese Seite hat sich geändert.",
 	show: "Aktuellen Stand zeigen",

@@ -1,7 +1,9 @@
 /** Reading without a connection. */
 export const offline = {
-	/** Above a page that was kept. `{moment}` is a day and an hour. */
-	kept: "You are offline. This is how the page was on {moment}.",
+	/** Above a page that was kept, after `heading` or `slow`. `{moment}` is a day and an hour. */
+	kept: "This is how the page was on {moment}.",
+	/** Why a kept page is shown though there is a connection. */
+	slow: "The connection is slow.",
 	again: "Try again",
 	/** The same place, once the connection is back and the page is no longer the same. */
 	changed: "You are online again, and this page has changed.",

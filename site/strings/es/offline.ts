@@ -3,7 +3,8 @@ import type { Translated } from "../message.ts";
 
 /** Reading without a connection. */
 export const offline: Translated<typeof english> = {
-	kept: "No hay conexión. Así era la página el {moment}.",
+	kept: "Así era la página el {moment}.",
+	slow: "La conexión es lenta.",
 	again: "Intentarlo de nuevo",
 	changed: "Vuelve a haber conexión y esta página ha cambiado.",
 	show: "Mostrarla como es ahora",
