@@ -6,7 +6,7 @@ import { fileNames, type IndexRoot } from "#site/search/index-files.ts";
 
 const ours = "https://help.example.com";
 
-function way(path: string, { method = "GET", mode = "no-cors" } = {}) {
+function way(path: string, { method = "GET", mode = "no-cors" }: Partial<Pick<Request, "method" | "mode">> = {}) {
 	return wayOf({ method, mode, url: new URL(path, ours).href }, ours);
 }
 
