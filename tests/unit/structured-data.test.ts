@@ -103,6 +103,18 @@ describe("what machines are told of an article", () => {
 		`);
 	});
 
+	it("has the picture that its link is shared with", () => {
+		const [main] = things({ image: { path: "/og/0a1b.png", width: 1200, height: 630, alt: "Die Werte" } });
+		expect(main?.["image"]).toEqual({
+			"@type": "ImageObject",
+			url: "https://help.example.com/og/0a1b.png",
+			width: "1200",
+			height: "630",
+			caption: "Die Werte",
+		});
+		expect(things({ image: null })[0]).not.toHaveProperty("image");
+	});
+
 	it("has each list of steps, in order; a step without a text says its title", () => {
 		const steps = [
 			{ id: "öffnen", title: "Öffnen", text: "Öffnen Sie es." },

@@ -6,6 +6,7 @@ import { readContentData } from "#site/lib/content-data.ts";
 import { cardSize, type Card } from "#site/lib/sharing/card.ts";
 import { drawCard, logoRoom, pictureRoom, type Inlay } from "#site/lib/sharing/draw-card.ts";
 import { drawCardsWith, sharingFolder } from "#site/lib/sharing/sharing-image.ts";
+import { isBrought } from "#site/lib/sharing/typefaces.ts";
 import { encode, encodedWith, type Encoding } from "./encode.ts";
 import { readInlay } from "./inlays.ts";
 import { createMeasure, drawnWith, drawSvg } from "./render.ts";
@@ -54,6 +55,7 @@ export async function startSharingImages(places: Places): Promise<SharingBuild> 
 			stop();
 			const started = performance.now();
 			const waiting = [...asked];
+			warnOfForeignLetters(waiting, places);
 			mkdirSync(join(places.out, sharingFolder), { recursive: true });
 			mkdirSync(places.cache, { recursive: true });
 			let drawn = 0;
@@ -68,6 +70,14 @@ export async function startSharingImages(places: Places): Promise<SharingBuild> 
 			return { images: asked.size, drawn, ms: Math.round(performance.now() - started) };
 		},
 	};
+}
+
+function warnOfForeignLetters(cards: readonly [string, Card][], { logger }: Places): void {
+	const foreign = cards.find(([, card]) => !isBrought(JSON.stringify(card)));
+	if (!foreign) return;
+	logger.warn(
+		`sharing images: some hold letters that are neither Latin, Greek, Cyrillic nor Arabic, or emoji. They are drawn in the fonts of this machine; look at ${foreign[0].slice(1)} in the built site, and install a font where letters are boxes.`,
+	);
 }
 
 /** Flat drawings are smaller as PNG, and screenshots and photographs as JPEG. */
