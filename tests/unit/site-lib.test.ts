@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import type { TrailEntry } from "#contract/tickets.ts";
 import { flattenCategories, toCategories } from "#site/lib/categories.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { dayInWords, reviewDue } from "#site/lib/dates.ts";
@@ -115,7 +116,7 @@ describe("days", () => {
 });
 
 describe("the trail in words", () => {
-	it.each([
+	it.each<[TrailEntry, string]>([
 		[{ kind: "search", query: "gri", results: 0 }, "Searched for “gri” (no good answer)"],
 		[{ kind: "search", query: "gri", results: 1 }, "Searched for “gri” (1 result)"],
 		[{ kind: "search", query: "gri", results: 7 }, "Searched for “gri” (7 results)"],
@@ -131,7 +132,7 @@ describe("the trail in words", () => {
 			{ kind: "guided", article: "a/b", title: "No login", answers: [{ question: "Does it open?", answer: "No" }] },
 			"Answered in “No login”: Does it open? – No",
 		],
-	] as const)("%j: %s", (item, words) => {
+	])("%j: %s", (item, words) => {
 		expect(describeTrail(item, { t: en.contactSend.trail, say: createSay("en-GB") })).toBe(words);
 	});
 });
