@@ -1,7 +1,7 @@
 import { reserved } from "./reserved-addresses.ts";
 
 /** Pages of the centre's own that are there in every language; so are those of articles and topics. */
-const translated = ["search", "contact", "support-policy", "privacy"];
+const translated = ["accessibility", "search", "contact", "support-policy", "privacy"];
 
 /**
  * An address of this site in a language; one that leads elsewhere, or to what is there in one language only, stays as it is.

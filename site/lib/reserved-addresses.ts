@@ -7,6 +7,7 @@ export const reserved = [
 	"api",
 	"privacy",
 	"support-policy",
+	"accessibility",
 	"vote",
 	"404",
 	"offline",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { repositorySchema } from "./repository.ts";
+import { isoDate } from "./shared.ts";
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour like `#0f766e`");
 const link = z.strictObject({
@@ -57,6 +58,15 @@ export const siteSchema = z.strictObject({
 	headerLinks: z.array(link).max(4).default([]),
 	/** Links in the footer. */
 	footerLinks: z.array(link).max(12).default([]),
+	/** What the page about accessibility (`/accessibility/`) says besides what the software and its tests ensure. */
+	accessibility: z
+		.strictObject({
+			/** Day on which people last reviewed the centre, articles and files included. Example: `2026-10-05`. Default: none, it is left out. */
+			reviewed: isoDate.optional(),
+			/** Barriers that you know of, a sentence each. Example: `[Price lists from before 2025 are scans without text.]`. Default: none. */
+			limits: z.array(z.string().min(5).max(300)).max(20).default([]),
+		})
+		.prefault({}),
 	/** Last line of the page. */
 	footerNote: z.string().optional(),
 });

@@ -44,6 +44,8 @@ const pages = {
 	"an address that leads nowhere": "404.html",
 	"no connection": "offline/index.html",
 	privacy: "privacy/index.html",
+	accessibility: "accessibility/index.html",
+	"accessibility from right to left": "ar/accessibility/index.html",
 	"what support promises": "support-policy/index.html",
 	"the frame of the Worker's pages": "worker-shell/index.html",
 	"contact from right to left": "ar/contact/index.html",

@@ -22,7 +22,7 @@ import { isPicture } from "./pictures.ts";
 import type { RawContent } from "./read-content.ts";
 
 /** Pages that every centre has. */
-export const fixedPages = ["/", "/contact/", "/search/", "/privacy/", "/support-policy/"];
+export const fixedPages = ["/", "/contact/", "/search/", "/privacy/", "/support-policy/", "/accessibility/"];
 
 const typeSchema = z.enum(articleTypes).optional().catch(undefined);
 const textSchema = z.string().optional().catch(undefined);

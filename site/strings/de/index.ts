@@ -1,3 +1,4 @@
+import { accessibility } from "./accessibility.ts";
 import { article } from "./article.ts";
 import { category } from "./category.ts";
 import { contactAnswers } from "./contact-answers.ts";
@@ -21,6 +22,7 @@ import { troubleshooter } from "./troubleshooter.ts";
 
 /** Every message, in German. */
 export const de = {
+	accessibility,
 	article,
 	category,
 	contact,
