@@ -84,7 +84,7 @@ export function satisfactionForm({ path, speech: { t, say } }: FormPlace, words:
 	return html`<form class="stack" method="post" action="${path}/satisfaction">
 		<fieldset id="field-score">
 			<legend>${t.status.howHappy}</legend>
-			${scores.map((score) => html`<label><input type="radio" name="score" value="${score}" required /> ${labelOf(score)}</label> `)}
+			${scores.map((score) => html`<label class="choice"><input type="radio" name="score" value="${score}" required /> ${labelOf(score)}</label> `)}
 		</fieldset>
 		<label class="field" id="field-comment"
 			>${t.status.better} <small>${t.status.optional}</small><textarea name="comment" rows="3" maxlength="${limits.comment}">${words}</textarea>
