@@ -38,6 +38,14 @@ describe.each(others)("the centre in %s", (locale) => {
 		expect(wrong).toEqual([]);
 	});
 
+	it("says how accessible it is, and every footer leads there", () => {
+		const statement = page(`${locale}/accessibility`);
+		expect(statement.querySelectorAll("main h2")).toHaveLength(4);
+		expect(alternates(statement).map(([, path]) => path)).toContain(`/${locale}/accessibility/`);
+		for (const path of [locale, `${locale}/${translated}`])
+			expect(page(path).querySelectorAll(`.site-footer a[href="/${locale}/accessibility/"]`)).toHaveLength(1);
+	});
+
 	it("says truthfully that an article is not translated, and leads search engines to the original", () => {
 		const root = page(`${locale}/${untranslated}`);
 		expect(root.querySelector("article [role=note]")?.textContent.trim().length).toBeGreaterThan(20);
