@@ -74,7 +74,7 @@ export default defineConfig(
 	// Matchers (`expect.any`) and answers that a test only looks at are `any`; a stand-in is async because what it stands for is.
 	{ files: ["tests/**"], rules: { "@typescript-eslint/no-unsafe-assignment": "off", "@typescript-eslint/require-await": "off" } },
 	// `void` is how Playwright declares a fixture that hands nothing out.
-	{ files: ["tests/e2e/**"], rules: { "@typescript-eslint/no-invalid-void-type": "off" } },
+	{ files: ["tests/{e2e,pictures}/**"], rules: { "@typescript-eslint/no-invalid-void-type": "off" } },
 	// TypeScript does not read .astro files by itself; `astro check` looks after their types.
 	{ ...tseslint.configs.disableTypeChecked, files: untyped },
 	{

@@ -6,7 +6,7 @@ import type { Counts, Stage } from "./test-stages.ts";
 import { writeRouting } from "./write-routing.ts";
 
 const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
+const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
 
 function countVitest(report: unknown): Counts {
 	const { numPassedTests, numFailedTests, numFailedTestSuites } = vitestReport.parse(report);
@@ -16,8 +16,8 @@ function countVitest(report: unknown): Counts {
 
 /** A test that passed only at a second try is not counted as passed. */
 function countPlaywright(report: unknown): Counts {
-	const { expected, unexpected, flaky } = playwrightReport.parse(report).stats;
-	return { passed: expected, failed: unexpected + flaky };
+	const { expected, unexpected, flaky, skipped } = playwrightReport.parse(report).stats;
+	return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
 function vitest(project: string, title: string, prepare?: Stage["prepare"]): Stage {
@@ -78,5 +78,10 @@ export const stages: Stage[] = [
 	vitest("build", "The built site", prepareSite),
 	vitest("commands", "The commands, as a person runs them", prepareSite),
 	playwright("e2e", "Journeys in Chromium on the real stack", []),
-	playwright("pictures", "Every page at four widths, light and dark", ["--config", "playwright.pictures.config.ts"], true),
+	playwright(
+		"pictures",
+		"Every kind of page beside its reviewed picture, at four widths, light and dark; axe; sizes of targets",
+		["--config", "playwright.pictures.config.ts"],
+		true,
+	),
 ];

@@ -7,6 +7,8 @@ import { run } from "./processes.ts";
 export interface Counts {
 	passed: number;
 	failed: number;
+	/** Tests that could not show anything here. Default: none. */
+	skipped?: number;
 }
 
 /** One part of the test run. */
@@ -31,7 +33,8 @@ export async function runStages(stages: Stage[], say: (line: string) => void): P
 		const started = Date.now();
 		say(`── ${stage.title}`);
 		const counts = await runStage(stage, say);
-		say(`   ${counts.passed} passed, ${counts.failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+		const skipped = counts.skipped ? `, ${counts.skipped} skipped` : "";
+		say(`   ${counts.passed} passed, ${counts.failed} failed${skipped} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
 		total.passed += counts.passed;
 		total.failed += counts.failed;
 	}

@@ -10,6 +10,7 @@ import { migrate } from "../../scripts/lib/local-database.ts";
 import { startWorker } from "../../scripts/lib/local-worker.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { startPracticeDesk } from "../../scripts/lib/practice-desk.ts";
+import { addSample } from "../../scripts/lib/sample/store-sample.ts";
 
 /** What a test needs to know of its stack. */
 export interface Stack {
@@ -22,13 +23,15 @@ export interface Stack {
 	cookieFile: string;
 }
 
-async function startStack(folder: string): Promise<{ stack: Stack; stop: () => Promise<void> }> {
+/** @param sampleUntil fills the database with sample events of the days before this moment (epoch milliseconds) */
+async function startStack(folder: string, sampleUntil?: number): Promise<{ stack: Stack; stop: () => Promise<void> }> {
 	const secret = `whsec_${randomBytes(24).toString("base64")}`;
 	const desk = await startPracticeDesk(secret);
 	const signInCode = randomBytes(18).toString("base64url");
 	const reportToken = randomBytes(18).toString("base64url");
 	const state = join(folder, "state");
 	await migrate(state);
+	if (sampleUntil !== undefined) await addSample({ now: sampleUntil, state });
 	const worker = await startWorker({
 		port: await freePort(),
 		state,
@@ -62,8 +65,8 @@ export default async function globalSetup(config: FullConfig): Promise<() => Pro
 	const folder = mkdtempSync(join(tmpdir(), "tier-zero-e2e-"));
 	const stacks: Record<string, Stack> = {};
 	const stops: (() => Promise<void>)[] = [];
-	for (const { name } of config.projects) {
-		const { stack, stop } = await startStack(join(folder, name));
+	for (const { name, metadata } of config.projects) {
+		const { stack, stop } = await startStack(join(folder, name), metadata["sampleUntil"] as number | undefined);
 		stacks[name] = stack;
 		stops.push(stop);
 	}

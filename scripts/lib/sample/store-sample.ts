@@ -19,16 +19,16 @@ const atOnce = 1000;
 type State = "adding" | "added" | "removed";
 
 /** Notes beside the database that it is being filled, was filled or was emptied, so that it is never filled again unasked. */
-const marker = () => join(stateFolder, "sample.json");
+const marker = (folder: string) => join(folder, "sample.json");
 
-function note(state: State): void {
-	writeFileSync(marker(), JSON.stringify({ state }));
+function note(state: State, folder = stateFolder): void {
+	writeFileSync(marker(folder), JSON.stringify({ state }));
 }
 
-function noted(): State | null {
-	if (!existsSync(marker())) return null;
+function noted(folder = stateFolder): State | null {
+	if (!existsSync(marker(folder))) return null;
 	try {
-		return (JSON.parse(readFileSync(marker(), "utf8")) as { state: State }).state;
+		return (JSON.parse(readFileSync(marker(folder), "utf8")) as { state: State }).state;
 	} catch {
 		return "adding";
 	}
@@ -42,6 +42,8 @@ export function sampleWasConsidered(): boolean {
 
 interface AddOptions {
 	now?: number;
+	/** Where the database is kept. Default: the local state. */
+	state?: string;
 	/** Called now and then with the share that is done, from 0 to 1. */
 	onProgress?: (share: number) => void;
 	/** Leaves the rest undone; the next call begins anew. */
@@ -49,15 +51,15 @@ interface AddOptions {
 }
 
 /** Fills an empty database with sample events. What an interrupted fill left is dropped before. Returns how many, or null when the database was not empty. */
-export async function addSample({ now = Date.now(), onProgress = () => {}, stop }: AddOptions = {}): Promise<number | null> {
+export async function addSample({ now = Date.now(), state = stateFolder, onProgress = () => {}, stop }: AddOptions = {}): Promise<number | null> {
 	const site = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder, manifestPath), "utf8")));
 	const documents = sampleDocuments(site);
 	if (documents.length === 0) return null;
 	const sample = makeSample({ documents, site, now, days, seed });
 	return withDatabase(async (db) => {
-		if (noted() === "adding") await dropHalf(db);
+		if (noted(state) === "adding") await dropHalf(db);
 		if (!(await isEmpty(db))) return null;
-		note("adding");
+		note("adding", state);
 		for (let start = 0; start < sample.events.length; start += atOnce) {
 			stop?.throwIfAborted();
 			onProgress(start / sample.events.length);
@@ -68,9 +70,9 @@ export async function addSample({ now = Date.now(), onProgress = () => {}, stop 
 		await storeSampleTickets(db, sample.tickets);
 		await confirmDeflections(db, now);
 		await refreshRollups(db);
-		note("added");
+		note("added", state);
 		return sample.events.length + sample.votes.length + sample.tickets.length;
-	});
+	}, state);
 }
 
 /** A batch that was stored and not yet read becomes rows first, or it would come back later. */
