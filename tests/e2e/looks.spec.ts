@@ -4,7 +4,7 @@ import { states } from "../pictures/states.ts";
 import { photograph } from "../pictures/still.ts";
 
 // The few that would show first that something is broken; `npm run test:pictures` looks at all of them.
-const few = ["home", "how-to", "contact", "search-results", "home-rtl"];
+const few = ["home", "how-to", "search-results", "home-rtl"];
 
 // As the pictures were taken.
 test.use({ deviceScaleFactor: 1, hasTouch: false, colorScheme: "light" });

@@ -41,6 +41,8 @@ export async function bringAbout(page: Page, { path, before, ready, status = 200
 	await before?.(page);
 	expect((await page.goto(path))?.status()).toBe(status);
 	await ready?.(page);
+	// What the page asks the Worker for (promised times, topics, hours) is part of the picture.
+	await page.waitForLoadState("networkidle");
 	await neutralise(page);
 }
 
