@@ -144,7 +144,11 @@ describe("the page about freshness", () => {
 			action: "Write one with answers: [password-login]: npm run new",
 		});
 		expect([valueOf(found, "overdue"), valueOf(found, "due"), valueOf(found, "coverage"), valueOf(found, "freshness")]).toEqual([2, 1, 0.75, 0.5]);
-		expect(found.tables.map(({ id }) => id)).not.toContain("locales");
+		expect(tableOf(found, "locales").map(({ cells, action }) => [cells["locale"], cells["articles"], action])).toEqual([
+			["de", 1, "Translate: content/articles/de/admin/users.mdx"],
+			["es", 0, "Translate: content/articles/es/admin/users.mdx"],
+			["ar", 0, "Translate: content/articles/ar/admin/users.mdx"],
+		]);
 	});
 
 	it("weighs stale articles by their readers", async () => {
