@@ -69,6 +69,18 @@ describe("the page of a troubleshooter", () => {
 		}
 	});
 
+	it("leads to the contact form in the page's own language", () => {
+		for (const { url } of listed) {
+			const base = /^\/(?:ar|de|es)(?=\/)/.exec(url)?.[0] ?? "";
+			const words = JSON.parse(
+				parse(read(`${url}index.html`))
+					.querySelector("[data-guided]")
+					?.getAttribute("data-guided") ?? "{}",
+			) as { contact?: string };
+			expect(words.contact, url).toBe(`${base}/contact/`);
+		}
+	});
+
 	it("keeps its parts out of the list of contents", () => {
 		const contents = parse(read("troubleshooting/cannot-log-in/index.html"))
 			.querySelectorAll(".contents a")

@@ -1,7 +1,10 @@
 import type { Answered, Part } from "./walk.ts";
 
-/** Words of the controls, from the page. */
-export type Words = Record<"soFar" | "change" | "changeAnswer" | "startAgain" | "nextQuestion" | "found" | "back" | "solved" | "yes" | "no", string>;
+/** Words of the controls, from the page, and the address of its contact form. */
+export type Words = Record<
+	"contact" | "soFar" | "change" | "changeAnswer" | "startAgain" | "nextQuestion" | "found" | "back" | "solved" | "yes" | "no",
+	string
+>;
 
 /** A message with its `{names}` filled in. */
 export function fill(message: string, values: Record<string, string>): string {
@@ -49,7 +52,7 @@ export function askWhetherSolved(outcome: HTMLElement, words: Words): void {
 		vote.focus();
 		vote.click();
 	});
-	const box = make("div", "guided-solved", make("p", "", words.solved), yes, link(`/contact/?from=${article}`, "button quiet small", words.no));
+	const box = make("div", "guided-solved", make("p", "", words.solved), yes, link(`${words.contact}?from=${article}`, "button quiet small", words.no));
 	box.setAttribute("role", "group");
 	box.setAttribute("aria-label", words.solved);
 	outcome.append(box);
