@@ -1,5 +1,4 @@
-import { sendVote } from "#site/api-client.ts";
-import { remember } from "#site/browser/visit.ts";
+import type { Vote } from "#contract/votes.ts";
 
 /** Votes without leaving the page: Yes or No at once, then reasons and a comment. The plain forms stay as they are without script. */
 const box = document.querySelector<HTMLElement>("[data-feedback]");
@@ -16,12 +15,17 @@ interface Words {
 
 async function cast({ unreachable }: Words, form: HTMLFormElement, helpful: string, details: { reasons?: string[]; comment?: string }): Promise<string | null> {
 	const article = field(form, "article");
-	const reply = await sendVote({ article, revision: field(form, "revision"), helpful: helpful === "yes" ? "yes" : "no", ...details });
-	if (reply.ok) {
+	const vote: Vote = { article, revision: field(form, "revision"), helpful: helpful === "yes" ? "yes" : "no", ...details };
+	try {
+		// Fetched when somebody votes: most readers do not.
+		const [{ sendVote }, { remember }] = await Promise.all([import("#site/api-client.ts"), import("#site/browser/visit.ts")]);
+		const reply = await sendVote(vote);
+		if (!reply.ok) return reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : unreachable;
 		remember({ kind: "vote", article, helpful: reply.answer.helpful });
 		return null;
+	} catch {
+		return unreachable;
 	}
-	return reply.problem ? `${reply.problem.title} ${reply.problem.detail}` : unreachable;
 }
 
 /** Does something while its buttons take no second press. A disabled button would lose the focus. Undefined: it is being done already. */

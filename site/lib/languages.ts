@@ -14,7 +14,7 @@ const ownName = (locale: string) => new Intl.DisplayNames(locale, { type: "langu
 const rightToLeft = new Set(["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
 
 /** Attributes of what is in another language than its page; nothing for what is in the page's. */
-type Foreign = {
+export type Foreign = {
 	lang?: string;
 	dir?: "ltr" | "rtl";
 };

@@ -1,14 +1,9 @@
 import { escapeHtml } from "./escape-html.ts";
+import type { Foreign } from "./languages.ts";
 import { telAddress } from "./tel-address.ts";
 
-/** The language of a link's words, where it is another than the page's. */
-interface WordsOf {
-	lang?: string;
-	dir?: "ltr" | "rtl";
-}
-
-/** A link as HTML, to stand in a message. */
-export function linkTo(href: string, words: string, { lang, dir }: WordsOf = {}): string {
+/** A link as HTML, to stand in a message. The last one names the language of its words, where it is another than the page's. */
+export function linkTo(href: string, words: string, { lang, dir }: Foreign = {}): string {
 	const others = [lang && ` lang="${escapeHtml(lang)}"`, dir && ` dir="${dir}"`].filter(Boolean);
 	return `<a href="${escapeHtml(href)}"${others.join("")}>${escapeHtml(words)}</a>`;
 }

@@ -7,9 +7,9 @@ export function partsOf(html: string, islands: boolean): string[] {
 	return [...new Set(parts.filter(([, attribute]) => islands || attribute !== "-url").map(([, , path = ""]) => path))];
 }
 
-/** What a built script loads before it runs. */
+/** What a built script loads, before it runs or later. */
 export function importsOf(script: string): string[] {
-	return [...script.matchAll(/(?:from|import)\s*["']\.\/([^"']+)/g)].map(([, name = ""]) => `/_astro/${name}`);
+	return [...script.matchAll(/(?:from|import)\s*\(?["'`]\.\/([^"'`]+)/g)].map(([, name = ""]) => `/_astro/${name}`);
 }
 
 /** The bar that stands hidden on every page that may be kept (`KeptBar.astro`). */

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import { outFolder } from "#scripts/lib/paths.ts";
+import { languages } from "#site/lib/languages.ts";
 import { judgeTree } from "#site/lib/troubleshooter/judge-tree.ts";
 import type { Tree } from "#site/lib/troubleshooter/tree.ts";
 
@@ -15,7 +16,7 @@ interface Listed {
 }
 
 const read = (path: string) => readFileSync(join(outFolder, path), "utf8");
-const listed = ["", "de/", "ar/", "es/"].flatMap((base) => JSON.parse(read(`${base}trees.json`)) as Listed[]);
+const listed = languages.flatMap(({ base }) => JSON.parse(read(`${base}/trees.json`)) as Listed[]);
 const treeIn = ({ tree }: Listed) => JSON.parse(read(tree)) as { article: string; url: string; revision: string; tree: Tree };
 
 /** Scripts that a page loads by itself, with all that they import, by path. */
@@ -71,7 +72,7 @@ describe("the page of a troubleshooter", () => {
 
 	it("leads to the contact form in the page's own language", () => {
 		for (const { url } of listed) {
-			const base = /^\/(?:ar|de|es)(?=\/)/.exec(url)?.[0] ?? "";
+			const base = languages.find((language) => language.base !== "" && url.startsWith(`${language.base}/`))?.base ?? "";
 			const words = JSON.parse(
 				parse(read(`${url}index.html`))
 					.querySelector("[data-guided]")

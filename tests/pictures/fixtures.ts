@@ -31,6 +31,7 @@ export const test = base.extend<Fixtures, Machine>({
 		async ({ context, page }, use, { testId }) => {
 			await context.setExtraHTTPHeaders({ "x-dev-network": networkOf(testId) });
 			await setClock(page, moment);
+			await context.addInitScript(() => location.protocol.startsWith("http") && localStorage.setItem("typeface", "here"));
 			// A font that comes late is left out (`optional`); which one that is must not depend on how busy the machine is.
 			await context.route(/\/_astro\/[^/]+\.css$/, (route) => {
 				const file = join(outFolder, new URL(route.request().url()).pathname);

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { outFolder } from "../../scripts/lib/paths.ts";
+import { listRead } from "../../site/offline/html.ts";
 import { writeMessage } from "../e2e/write-message.ts";
 import { moment, setClock } from "./still.ts";
 
@@ -160,11 +164,21 @@ const others: State[] = [
 	{ name: "guide", path: "/writers/" },
 	{ name: "guide-tables", path: "/writers/first-article/" },
 	{ name: "guide-components", path: "/writers/components/" },
+	{ name: "offline", path: "/getting-started/", before: rewrite("/getting-started/", () => offlinePage("")) },
+	{ name: "offline-rtl", path: "/ar/getting-started/", before: rewrite("/ar/getting-started/", () => offlinePage("ar/")) },
 	{ name: "not-found", path: "/no/such/page/", status: 404 },
 	{ name: "forbidden", path: "/manage/sign-in", status: 403 },
 	{ name: "too-many", path: "/problems/too-many-requests" },
 	{ name: "failed", path: "/problems/failed" },
 ];
+
+/** What the service worker shows for a page that is not there without a connection, with two that were read. */
+function offlinePage(folder: string): string {
+	return listRead(readFileSync(join(outFolder, folder, "offline/index.html"), "utf8"), [
+		{ path: `/${folder}getting-started/first-login/`, title: "First login" },
+		{ path: `/${folder}data-entry/add-esg-data/`, title: "How do I add ESG data?" },
+	]);
+}
 
 /** Changes the HTML of a page on its way. */
 function rewrite(path: string, change: (html: string) => string): NonNullable<State["before"]> {

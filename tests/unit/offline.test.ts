@@ -99,11 +99,12 @@ describe("a page", () => {
 		expect(partsOf(html, true)).toEqual([...partsOf(html, false), "/_astro/Box.js", "/_astro/client.js"]);
 	});
 
-	it("needs what its scripts load before they run", () => {
-		expect(importsOf('import{t as e}from"./react.C1.js";import"./side.js";export{a}from\'./b.js\';const later=()=>import("./later.js");')).toEqual([
+	it("needs what its scripts load, before they run and later", () => {
+		expect(importsOf('import{t as e}from"./react.C1.js";import"./side.js";export{a}from\'./b.js\';const later=()=>import(`./later.js`);')).toEqual([
 			"/_astro/react.C1.js",
 			"/_astro/side.js",
 			"/_astro/b.js",
+			"/_astro/later.js",
 		]);
 	});
 

@@ -1,26 +1,15 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { extname, join, normalize } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Answer } from "./compressed-front.ts";
-
-const types: Record<string, string> = {
-	".html": "text/html; charset=utf-8",
-	".js": "text/javascript",
-	".css": "text/css",
-	".json": "application/json",
-	".svg": "image/svg+xml",
-	".xml": "application/xml",
-	".txt": "text/plain; charset=utf-8",
-	".woff2": "font/woff2",
-};
+import { folderFile } from "./folder-file.ts";
 
 /** Answers with the files of a folder, as a static host does. */
 export function fromFolder(folder: string): Answer {
 	return async (request) => {
-		const path = normalize(decodeURIComponent(new URL(request.url).pathname));
-		const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-		if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return Promise.resolve(new Response("not found", { status: 404 }));
+		const found = folderFile(folder, new URL(request.url).pathname);
+		if (!found) return Promise.resolve(new Response("not found", { status: 404 }));
+		const { path, file, type = "application/octet-stream" } = found;
 		const cacheControl = path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate";
-		const headers = { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": cacheControl };
+		const headers = { "content-type": type, "cache-control": cacheControl };
 		return Promise.resolve(new Response(readFileSync(file), { headers }));
 	};
 }
@@ -34,5 +23,16 @@ export function fromServer(upstream: string): Answer {
 		if (headers.has("origin")) headers.set("origin", upstream);
 		const body = request.method === "GET" || request.method === "HEAD" ? {} : { body: await request.arrayBuffer() };
 		return fetch(upstream + pathname + search, { method: request.method, headers, redirect: "manual", ...body });
+	};
+}
+
+/** Answers as a network of caches in front does: static files, which are those with an `etag`, are asked for once. */
+export function fromEdge(answer: Answer): Answer {
+	const kept = new Map<string, Response>();
+	return async (request) => {
+		const key = `${request.method} ${request.url}`;
+		const response = kept.get(key) ?? (await answer(request));
+		if (request.method === "GET" && response.status === 200 && response.headers.has("etag")) kept.set(key, response);
+		return response.clone();
 	};
 }

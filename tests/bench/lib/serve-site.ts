@@ -1,18 +1,9 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
 import { Transform } from "node:stream";
 import { createGzip } from "node:zlib";
-
-const types: Record<string, string> = {
-	".html": "text/html; charset=utf-8",
-	".js": "text/javascript",
-	".css": "text/css",
-	".json": "application/json",
-	".svg": "image/svg+xml",
-	".woff2": "font/woff2",
-};
+import { folderFile } from "./folder-file.ts";
 
 /** A site that is served, and what was sent of it. */
 export interface ServedSite {
@@ -33,10 +24,9 @@ export async function serveSite(folder: string): Promise<ServedSite> {
 			},
 		});
 	const server = createServer((request, response) => {
-		const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
-		const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-		if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-		const type = types[extname(file)];
+		const found = folderFile(folder, new URL(request.url ?? "/", "http://localhost").pathname);
+		if (!found) return void response.writeHead(404).end();
+		const { path, file, type } = found;
 		if (type === undefined || type === "font/woff2") {
 			response.writeHead(200, { "content-type": type ?? "application/octet-stream" });
 			createReadStream(file).pipe(counted(path)).pipe(response);

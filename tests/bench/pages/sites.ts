@@ -7,7 +7,7 @@ import { migrate } from "#scripts/lib/local-database.ts";
 import { startWorker } from "#scripts/lib/local-worker.ts";
 import { outFolder, root } from "#scripts/lib/paths.ts";
 import { freePort } from "#scripts/lib/ports.ts";
-import { fromFolder, fromServer } from "../lib/answers.ts";
+import { fromEdge, fromFolder, fromServer } from "../lib/answers.ts";
 import { serveCompressed, type Front } from "../lib/compressed-front.ts";
 import { buildRival } from "./rival.ts";
 
@@ -44,7 +44,7 @@ export async function withSites<T>(say: (line: string) => void, use: (sites: Sit
 	rmSync(state, { recursive: true, force: true });
 	await migrate(state);
 	const worker = await startWorker({ port: await freePort(), state, vars: {} });
-	const fronts = [await serveCompressed(fromServer(worker.url)), await serveCompressed(fromFolder(rivalFolder))] as const;
+	const fronts = [await serveCompressed(fromEdge(fromServer(worker.url))), await serveCompressed(fromFolder(rivalFolder))] as const;
 	try {
 		const chosen = articlesToMeasure(articles);
 		const topic = `/${Object.keys(centre.categories)[0] ?? ""}/`;
