@@ -21,6 +21,7 @@ import { notFoundPage } from "./routes/not-found-page.ts";
 import { popular } from "./routes/popular.ts";
 import { problems } from "./routes/problems.ts";
 import { promise } from "./routes/promise.ts";
+import { readApi } from "./routes/read-api.ts";
 import { reports } from "./routes/reports.ts";
 import { searchPage } from "./routes/search-page.ts";
 import { statusPage } from "./routes/status-page.ts";
@@ -40,6 +41,8 @@ export const app = new Hono<App>({ strict: false })
 	// Desks sign what they send; it comes from elsewhere.
 	.route("/api/desk", deskUpdates)
 	.route("/api/desk", deskFlags)
+	// Only read, by anybody's programs.
+	.route("/api/v1", readApi)
 	.use(sameOrigin())
 	.route("/api/events", events)
 	.route("/api/votes", votes)

@@ -7,6 +7,7 @@ import { checkFrontMatter } from "./check-front-matter.ts";
 import { checkLanguages } from "./check-languages.ts";
 import { serveFiles, writeFiles } from "./files.ts";
 import { writeHeaders } from "./headers.ts";
+import { writeLibrary } from "./library.ts";
 import { writeManifest } from "./manifest.ts";
 import { collectRedirects, writeRedirects } from "./redirects.ts";
 import { startSearchIndex, type SearchBuild } from "./search-index.ts";
@@ -78,6 +79,7 @@ export function tierZero(): AstroIntegration {
 				if (shared) logger.info(`sharing images: ${shared.images}, ${shared.drawn} of them drawn anew, ${shared.ms} ms`);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
+				writeLibrary(out);
 				const redirects = collectRedirects();
 				writeRedirects(out, redirects);
 				writeFiles(out);
