@@ -17,6 +17,7 @@ import { events } from "./routes/events.ts";
 import { files } from "./routes/files.ts";
 import { health } from "./routes/health.ts";
 import { managePages } from "./routes/manage-pages.ts";
+import { mcp } from "./routes/mcp.ts";
 import { notFoundPage } from "./routes/not-found-page.ts";
 import { popular } from "./routes/popular.ts";
 import { problems } from "./routes/problems.ts";
@@ -41,8 +42,9 @@ export const app = new Hono<App>({ strict: false })
 	// Desks sign what they send; it comes from elsewhere.
 	.route("/api/desk", deskUpdates)
 	.route("/api/desk", deskFlags)
-	// Only read, by anybody's programs.
+	// Anybody's programs: they read, and what they send a person has confirmed.
 	.route("/api/v1", readApi)
+	.route("/mcp", mcp)
 	.use(sameOrigin())
 	.route("/api/events", events)
 	.route("/api/votes", votes)

@@ -13,6 +13,7 @@ export const reserved = [
 	"offline",
 	"worker-shell",
 	"writers",
+	"mcp",
 	"brand",
 	"og",
 	"files",

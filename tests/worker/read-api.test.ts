@@ -77,7 +77,7 @@ describe("the public API", () => {
 	])("refuses %s, and names %s", async (path, field) => {
 		const response = await read(path);
 		expect(response.status).toBe(422);
-		expect(((await response.json()) as { errors: { field: string }[] }).errors.map((error) => error.field)).toContain(field);
+		expect((await response.json<{ errors: { field: string }[] }>()).errors.map((error) => error.field)).toContain(field);
 	});
 
 	it("lets refusals be read from another origin, too", async () => {

@@ -20,6 +20,9 @@ import { asksTurnstile, requirePerson } from "./turnstile.ts";
 
 const hourMs = 60 * 60 * 1000;
 
+/** By which road a ticket came. */
+type Channel = "portal" | "form" | "assistant";
+
 /** What became of a form. */
 interface Filed {
 	answer: TicketAnswer;
@@ -63,13 +66,13 @@ async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket
  * Files a ticket: stored with its deliveries in one transaction, then handed over in the background. The customer never
  * waits for the desk. Sending the same form twice makes one ticket, also when both arrive at once.
  *
- * @param channel `portal` with the page's script, `form` without
+ * @param channel `portal` with the page's script, `form` without, `assistant` where the person confirmed it in another program
  */
-export function fileTicket(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
+export function fileTicket(c: Context<App>, form: ParsedTicket, channel: Channel): Promise<Filed> {
 	return beforeDeliveries(() => file(c, form, channel));
 }
 
-async function file(c: Context<App>, form: ParsedTicket, channel: "portal" | "form"): Promise<Filed> {
+async function file(c: Context<App>, form: ParsedTicket, channel: Channel): Promise<Filed> {
 	const { env } = c;
 	const now = c.var.now;
 	const site = await readSite(env);

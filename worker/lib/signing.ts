@@ -3,7 +3,7 @@ import { keepSigningKey } from "../queries/signing-keys.ts";
 import { randomToken, sameSecret, toBase64Url } from "./encoding.ts";
 
 /** What a signature is for: one of another kind never fits. */
-export type Purpose = "file" | "rendered";
+export type Purpose = "file" | "rendered" | "confirm";
 
 type Signer = Pick<Env, "DB" | "FILE_SIGNING_KEY">;
 

@@ -1,0 +1,173 @@
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
+import { describe, expect, it } from "vitest";
+import { call, db, origin, type Settings } from "./support.ts";
+
+/** What the person is asked, and what they answer. */
+type Person = ((message: string) => { action: "accept" | "decline"; content?: { send: boolean } }) | null;
+
+/** The official client, whose requests go to the Worker without a network. Without a person it cannot ask anybody. */
+async function connect(person: Person = null, { era = "auto", env = {} }: { era?: "auto" | "legacy"; env?: Settings } = {}): Promise<Client> {
+	const client = new Client({ name: "test", version: "1" }, { capabilities: person ? { elicitation: { form: {} } } : {}, versionNegotiation: { mode: era } });
+	if (person)
+		client.setRequestHandler("elicitation/create", ({ params }) => {
+			return person(params.message);
+		});
+	const transport = new StreamableHTTPClientTransport(new URL(`${origin}/mcp`), {
+		fetch: (url, init) =>
+			call(new URL(url).pathname, {
+				method: init?.method ?? "GET",
+				body: (init?.body ?? null) as string | null,
+				headers: { "sec-fetch-site": null, ...Object.fromEntries(new Headers(init?.headers)) },
+				env,
+			}),
+	});
+	await client.connect(transport);
+	return client;
+}
+
+function textOf(result: Awaited<ReturnType<Client["callTool"]>>): string {
+	return result.content.map((part) => (part.type === "text" ? part.text : "")).join("");
+}
+
+const message = {
+	subject: "The import fails",
+	description: "Every row is rejected since this morning.",
+	category: "data-issues",
+	name: "Ada Example",
+	email: "ada@example.com",
+};
+
+const tickets = async () => (await db.prepare("SELECT count(*) AS n FROM tickets").first<{ n: number }>())?.n;
+
+describe.each(["auto", "legacy"] as const)("an assistant (%s protocol)", (era) => {
+	it("finds the tools", async () => {
+		const { tools } = await (await connect(null, { era })).listTools();
+		expect(tools.map(({ name }) => name)).toEqual(["search_articles", "get_article", "list_categories", "create_ticket"]);
+	});
+
+	it("searches, reads what it finds, and lists topics", async () => {
+		const client = await connect(null, { era });
+		const found = await client.callTool({ name: "search_articles", arguments: { query: "spredsheet" } });
+		expect(found.structuredContent).toMatchObject({ answered: true, results: [{ id: "data-entry/import" }] });
+		expect(textOf(found)).toContain("https://centre.example/data-entry/import/");
+		expect(textOf(await client.callTool({ name: "get_article", arguments: { id: "data-entry/import" } }))).toContain("# How do I import values?");
+		expect(textOf(await client.callTool({ name: "list_categories", arguments: {} }))).toContain("data-entry: Data entry");
+	});
+
+	it("is told that nothing answers", async () => {
+		const found = await (await connect(null, { era })).callTool({ name: "search_articles", arguments: { query: "sourdough bread" } });
+		expect(found.structuredContent).toMatchObject({ answered: false });
+	});
+
+	it("is told what is wrong with what it asks", async () => {
+		const client = await connect(null, { era });
+		const missing = await client.callTool({ name: "get_article", arguments: { id: "data-entry/nothing" } });
+		expect([missing.isError, textOf(missing)]).toEqual([true, expect.stringContaining("search_articles")]);
+		const language = await client.callTool({ name: "search_articles", arguments: { query: "import", locale: "xx" } });
+		expect([language.isError, textOf(language)]).toEqual([true, expect.stringContaining("locale: must be one of en")]);
+	});
+
+	it("that cannot ask a person is given a link to the form, and files nothing", async () => {
+		const result = await (await connect(null, { era })).callTool({ name: "create_ticket", arguments: message });
+		expect(textOf(result)).toContain("https://centre.example/contact/?q=The+import+fails");
+		expect(await tickets()).toBe(0);
+	});
+});
+
+describe("a message by an assistant", () => {
+	it("is sent when the person has seen all of it and agreed", async () => {
+		let asked = "";
+		const client = await connect((text) => {
+			asked = text;
+			return { action: "accept", content: { send: true } };
+		});
+		const result = await client.callTool({ name: "create_ticket", arguments: message });
+		for (const part of ["The import fails", "Every row is rejected", "ada@example.com", "answers by"]) expect(asked).toContain(part);
+		expect(result.structuredContent).toMatchObject({ reference: expect.stringMatching(/^[A-Z]+-/) as string });
+		expect(await db.prepare("SELECT channel FROM tickets").first()).toEqual({ channel: "assistant" });
+	});
+
+	it.each([
+		["declines", { action: "decline" as const }],
+		["does not tick the box", { action: "accept" as const, content: { send: false } }],
+	])("is not sent when the person %s", async (_, answer) => {
+		const result = await (await connect(() => answer)).callTool({ name: "create_ticket", arguments: message });
+		expect(textOf(result)).toContain("Nothing was sent");
+		expect(await tickets()).toBe(0);
+	});
+
+	it("is not sent without an address to answer to", async () => {
+		const client = await connect(() => ({ action: "accept", content: { send: true } }));
+		const result = await client.callTool({ name: "create_ticket", arguments: { ...message, email: "nobody" } });
+		expect(result.isError).toBe(true);
+		expect(await tickets()).toBe(0);
+	});
+
+	it("meets the same limits as the form", async () => {
+		const client = await connect(() => ({ action: "accept", content: { send: true } }));
+		const results = [];
+		for (let number = 0; number < 25; number++)
+			results.push(
+				textOf(await client.callTool({ name: "create_ticket", arguments: { ...message, email: `ada${number}@example.com`, subject: `Import ${number}` } })),
+			);
+		expect(await tickets()).toBe(20);
+		expect(results.at(-1)).toContain("Too many messages");
+	});
+
+	it("becomes a link where the centre asks for a sign that somebody is a person", async () => {
+		const client = await connect(() => ({ action: "accept", content: { send: true } }), { env: { TURNSTILE_SITE_KEY: "key", TURNSTILE_SECRET: "secret" } });
+		expect(textOf(await client.callTool({ name: "create_ticket", arguments: message }))).toContain("/contact/");
+		expect(await tickets()).toBe(0);
+	});
+});
+
+describe("the address of the protocol", () => {
+	const post = (body: unknown, headers: Record<string, string> = {}) =>
+		call("/mcp", {
+			method: "POST",
+			body: JSON.stringify(body),
+			headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers },
+		});
+
+	it("refuses a page of another site", async () => {
+		expect((await post({ jsonrpc: "2.0", id: 1, method: "tools/list" }, { origin: "https://evil.example", "sec-fetch-site": "cross-site" })).status).toBe(403);
+	});
+
+	it.each([
+		["no JSON", "{"],
+		["too large", JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list", params: { x: "x".repeat(200_000) } })],
+	])("refuses what is %s", async (_, body) => {
+		const response = await call("/mcp", {
+			method: "POST",
+			body,
+			headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+		});
+		expect(response.status).toBeGreaterThanOrEqual(400);
+		expect(response.status).toBeLessThan(500);
+	});
+
+	it("files nothing on a confirmation that was made for other words", async () => {
+		const meta = {
+			"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+			"io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+			"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
+		};
+		const callTool = async (params: object) => {
+			const response = await post(
+				{ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "create_ticket", _meta: meta, ...params } },
+				{ "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": "create_ticket" },
+			);
+			return response.json<{ result: { resultType?: string; requestState?: string } }>();
+		};
+		const { result } = await callTool({ arguments: message });
+		expect(result.resultType).toBe("input_required");
+		const answer = { inputResponses: { send: { action: "accept", content: { send: true } } } };
+		const other = await callTool({ arguments: { ...message, email: "mallory@example.com" }, requestState: result.requestState, ...answer });
+		expect(other.result.resultType).toBe("input_required");
+		expect(await tickets()).toBe(0);
+		const sent = { arguments: message, requestState: result.requestState, ...answer };
+		await callTool(sent);
+		await callTool(sent);
+		expect(await tickets()).toBe(1);
+	});
+});

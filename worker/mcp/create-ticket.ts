@@ -1,0 +1,106 @@
+import {
+	acceptedContent,
+	CLIENT_CAPABILITIES_META_KEY,
+	inputRequired,
+	type ClientCapabilities,
+	type McpServer,
+	type ServerContext,
+} from "@modelcontextprotocol/server";
+import type { Context } from "hono";
+import { z } from "zod";
+import { priorityOf } from "#contract/priority.ts";
+import { inWords, promisedAt } from "#contract/promise-clock.ts";
+import { targetFor } from "#contract/targets.ts";
+import { ticketSchema } from "#contract/tickets.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import type { App } from "../env.ts";
+import { fileTicket } from "../lib/file-ticket.ts";
+import { parse } from "../lib/read-body.ts";
+import { businessHours } from "../lib/site.ts";
+import { asksTurnstile } from "../lib/turnstile.ts";
+import { answering, says } from "./answers.ts";
+import { keyOfState, stateOf, type Words } from "./confirmation.ts";
+
+const confirmed = z.object({ send: z.boolean().describe("Send this message to the support team") });
+
+const { subject, description, tried, affected, impairment, risk, name, email, company } = ticketSchema.shape;
+
+function inputOf({ support }: SiteManifest) {
+	const topics = support.ticketCategories.map(({ id, label }) => `${id} (${label})`).join(", ");
+	return z.object({
+		subject: subject.describe("What it is about, in one line."),
+		description: description.describe("What happened, in the person's own words. No passwords."),
+		tried: tried.describe("What was tried already."),
+		category: ticketSchema.shape.category.describe(`What it is about: ${topics}.`),
+		affected: affected.describe("How many people are affected."),
+		impairment: impairment.describe("How far work is held up. `question` for a question."),
+		risk: risk.describe("Whether data or money is at risk or lost."),
+		name: name.describe("The person's name."),
+		email: email.describe("Where the answer goes. Ask the person; never make one up."),
+		company,
+	});
+}
+
+/** Whether the client says that it can put a question to its person. */
+function canAsk({ mcpReq: { envelope = {} } }: ServerContext): boolean {
+	const { [CLIENT_CAPABILITIES_META_KEY]: able } = envelope as { [CLIENT_CAPABILITIES_META_KEY]?: ClientCapabilities };
+	return able?.elicitation !== undefined;
+}
+
+/** Everything that the person has to see before it is sent, and by when somebody answers. */
+function question(words: Words, { support }: SiteManifest, promise: string): string {
+	const label = support.ticketCategories.find(({ id }) => id === words.category)?.label ?? words.category;
+	return [
+		"Send this message to the support team?",
+		`Subject: ${words.subject}`,
+		`About: ${label}`,
+		words.description,
+		...(words.tried ? [`Tried: ${words.tried}`] : []),
+		`From: ${words.name} <${words.email}>${words.company ? `, ${words.company}` : ""}`,
+		`A person answers by ${promise}.`,
+	].join("\n\n");
+}
+
+/**
+ * create_ticket: hands a message to the support team, by the same road and with the same limits as the form. The person is asked by
+ * their own program first, and sees the words; where that program cannot ask, they get a link to the form instead.
+ */
+export function registerCreateTicket(server: McpServer, c: Context<App>, site: SiteManifest): void {
+	server.registerTool(
+		"create_ticket",
+		{
+			title: "Write to the support team",
+			description:
+				"Sends a message to the support team, after the person has confirmed it. Search first; use it where nothing answers, or the person wants to talk to somebody.",
+			inputSchema: inputOf(site),
+			annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+		},
+		(input, ctx) =>
+			answering(async () => {
+				const now = c.var.now;
+				const { key: _, ...words } = parse(ticketSchema, { ...input, key: crypto.randomUUID() });
+				const form = new URL(`/contact/?${new URLSearchParams({ q: words.subject }).toString()}`, site.url).href;
+				if (!canAsk(ctx) || asksTurnstile(c.env))
+					return says(`Nothing was sent: this program cannot ask the person to confirm. Give them this link, where they can write themselves:\n${form}`);
+				const key = await keyOfState(c.env, ctx.mcpReq.requestState<string>(), words, now);
+				const answer = acceptedContent(ctx.mcpReq.inputResponses, "send", confirmed);
+				if (key !== null && ctx.mcpReq.inputResponses?.["send"] !== undefined && answer?.send !== true)
+					return says("Nothing was sent: the person did not want it.");
+				if (key === null || answer?.send !== true) {
+					const { minutes, clock } = targetFor(priorityOf(words), null, site.support);
+					const promise = inWords(promisedAt(now, minutes, clock, businessHours(site)), site.support.timeZone);
+					return inputRequired({
+						inputRequests: { send: inputRequired.elicit({ message: question(words, site, promise), requestedSchema: confirmed }) },
+						requestState: await stateOf(c.env, crypto.randomUUID(), words, now),
+					});
+				}
+				const { answer: ticket } = await fileTicket(c, { ...words, key }, "assistant");
+				const status = new URL(ticket.statusUrl, site.url).href;
+				return says(`Sent. Reference: ${ticket.reference}. A person answers by ${ticket.promisedInWords}. How it stands, for the person only:\n${status}`, {
+					reference: ticket.reference,
+					promisedAt: ticket.promisedAt,
+					statusUrl: status,
+				});
+			}),
+	);
+}
