@@ -8,6 +8,8 @@ export const limits = {
 	eventsPerBatch: 50,
 	/** Characters of a search query. */
 	query: 200,
+	/** Characters of a question to the answer box. */
+	question: 500,
 	/** Characters of a vote's comment. */
 	comment: 1000,
 	/** Characters of what a reader says they were looking for. */
