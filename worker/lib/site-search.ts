@@ -40,6 +40,30 @@ export async function askSite(env: Assets, query: string): Promise<SearchAnswer 
 	});
 }
 
+/** A search, and what the site knows of the words that were asked. */
+export interface SearchedWords {
+	answer: SearchAnswer;
+	analyse: Analyse;
+	/** Number of articles. */
+	articles: number;
+	/** Articles that hold a stem, of the stems that the query may mean. */
+	holding(stem: string): number;
+}
+
+/** Searches, and tells of the words; null when search does not work. */
+export async function searchWords(env: Assets, query: string, request: SearchRequest, base = ""): Promise<SearchedWords | null> {
+	return trying(
+		env,
+		async ({ search, index, analyse }) => ({
+			answer: await search(query, request),
+			analyse,
+			articles: index.size,
+			holding: (stem) => index.find(stem)?.holding ?? 0,
+		}),
+		base,
+	);
+}
+
 /** What the site knows of words: for reports that put searches together. */
 export interface SiteWords {
 	analyse: Analyse;

@@ -1,0 +1,49 @@
+import type { SearchResult } from "#site/search/types.ts";
+import type { Env } from "../env.ts";
+import { readArticle } from "../lib/library.ts";
+import type { Passage } from "./choose-section.ts";
+import { cutSections, type Block, type Section } from "./sections.ts";
+
+/** Sections of articles, so that each is cut once an isolate. The oldest go first. */
+const cut = new Map<string, Section[]>();
+const keptArticles = 100;
+
+async function readSections(env: Pick<Env, "ASSETS">, id: string, locale: string): Promise<Section[]> {
+	const name = `${locale} ${id}`;
+	const known = cut.get(name);
+	if (known) return known;
+	const article = await readArticle(env, id, locale);
+	const sections = article ? cutSections(article.markdown, article.headings) : [];
+	cut.set(name, sections);
+	const [oldest] = cut.keys();
+	if (cut.size > keptArticles && oldest !== undefined) cut.delete(oldest);
+	return sections;
+}
+
+/**
+ * What of an article may answer: its quick answer (its summary, where it has none) and its sections.
+ *
+ * @param result of the search that found it
+ */
+export async function readPassages(env: Pick<Env, "ASSETS">, { document, score, matched, pinned }: SearchResult, locale: string): Promise<Passage[]> {
+	const { id, title, url, summary, quickAnswer, type } = document;
+	const sections = await readSections(env, id, locale);
+	const about = { title, summary, found: { score, matched, pinned } };
+	const whole: Block = { text: quickAnswer || summary, as: "paragraph" };
+	return [
+		{ ...about, way: "article", heading: null, blocks: [whole], source: { id, title, url, heading: null } },
+		...sections
+			.filter(({ blocks }) => blocks.length > 0 && !isQuickAnswer(blocks, quickAnswer))
+			.map(({ heading, blocks }): Passage => {
+				const at = heading ? `${url}#${heading.id}` : url;
+				const source = { id, title, url: at, heading: heading?.text ?? null };
+				return { ...about, way: type === "faq" && heading ? "faq" : "section", heading: heading?.text ?? null, blocks, source };
+			}),
+	];
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+function isQuickAnswer(blocks: Block[], quickAnswer: string): boolean {
+	return quickAnswer !== "" && letters(blocks.map(({ text }) => text).join("")) === letters(quickAnswer);
+}
