@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { changeContact } from "#site/browser/contact-state.ts";
-import { heldSignals, speaksOf } from "#site/lib/signals.ts";
+import { speaksOf } from "#site/lib/signals.ts";
+import { heldSignals } from "#site/search/held-signals.ts";
 import { limits } from "#contract/limits.ts";
 import type { SearchDocument } from "#site/search/types.ts";
 import type { Strings } from "#site/strings/catalogue.ts";
