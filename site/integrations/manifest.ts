@@ -57,6 +57,9 @@ function wordsOf({ locale, base, site, format, dir, support }: Language): SiteMa
 		categories: Object.fromEntries(support.ticketCategories.map(({ id, label }) => [id, label])),
 		promises: { P1: P1.meaning, P2: P2.meaning, P3: P3.meaning, P4: P4.meaning, P5: P5.meaning },
 		phones: support.channels.phones.map(({ label }) => label),
+		chat: support.channels.chat?.label ?? null,
+		urgentSignals: support.urgentSignals,
+		sensitiveSignals: support.ticketCategories.flatMap(({ sensitive, signals }) => (sensitive ? signals : [])),
 		titles: Object.fromEntries([...builtArticles().values()].flatMap(({ id, title, locale: its }) => (base !== "" && its === locale ? [[id, title]] : []))),
 	};
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customerTiers } from "#contract/targets.ts";
 import { clockTime, isoDate, minutes, slug } from "./shared.ts";
 
 const channelRule = z.enum(["always", "staffed", "critical"]);
@@ -161,6 +162,15 @@ export const supportSchema = z.strictObject({
 			}),
 		)
 		.min(1),
+	/** The box that answers questions in sentences from the articles, on the search and contact pages and in the widget. */
+	answers: z
+		.strictObject({
+			/** Whether there is one. Default: true. */
+			enabled: z.boolean().default(true),
+			/** Customer tiers that get a person instead of an answer; a tier is known only from an identity that the host product has signed. Example: `[enterprise]` Default: none. */
+			skipTiers: z.array(z.enum(customerTiers)).default([]),
+		})
+		.prefault({}),
 	/** Words of an emergency: whoever types one sees the hotline and the form, no articles. Default: none. */
 	urgentSignals: z.array(z.string().min(3)).default([]),
 	/** Known problems; those not resolved are shown on every page. */

@@ -40,6 +40,11 @@ export const siteManifestSchema = z.object({
 				promises: z.object({ P1: z.string(), P2: z.string(), P3: z.string(), P4: z.string(), P5: z.string() }),
 				/** Labels of `support.channels.phones`, in their order. */
 				phones: z.array(z.string()),
+				/** Words of the link to the chat; null where it has no own ones. */
+				chat: z.string().nullable().default(null),
+				/** Words of an emergency, and those of categories that are too delicate for an article. */
+				urgentSignals: z.array(z.string()).default([]),
+				sensitiveSignals: z.array(z.string()).default([]),
 				/** Titles of the articles that it has, by id; none in the first language, which has them all. */
 				titles: z.record(z.string(), z.string()).default({}),
 			}),
@@ -102,10 +107,13 @@ export const siteManifestSchema = z.object({
 			phones: z.array(z.object({ label: z.string(), number: z.string(), when: z.string() })),
 			hotline: z.string().optional(),
 			statusPage: z.string().optional(),
+			chat: z.object({ url: z.string(), label: z.string(), when: z.enum(["always", "staffed", "critical"]) }).optional(),
 		}),
 		promises: z.object({ P1: target, P2: target, P3: target, P4: target, P5: target }),
 		/** Customer tiers by name; lengths in minutes. */
 		tiers: z.partialRecord(z.enum(customerTiers), tier).default({}),
+		/** The answer box: whether there is one, and the customer tiers that go to a person instead. */
+		answers: z.object({ enabled: z.boolean(), skipTiers: z.array(z.enum(customerTiers)) }).default({ enabled: true, skipTiers: [] }),
 		/** A mail that says that a message is here; absent: none. */
 		acknowledgement: z.object({ from: z.string(), urlFrom: z.string().optional(), secretFrom: z.string().optional() }).optional(),
 		ticketCategories: z.array(z.object({ id: z.string(), label: z.string(), signals: z.array(z.string()), sensitive: z.boolean(), covered: z.boolean() })),
