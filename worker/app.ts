@@ -8,6 +8,7 @@ import { Problem } from "./lib/problem.ts";
 import { meansProtected } from "./lib/protected-address.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
+import { answers } from "./routes/answers.ts";
 import { attachments } from "./routes/attachments.ts";
 import { contactPage } from "./routes/contact-page.ts";
 import { deliveries } from "./routes/deliveries.ts";
@@ -49,6 +50,7 @@ export const app = new Hono<App>({ strict: false })
 	.route("/api/events", events)
 	.route("/api/votes", votes)
 	.route("/api/tickets", tickets)
+	.route("/api/answers", answers)
 	.route("/api/attachments", attachments)
 	.route("/api/promise", promise)
 	.route("/api/deliveries", deliveries)

@@ -2,10 +2,11 @@ import type { AnswerPart } from "#contract/answers.ts";
 import type { Block } from "./sections.ts";
 
 /** Letters of an answer; what goes beyond is read in the article. */
-const mostLetters = 700;
+export const mostLetters = 700;
 const mostSteps = 8;
 
-const lettersOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+/** Letters of some blocks together. */
+export const lettersOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 /**
  * Takes as much of a section as an answer has room for, from its beginning. Of one in parts with labels that is too long (cause, solution)

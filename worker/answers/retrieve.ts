@@ -4,8 +4,9 @@ import type { Env } from "../env.ts";
 import { languageAsked } from "../lib/library.ts";
 import { Problem } from "../lib/problem.ts";
 import { searchWords } from "../lib/site-search.ts";
-import { isAnswered } from "./is-answered.ts";
-import { rankSections, type Passage } from "./choose-section.ts";
+import { rankPassages, wordsTold } from "./choose-section.ts";
+import { answeredFrom, confidenceOf } from "./confidence.ts";
+import { focus } from "./focus.ts";
 import { readPassages } from "./read-passages.ts";
 import type { Block } from "./sections.ts";
 import { treesOf } from "./trees.ts";
@@ -14,9 +15,9 @@ import { treesOf } from "./trees.ts";
 export interface Candidate {
 	/** How it would answer. */
 	way: Exclude<AnswerWay, "written">;
-	/** Its pieces, in order. */
+	/** What an answer in its own words is made of; of a long section, what speaks of the question. */
 	blocks: Block[];
-	/** The same as one text, without its heading. */
+	/** All of it as one text, a line each, without its heading. */
 	text: string;
 	source: AnswerSource;
 	/** How well it fits, 0 to 1. */
@@ -27,7 +28,7 @@ export interface Candidate {
 export interface Retrieved {
 	/** Whether the first candidate is good enough to be given as an answer. */
 	answered: boolean;
-	/** Probability, 0 to 1, that search gives to its first article. */
+	/** Probability, 0 to 1, that the first candidate answers. */
 	confidence: number;
 	/** The best first, at most four; empty where nothing is near. */
 	candidates: Candidate[];
@@ -38,7 +39,7 @@ export interface Retrieved {
 }
 
 /** Articles that are read for a question. */
-const articlesRead = 4;
+const articlesRead = 6;
 const mostCandidates = 4;
 
 /**
@@ -50,22 +51,23 @@ export async function retrieve(env: Pick<Env, "ASSETS">, question: string, local
 	const { base } = await languageAsked(env, locale);
 	const found = await searchWords(env, redact(question), { limit: articlesRead }, base);
 	if (!found) throw new Problem("unavailable", { headers: { "retry-after": "60" } });
-	const { results, confidence } = found.answer;
+	const { results, terms } = found.answer;
 	const passages = await Promise.all(results.map((result) => readPassages(env, result, locale)));
-	const ranked = rankSections(passages.flat(), found);
-	const candidates = ranked.slice(0, mostCandidates).map(candidateOf);
+	const told = wordsTold(terms, found.holding);
+	const ranked = rankPassages(passages.flat(), told, found.analyse);
+	const candidates = ranked.slice(0, mostCandidates).map(({ way, blocks, source, score }): Candidate => {
+		const text = blocks.map((block) => block.text).join("\n");
+		return { way, blocks: focus(blocks, told, found.analyse), text, source, score };
+	});
 	const [best] = ranked;
+	const confidence = best ? confidenceOf(best, told, found.answer.confidence) : 0;
 	const nearest = results.map(({ document: { id, title, url } }) => ({ id, title, url, heading: null }));
 	const trees = await treesOf(env, base);
 	return {
-		answered: best !== undefined && isAnswered(best, found),
+		answered: confidence >= answeredFrom,
 		confidence,
 		candidates,
 		nearest,
 		tree: trees.get(best?.source.id ?? nearest[0]?.id ?? "") ?? null,
 	};
-}
-
-function candidateOf({ way, blocks, source, score }: Passage & { score: number }): Candidate {
-	return { way, blocks, text: blocks.map(({ text }) => text).join("\n"), source, score };
 }

@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Heading, List, ListItem, Root, RootContent } from "mdast";
+import type { BlockContent, DefinitionContent, Heading, List, ListItem, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -22,6 +22,8 @@ export interface Section {
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
 
+const plainly = { includeImageAlt: false, includeHtml: false };
+
 /** What the page and its Markdown write alike: spaces folded, the number of a step left out. */
 const plain = (text: string) =>
 	text
@@ -42,7 +44,7 @@ type Node = RootContent | BlockContent | DefinitionContent;
  * @param headings of the page, in order
  */
 export function cutSections(text: string, headings: readonly { id: string; text: string }[]): Section[] {
-	const { children } = markdown.parse(text) as Root;
+	const { children } = markdown.parse(text);
 	const first: Section = { heading: null, blocks: [] };
 	const sections = [first];
 	let next = 0;
@@ -80,13 +82,13 @@ function paragraph(text: string): Block[] {
 function blocksOf(node: Node): Block[] {
 	switch (node.type) {
 		case "paragraph":
-			return isLabel(node) ? paragraph(toString(node)).map((block) => ({ ...block, leads: true })) : paragraph(toString(node, { includeImageAlt: false }));
+			return isLabel(node) ? paragraph(toString(node, plainly)).map((block) => ({ ...block, leads: true })) : paragraph(toString(node, plainly));
 		case "list":
 			return isGuide(node) ? [] : node.children.flatMap((item) => itemBlocks(item, node.ordered ? "step" : "point"));
 		case "blockquote":
 			return joinLabels(node.children.flatMap(blocksOf)).map(({ text, as }) => ({ text, as }));
 		case "table":
-			return rowsOf(node.children.map(({ children }) => children.map((cell) => line(toString(cell, { includeImageAlt: false })))));
+			return rowsOf(node.children.map(({ children }) => children.map((cell) => line(toString(cell, plainly)))));
 		case "heading":
 		case "code":
 			return paragraph(toString(node));
@@ -119,10 +121,11 @@ function itemBlocks({ children }: ListItem, as: Block["as"]): Block[] {
 	return text === "" ? inner : [{ text, as }, ...inner];
 }
 
-/** Rows below a table's head: what the row is about, and the rest of it. */
-function rowsOf([, ...rows]: string[][]): Block[] {
+/** Rows below a table's head: what the row is about, and the rest of it, each with the name of its column where there are several. */
+function rowsOf([head = [], ...rows]: string[][]): Block[] {
 	return rows.flatMap(([subject = "", ...cells]) => {
-		const rest = cells.filter((cell) => cell !== "").join(", ");
+		const named = cells.map((cell, index) => (cell !== "" && cells.length > 1 ? `${head[index + 1] ?? ""} ${cell}`.trim() : cell));
+		const rest = named.filter((cell) => cell !== "").join(", ");
 		const text = [subject, rest].filter((part) => part !== "").join(": ");
 		return text === "" ? [] : [{ text, as: "point" as const }];
 	});

@@ -50,6 +50,8 @@ export const limits = {
 	ticketsPerNetworkAndHour: 20,
 	/** Tickets accepted for one e-mail address from one network in an hour. */
 	ticketsPerEmailAndHour: 6,
+	/** Questions answered for one network in a day (a network is an office, or more). */
+	questionsPerNetworkAndDay: 400,
 	/** Bytes of files accepted from one network in a day. */
 	fileBytesPerNetworkAndDay: 500 * 1024 * 1024,
 	/** Files accepted from one network in a day. */

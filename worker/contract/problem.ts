@@ -24,6 +24,7 @@ export const problems = {
 	"note-cap": 429,
 	"vote-cap": 429,
 	"ticket-cap": 429,
+	"question-cap": 429,
 	"too-many-requests": 429,
 	forbidden: 403,
 	"needs-manager": 403,

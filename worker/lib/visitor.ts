@@ -67,7 +67,12 @@ export async function hashesUntilTomorrow(salts: KVNamespace, text: string, mome
 }
 
 /** A network under the day's salt, for the limits of one kind of thing: votes and events have another hash, and cannot be joined with it. */
-export async function hashOfNetwork(salts: KVNamespace, limited: "tickets" | "files", { prefix }: TrustedNetwork, moment: Moment): Promise<string> {
+export async function hashOfNetwork(
+	salts: KVNamespace,
+	limited: "tickets" | "files" | "questions",
+	{ prefix }: TrustedNetwork,
+	moment: Moment,
+): Promise<string> {
 	return keyedHash(await keyFor(salts, dayAt(moment), moment), ["network", limited, prefix]);
 }
 

@@ -71,6 +71,7 @@ export const problems: Translated<typeof english> = {
 			title: "Zu viele Nachrichten in kurzer Zeit. Diese wurde nicht gesendet.",
 			remedy: "Warten Sie etwas, oder erreichen Sie uns per E-Mail oder Telefon.",
 		},
+		"question-cap": { title: "Für dieses Netz ist die Grenze der Fragen von heute erreicht.", remedy: "Nutzen Sie bitte die Suche, oder schreiben Sie uns." },
 		"too-many-requests": {
 			title: "Zu viele Anfragen in kurzer Zeit. Diese wurde nicht gezählt.",
 			remedy: "Warten Sie eine Minute und versuchen Sie es noch einmal.",

@@ -41,6 +41,7 @@ export const problems = {
 		"note-cap": { title: "Too many notes in a short time. This one was not stored.", remedy: "Wait, or use e-mail or phone." },
 		"vote-cap": { title: "Your vote was not counted: today's limit for this article and network is reached.", remedy: "Try again tomorrow." },
 		"ticket-cap": { title: "Too many messages in a short time. This one was not sent.", remedy: "Wait, or use e-mail or phone." },
+		"question-cap": { title: "Today's limit of questions for this network is reached.", remedy: "Please use the search, or write to us." },
 		"too-many-requests": { title: "Too many requests in a short time. This one was not counted.", remedy: "Wait a minute and try again." },
 		forbidden: {
 			title: "This page is for the people who run this help centre.",

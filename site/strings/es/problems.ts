@@ -65,6 +65,7 @@ export const problems: Translated<typeof english> = {
 			title: "Demasiados mensajes en poco tiempo. Este no se envió.",
 			remedy: "Espere un poco, o use el correo electrónico o el teléfono.",
 		},
+		"question-cap": { title: "Se alcanzó el límite de preguntas de hoy para esta red.", remedy: "Use la búsqueda o escríbanos." },
 		"too-many-requests": {
 			title: "Demasiadas solicitudes en poco tiempo. Esta no se contó.",
 			remedy: "Espere un minuto e inténtelo de nuevo.",
