@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import sharp from "sharp";
 import { root, workFolder } from "../../scripts/lib/paths.ts";
 import { compare, shrink } from "./picture.ts";
-import { sharp } from "./sharp.ts";
 
 /** The pictures that somebody has looked at. */
 export const baselines = fileURLToPath(new URL("baselines", import.meta.url));

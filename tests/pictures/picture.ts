@@ -1,5 +1,5 @@
 import pixelmatch from "pixelmatch";
-import { sharp } from "./sharp.ts";
+import sharp from "sharp";
 
 /** How a page is kept: half as wide, and never wider than this. Words stay readable but for the smallest. */
 const scale = 0.5;

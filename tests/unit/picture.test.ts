@@ -1,6 +1,6 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { compare, shrink } from "../pictures/picture.ts";
-import { sharp } from "../pictures/sharp.ts";
 
 const line = "#e1e6ea";
 const button = (x = 40) => `<rect x="${x}.5" y="60.5" width="150" height="44" rx="8" fill="#0f766e"/>`;
