@@ -12,21 +12,22 @@ export const lettersOf = (blocks: readonly Block[]) => blocks.reduce((sum, { tex
  * Takes as much of a section as an answer has room for, from its beginning. Of one in parts with labels that is too long (cause, solution)
  * the last part stays: it is what helps.
  *
- * @returns pieces whose source is the first one
+ * @param room letters that are left
+ * @param source place of the section among the sources
  */
-export function extract(blocks: readonly Block[]): AnswerPart[] {
+export function extract(blocks: readonly Block[], room = mostLetters, source = 0): AnswerPart[] {
 	const last = blocks.findLastIndex(({ labelled }) => labelled);
-	const wanted = last > 0 && lettersOf(blocks) > mostLetters ? blocks.slice(last) : blocks;
+	const wanted = last > 0 && lettersOf(blocks) > room ? blocks.slice(last) : blocks;
 	const taken: Block[] = [];
 	for (const block of wanted) {
-		const left = mostLetters - lettersOf(taken);
+		const left = room - lettersOf(taken);
 		const isFull = block.text.length > left || (block.as !== "paragraph" && taken.filter(({ as }) => as === block.as).length >= mostSteps);
 		if (isFull && taken.length > 0) break;
 		taken.push(isFull ? { ...block, text: shorten(block.text, left) } : block);
 	}
 	// What leads on to something that found no room says nothing.
 	while (taken.at(-1)?.leads) taken.pop();
-	return taken.map(({ text, as }) => ({ text, as, source: 0 }));
+	return taken.map(({ text, as }) => ({ text, as, source }));
 }
 
 /** The sentences of a text that fit; of one long sentence its beginning. */

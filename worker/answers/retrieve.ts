@@ -4,6 +4,7 @@ import type { Env } from "../env.ts";
 import { languageAsked } from "../lib/library.ts";
 import { Problem } from "../lib/problem.ts";
 import { searchWords } from "../lib/site-search.ts";
+import { asksForNumber } from "./asks-for-number.ts";
 import { rankPassages, wordsTold } from "./choose-section.ts";
 import { answeredFrom, confidenceOf } from "./confidence.ts";
 import { focus } from "./focus.ts";
@@ -49,12 +50,13 @@ const mostCandidates = 4;
  */
 export async function retrieve(env: Pick<Env, "ASSETS">, question: string, locale: string): Promise<Retrieved> {
 	const { base } = await languageAsked(env, locale);
-	const found = await searchWords(env, redact(question), { limit: articlesRead }, base);
+	const asked = redact(question);
+	const found = await searchWords(env, asked, { limit: articlesRead }, base);
 	if (!found) throw new Problem("unavailable", { headers: { "retry-after": "60" } });
 	const { results, terms } = found.answer;
 	const passages = await Promise.all(results.map((result) => readPassages(env, result, locale)));
 	const told = wordsTold(terms, found.holding);
-	const ranked = rankPassages(passages.flat(), told, found.analyse);
+	const ranked = rankPassages(passages.flat(), { told, articles: found.articles, analyse: found.analyse, forNumber: asksForNumber(asked, locale) });
 	const candidates = ranked.slice(0, mostCandidates).map(({ way, blocks, source, score }): Candidate => {
 		const text = blocks.map((block) => block.text).join("\n");
 		return { way, blocks: focus(blocks, told, found.analyse), text, source, score };
