@@ -13,6 +13,8 @@ export function describeTrail(item: TrailEntry, { t, say }: Spoken<Strings["cont
 			return say(item.helpful === "yes" ? t.helped : t.notHelped, { article: item.article });
 		case "rejected":
 			return say(t.rejected, { title: item.title });
+		case "answer":
+			return item.title === undefined ? say(t.askedInVain, { question: item.question }) : say(t.asked, { question: item.question, title: item.title });
 		case "guided":
 			return say(t.guided, { title: item.title, answers: walkInWords(item, { t, say }) });
 	}

@@ -29,6 +29,24 @@ describe("the story of a ticket", () => {
 	});
 });
 
+describe("the story of a question to the answer box", () => {
+	it("says what was answered from, or that nothing was, and why that needs a person", () => {
+		const story = storyOf(
+			makeMessage({
+				trail: [
+					{ kind: "answer", question: "How do I add data?", article: "a/b", title: "Add data" },
+					{ kind: "answer", question: "Do you sell boats?" },
+				],
+			}),
+		);
+		expect(story.find(({ heading }) => heading === "Tried so far")?.lines).toEqual([
+			"Asked “How do I add data?”: answered from “Add data”",
+			"Asked “Do you sell boats?”: no good answer",
+		]);
+		expect(story.find(({ heading }) => heading === "Why it needs a person")?.lines).toContain("Answers of the centre did not solve it.");
+	});
+});
+
 describe("text in Markdown", () => {
 	it.each([...hostileLines, "ada@customer.example", "- 1. > not a list", "===", "    indented", "www.evil.example", "a\nb\n\nc", "<!-- tier-zero -->", "~~~"])(
 		"reads as it was typed: %s",

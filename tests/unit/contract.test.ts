@@ -115,6 +115,7 @@ describe("a ticket", () => {
 			company: "",
 			trail: [],
 			deflectionTokens: [],
+			answers: [],
 			attachments: [],
 			known: [],
 			locale: "en",
@@ -146,6 +147,7 @@ describe("a ticket", () => {
 		[{ affected: "everyone", impairment: "blocked", risk: "lost" }],
 		[{ deflectionTokens: [token] }],
 		[{ contact: id }],
+		[{ answers: Array(limits.shownAnswers).fill(id) }],
 		[
 			{
 				trail: [
@@ -153,6 +155,8 @@ describe("a ticket", () => {
 					{ kind: "article", article: "a/b", title: "T" },
 					{ kind: "vote", article: "a/b", helpful: "no" },
 					{ kind: "rejected", article: "a/b", title: "T" },
+					{ kind: "answer", question: "q".repeat(limits.question), article: "a/b", title: "T" },
+					{ kind: "answer", question: "Do you sell boats?" },
 					{ kind: "guided", article: "a/b", title: "T", answers: [{ question: "Does it open?", answer: "No" }], outcome: "It is offline" },
 					{ kind: "guided", article: "a/b", title: "T", answers: Array(limits.answers).fill({ question: "q".repeat(limits.answer), answer: "No" }) },
 				],
@@ -167,6 +171,11 @@ describe("a ticket", () => {
 		[{ risk: "high" }],
 		[{ extra: 1 }],
 		[{ trail: [{ kind: "other" }] }],
+		[{ answers: ["an answer"] }],
+		[{ answers: Array(limits.shownAnswers + 1).fill(id) }],
+		[{ trail: [{ kind: "answer", question: "one\nline" }] }],
+		[{ trail: [{ kind: "answer", question: "q".repeat(limits.question + 1) }] }],
+		[{ trail: [{ kind: "answer", question: "q", text: "what was answered" }] }],
 		[{ trail: [{ kind: "guided", article: "a/b", title: "T", answers: [{ question: "Does it open?", answer: "No", more: 1 }] }] }],
 		[{ trail: [{ kind: "guided", article: "a/b", title: "T", answers: [{ question: "Does\nit open?", answer: "No" }] }] }],
 		[{ trail: [{ kind: "guided", article: "a/b", title: "T", answers: [{ question: "q", answer: "a".repeat(limits.answer + 1) }] }] }],

@@ -124,6 +124,8 @@ describe("the trail in words", () => {
 		[{ kind: "vote", article: "a/b", helpful: "yes" }, "Said that a/b helped"],
 		[{ kind: "vote", article: "a/b", helpful: "no" }, "Said that a/b did not help"],
 		[{ kind: "rejected", article: "a/b", title: "Add data" }, "Was suggested “Add data”, which did not help"],
+		[{ kind: "answer", question: "How do I add data?", article: "a/b", title: "Add data" }, "Asked “How do I add data?” and was shown “Add data”"],
+		[{ kind: "answer", question: "Do you sell boats?" }, "Asked “Do you sell boats?” (no good answer)"],
 		[
 			{ kind: "guided", article: "a/b", title: "No login", answers: [{ question: "Does it open?", answer: "No" }], outcome: "It is offline" },
 			"Answered in “No login”: Does it open? – No · Came to “It is offline”",

@@ -72,10 +72,20 @@ describe("a ticket", () => {
 		expect(sent).toEqual([{ kind: "deliveries" }]);
 	});
 
-	it("loses personal data from the searches of its trail in the Worker, too", async () => {
-		await file({ trail: [{ kind: "search", query: "reset for bob@customer.example", results: 0 }] });
+	it("loses personal data from the searches and questions of its trail in the Worker, too", async () => {
+		await file({
+			trail: [
+				{ kind: "search", query: "reset for bob@customer.example", results: 0 },
+				{ kind: "answer", question: "Where is bob@customer.example?" },
+			],
+		});
 		const [row] = await rows<{ content: string }>("SELECT content FROM tickets");
-		expect(JSON.parse(row?.content ?? "")).toMatchObject({ trail: [{ kind: "search", query: "reset for [email]", results: 0 }] });
+		expect(JSON.parse(row?.content ?? "")).toMatchObject({
+			trail: [
+				{ kind: "search", query: "reset for [email]", results: 0 },
+				{ kind: "answer", question: "Where is [email]?" },
+			],
+		});
 	});
 
 	it("keeps the article the customer came from, and is filed without one that never was", async () => {

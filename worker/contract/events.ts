@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerPlaces, answerWays } from "./answers.ts";
 import { limits } from "./limits.ts";
 import { articleRef, clientId, folded, line, localeRef, sessionRef } from "./shared.ts";
 
@@ -38,8 +39,8 @@ const searchSettled = z.strictObject({
 	query: line(limits.query).min(1),
 	/** Confident results shown; 0 is a zero-result search, whatever "nearest topics" were offered. */
 	results: z.int().min(0).max(1000),
-	/** Where it was typed. */
-	source: z.enum(["box", "page", "contact", "not-found"]).default("page"),
+	/** Where it was typed; `ask` is a question to the answer box. */
+	source: z.enum(["box", "page", "contact", "not-found", "ask"]).default("page"),
 	/** Narrowed to a category. */
 	category: articleRef.optional(),
 	/** Narrowed to a type of article. Example: `how-to` */
@@ -75,17 +76,19 @@ const searchTold = z.strictObject({
 	text: folded(limits.told),
 });
 
+/** Random token the browser keeps for seven days; stored hashed. Without it the deflection is unverifiable. */
+const deflectionToken = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{22,64}$/)
+	.optional();
+
 const suggestionShown = z.strictObject({ ...suggestion, type: z.literal("suggestion_shown") });
 const suggestionOpened = z.strictObject({ ...suggestion, type: z.literal("suggestion_opened") });
 const suggestionRejected = z.strictObject({ ...suggestion, type: z.literal("suggestion_rejected") });
 const suggestionSolved = z.strictObject({
 	...suggestion,
 	type: z.literal("suggestion_solved"),
-	/** Random token the browser keeps for seven days; stored hashed. Without it the deflection is unverifiable. */
-	token: z
-		.string()
-		.regex(/^[A-Za-z0-9_-]{22,64}$/)
-		.optional(),
+	token: deflectionToken,
 });
 
 /** The contact page was opened. Its `id` names the visit. */
@@ -103,6 +106,32 @@ const contactAbandoned = z.strictObject({
 	contact: clientId,
 });
 
+const answer = {
+	...base,
+	/** The answer's id, made by the client with the question. */
+	answer: clientId,
+};
+
+/** What the answer box said to a question. */
+const answerShown = z.strictObject({
+	...answer,
+	type: z.literal("answer_shown"),
+	/** How it was found; `unsure` where nothing answered well enough, `person` where a person was offered and nothing else. */
+	way: z.enum([...answerWays, "unsure", "person"]),
+	/** The article it stands on first. */
+	article: articleRef.optional(),
+	/** Where it was asked. */
+	place: z.enum(answerPlaces),
+	/** The contact page's visit, where it was asked there. */
+	contact: clientId.optional(),
+});
+
+/** The reader said that it helped. */
+const answerSolved = z.strictObject({ ...answer, type: z.literal("answer_solved"), token: deflectionToken });
+
+/** The reader said that it did not help. */
+const answerRejected = z.strictObject({ ...answer, type: z.literal("answer_rejected") });
+
 export const eventSchema = z.discriminatedUnion("type", [
 	pageViewed,
 	searchSettled,
@@ -114,6 +143,9 @@ export const eventSchema = z.discriminatedUnion("type", [
 	suggestionSolved,
 	contactOpened,
 	contactAbandoned,
+	answerShown,
+	answerSolved,
+	answerRejected,
 ]);
 
 /** `POST /api/events`: what one page has seen since the last batch. */

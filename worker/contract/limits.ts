@@ -40,6 +40,8 @@ export const limits = {
 	fileName: 120,
 	/** Earlier tickets that a browser may name. */
 	knownTickets: 10,
+	/** Answers of the answer box that a ticket may name. */
+	shownAnswers: 20,
 	/** Characters of a signed identity. */
 	identity: 4096,
 	/** Characters of a note on the status page. */

@@ -10,6 +10,8 @@ const trailEntry = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("article"), article: articleRef, title: line(200) }),
 	z.strictObject({ kind: z.literal("vote"), article: articleRef, helpful: z.enum(["yes", "no"]) }),
 	z.strictObject({ kind: z.literal("rejected"), article: articleRef, title: line(200) }),
+	/** A question to the answer box; without an article nothing answered it well enough. */
+	z.strictObject({ kind: z.literal("answer"), question: line(limits.question), article: articleRef.optional(), title: line(200).optional() }),
 	/** A walk through a guided troubleshooter: what the author wrote, never what somebody typed. */
 	z.strictObject({
 		kind: z.literal("guided"),
@@ -70,6 +72,8 @@ export const ticketSchema = z.strictObject({
 		.array(z.string().regex(/^[A-Za-z0-9_-]{22,64}$/))
 		.max(20)
 		.default([]),
+	/** Answers of the answer box that this visit was shown, by id: they did not spare a ticket. */
+	answers: z.array(clientId).max(limits.shownAnswers).default([]),
 	/** Files that were uploaded with this key, by id. */
 	attachments: z.array(clientId).max(limits.attachments, fault("tooManyFiles")).default([]),
 	/** Id of a known incident (`support.yml`) that the customer adds theirs to. */

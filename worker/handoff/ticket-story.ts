@@ -46,6 +46,7 @@ export function storyOf(message: HandoffMessage, { withFiles = true }: { withFil
 				`${message.priority}: ${severity.affected in affected ? affected[severity.affected] : severity.affected}, ${impairment[severity.impairment] ?? severity.impairment}`,
 				`Risk: ${risk[severity.risk] ?? severity.risk}`,
 				trail.some(({ kind }) => kind === "rejected") ? "Suggested articles did not solve it." : "",
+				trail.some((step) => step.kind === "answer" && step.title !== undefined) ? "Answers of the centre did not solve it." : "",
 			].filter((line) => line !== ""),
 		},
 		{ heading: "What the customer expects", lines: [`A first answer by ${message.promisedInWords} (${message.promisedAt})`] },
@@ -92,6 +93,8 @@ function stepOf(entry: TrailEntry): string {
 			return `Said that ${entry.article} ${entry.helpful === "yes" ? "helped" : "did not help"}`;
 		case "rejected":
 			return `“${entry.title}” was suggested and did not solve it`;
+		case "answer":
+			return `Asked “${entry.question}”: ${entry.title === undefined ? "no good answer" : `answered from “${entry.title}”`}`;
 		case "guided":
 			return [
 				`Answered in “${entry.title}”: ${entry.answers.map(({ question, answer }) => `${question} – ${answer}`).join(" · ")}`,

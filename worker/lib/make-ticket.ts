@@ -4,7 +4,7 @@ import type { Priority } from "#contract/priority.ts";
 import { redact } from "#contract/redaction.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { targetFor } from "#contract/targets.ts";
-import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
+import type { ParsedTicket, TicketAnswer, TrailEntry } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { teamFor } from "../handoff/routing.ts";
 import type { StoredTicket, TicketContent } from "../queries/tickets.ts";
@@ -73,12 +73,18 @@ function contentOf(form: ParsedTicket, site: SiteManifest, identity: Identity | 
 	return {
 		...{ subject, description, tried, product, environment, name, email, company, affected, impairment, risk },
 		article: article !== undefined && Object.hasOwn(site.articles, article) ? article : null,
-		trail: trail.map((entry) => (entry.kind === "search" ? { ...entry, query: redact(entry.query) } : entry)),
+		trail: trail.map(redactStep),
 		...(incident !== undefined && { incident }),
 		...(identity && { plan: identity.tier }),
 		files: form.attachments.length,
 		remarks: remarks.filter((remark) => remark !== ""),
 	};
+}
+
+/** What somebody typed into a search or an answer box loses personal data; the rest are words of the site. */
+function redactStep(step: TrailEntry): TrailEntry {
+	if (step.kind === "search") return { ...step, query: redact(step.query) };
+	return step.kind === "answer" ? { ...step, question: redact(step.question) } : step;
 }
 
 /** What an agent should know of a signed identity. */
@@ -91,6 +97,6 @@ function remarkOn(identity: Identity | null, typedEmail: string): string {
 /** Tells whether the same form came again: the customer's words and files count, what the page sends along does not. */
 export function hashOfWords(form: ParsedTicket): Promise<string> {
 	const { key: _key, timeZone: _zone, contact: _contact, article: _article, trail: _trail, deflectionTokens: _tokens, ...rest } = form;
-	const { known: _known, identity: _identity, rendered: _rendered, turnstile: _turnstile, ...words } = rest;
+	const { answers: _answers, known: _known, identity: _identity, rendered: _rendered, turnstile: _turnstile, ...words } = rest;
 	return sha256(JSON.stringify(words));
 }

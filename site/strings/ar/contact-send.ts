@@ -49,6 +49,8 @@ export const contactSend: Translated<typeof english> = {
 		helped: "ذكرت أن \u2068{article}\u2069 أفادتك",
 		notHelped: "ذكرت أن \u2068{article}\u2069 لم تفدك",
 		rejected: "اقترحنا عليك «\u2068{title}\u2069» ولم تفدك",
+		asked: "سألت «\u2068{question}\u2069» وعرضنا عليك «\u2068{title}\u2069»",
+		askedInVain: "سألت «\u2068{question}\u2069» (من دون إجابة مناسبة)",
 		guided: "أجبت في «\u2068{title}\u2069»: {answers}",
 		cameTo: "وصلت إلى «\u2068{title}\u2069»",
 		browser: "الإرسال من {browser}",

@@ -42,6 +42,8 @@ export const contactSend: Translated<typeof english> = {
 		helped: "Gesagt, dass {article} geholfen hat",
 		notHelped: "Gesagt, dass {article} nicht geholfen hat",
 		rejected: "„{title}“ wurde vorgeschlagen und hat nicht geholfen",
+		asked: "„{question}“ gefragt und „{title}“ als Antwort bekommen",
+		askedInVain: "„{question}“ gefragt (keine gute Antwort)",
 		guided: "In „{title}“ geantwortet: {answers}",
 		cameTo: "Kam zu „{title}“",
 		browser: "Gesendet mit {browser}",

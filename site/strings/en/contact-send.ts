@@ -38,6 +38,8 @@ export const contactSend = {
 		helped: "Said that {article} helped",
 		notHelped: "Said that {article} did not help",
 		rejected: "Was suggested “{title}”, which did not help",
+		asked: "Asked “{question}” and was shown “{title}”",
+		askedInVain: "Asked “{question}” (no good answer)",
 		guided: "Answered in “{title}”: {answers}",
 		cameTo: "Came to “{title}”",
 		browser: "Sent from {browser}",

@@ -45,6 +45,8 @@ export const contactSend: Translated<typeof english> = {
 		helped: "Dijo que {article} le ayudó",
 		notHelped: "Dijo que {article} no le ayudó",
 		rejected: "Se le sugirió «{title}», que no le ayudó",
+		asked: "Preguntó «{question}» y se le mostró «{title}»",
+		askedInVain: "Preguntó «{question}» (sin una buena respuesta)",
 		guided: "Respondió en «{title}»: {answers}",
 		cameTo: "Llegó a «{title}»",
 		browser: "Enviado desde {browser}",
