@@ -15,6 +15,8 @@ interface Kept {
 	trail: TrailEntry[];
 	/** Searches that were counted, the last one last. */
 	searches: { id: string; asked: string; filters: string; at: number }[];
+	/** Answers of the answer box that were shown, the last one last: with the search that the question counts as, and the first article. */
+	answers: { id: string; search: string | null; article?: string }[];
 }
 
 /** Whether the reader has asked not to be followed (Global Privacy Control). */
@@ -60,6 +62,7 @@ export function visitId(): string | null {
 	if (known && !lives) {
 		store("sessionStorage", "trail" satisfies keyof Kept, []);
 		store("sessionStorage", "searches" satisfies keyof Kept, []);
+		store("sessionStorage", "answers" satisfies keyof Kept, []);
 	}
 	const id = privacyControl() ? null : (lives && known.id) || randomId();
 	store("sessionStorage", visitKey, { id, seen: now });
@@ -91,6 +94,11 @@ export function remember(item: TrailEntry): void {
 	const items = recall("trail");
 	if (JSON.stringify(items.at(-1)) === JSON.stringify(item)) return;
 	keep("trail", [...items, item].slice(-trailLength));
+}
+
+/** Ids of the answers that this visit was shown, for a ticket that comes after them. */
+export function answersOfVisit(): string[] {
+	return recall("answers").map(({ id }) => id);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { contactVisit } from "#site/browser/contact-visit.ts";
 import { knownTickets } from "#site/browser/known-tickets.ts";
-import { deflectionTokens } from "#site/browser/visit.ts";
+import { answersOfVisit, deflectionTokens } from "#site/browser/visit.ts";
 import { limits } from "#contract/limits.ts";
 import type { Ticket } from "#contract/tickets.ts";
 import { readDraft } from "./draft.ts";
@@ -36,6 +36,7 @@ export function readSending(root: HTMLFormElement, { trail, files }: { trail: Tr
 		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		contact: contactVisit().id,
 		deflectionTokens: deflectionTokens(),
+		answers: answersOfVisit(),
 		known: knownTickets().map(({ token }) => token),
 	};
 	return { ticket, words, lost: readDraft().lost };

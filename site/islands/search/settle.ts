@@ -5,7 +5,7 @@ import { limits } from "#contract/limits.ts";
 import { redact } from "#contract/redaction.ts";
 import type { SearchAnswer, SearchFilters } from "#site/search/types.ts";
 
-export type SearchSource = "box" | "page" | "contact" | "not-found";
+export type SearchSource = "box" | "page" | "contact" | "not-found" | "ask";
 
 /** A search is settled after this long without typing, or on Enter or a click. */
 export const settleMs = 1500;
@@ -20,20 +20,23 @@ export function tidy(text: string, longest: number): string {
 		.trim();
 }
 
+/** What is counted of an answer to a search or a question. */
+type Settled = Pick<SearchAnswer, "query" | "answered"> & { results: readonly unknown[] };
+
 /**
  * Notes a settled search and returns its id. Equal words and filters are one search for the whole visit, however often they are
  * asked; words that only extend the last ones within half a minute replace it. What is not confidently answered counts as no
  * result, whatever topics were shown.
  */
-export function settleSearch(answer: SearchAnswer, source: SearchSource, { category, type }: SearchFilters = {}): string | null {
+export function settleSearch(answer: Settled, source: SearchSource, { category, type }: SearchFilters = {}): string | null {
 	const query = tidy(answer.query, limits.query);
 	if (query.length < 2 || isManagersVisit()) return null;
 	const asked = query.toLowerCase();
 	const filters = [category, type].join("|");
 	const searches = recall("searches");
 	const known = searches.find((search) => search.asked === asked && search.filters === filters);
-	// A question on the contact page is told to a person, and nobody wants to meet it again in a search box.
-	const offeredAgain = source !== "contact";
+	// A question is told to a person or to the answer box, and nobody wants to meet it again in a search box.
+	const offeredAgain = source !== "contact" && source !== "ask";
 	if (known) {
 		if (offeredAgain) rememberSearch(query);
 		keep("searches", [...searches.filter((search) => search !== known), known]);
@@ -51,7 +54,8 @@ export function settleSearch(answer: SearchAnswer, source: SearchSource, { categ
 		...(type && { contentType: type }),
 		...(replaced && { replaces: replaced.id }),
 	});
-	remember({ kind: "search", query, results });
+	// A question stands in the trail with its answer.
+	if (source !== "ask") remember({ kind: "search", query, results });
 	if (offeredAgain) rememberSearch(query, replaced?.asked);
 	// What was replaced no longer counts, so the same words would be a new search.
 	keep("searches", [...searches.filter((search) => search !== replaced), { id, asked, filters, at: Date.now() }].slice(-kept));
