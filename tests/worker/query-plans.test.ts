@@ -5,7 +5,19 @@ import { fullScans, recordStatements } from "./recorded-database.ts";
 import { articles, bindings, call, db, makeEnv, makeTicket, makeVote, newToken, post, rows, sendEvents, uuid } from "./support.ts";
 
 /** Tables that grow with the readers. */
-const large = ["events", "votes", "tickets", "contact_visits", "deliveries", "query_days", "daily_rollups", "search_comments", "ticket_notes", "attachments"];
+const large = [
+	"events",
+	"votes",
+	"tickets",
+	"contact_visits",
+	"answers",
+	"deliveries",
+	"query_days",
+	"daily_rollups",
+	"search_comments",
+	"ticket_notes",
+	"attachments",
+];
 
 /** Statements that may read a whole table all the same, by their beginning, and why. */
 const allowed: { starts: string; because: string }[] = [
@@ -20,6 +32,7 @@ async function recordEverything(): Promise<Set<string>> {
 	const env = { ...minimal, DB: recorded };
 	const search = uuid();
 	const contact = uuid();
+	const answer = uuid();
 	await sendEvents(
 		[
 			{ id: uuid(), type: "page_viewed", path: "/", article: articles.value },
@@ -28,12 +41,14 @@ async function recordEverything(): Promise<Set<string>> {
 			{ id: uuid(), type: "search_told", search, text: "a way to import" },
 			{ id: contact, type: "contact_opened", article: articles.value },
 			{ id: uuid(), type: "suggestion_solved", contact, article: articles.value, token: newToken() },
+			{ id: uuid(), type: "answer_shown", answer, way: "section", place: "contact", contact, article: articles.value },
+			{ id: uuid(), type: "answer_solved", answer, token: newToken() },
 		],
 		{ env },
 	);
 	await consumeInbox(recorded, await waitingInbox(recorded, 200));
 	await post("/api/votes", makeVote({ helpful: "no", reasons: ["outdated"] }), { env });
-	await post("/api/tickets", makeTicket({ contact, deflectionTokens: [newToken()] }), { env });
+	await post("/api/tickets", makeTicket({ contact, deflectionTokens: [newToken()], answers: [answer] }), { env });
 	await handleCron(makeEnv(env), Date.now());
 	const signIn = await call(`/manage/sign-in?code=${minimal.LOCAL_SIGN_IN_CODE}`, { env });
 	const cookie = signIn.headers.get("set-cookie")?.split(";")[0] ?? "";

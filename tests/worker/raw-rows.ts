@@ -11,6 +11,7 @@ export interface RawEvent {
 	article: string | null;
 	query_key: string | null;
 	results: number | null;
+	source: string | null;
 	category: string | null;
 	replaces: string | null;
 	search: string | null;
@@ -31,6 +32,22 @@ export interface RawVisit {
 	opened: number;
 	rejected: number;
 	solved_at: number | null;
+	ticket: string | null;
+	state: string;
+	sample: number;
+}
+
+export interface RawAnswer {
+	day: string;
+	session: string | null;
+	visitor: string | null;
+	locale: string;
+	segment: string;
+	place: string;
+	way: string;
+	article: string | null;
+	contact: string | null;
+	helped: number | null;
 	ticket: string | null;
 	state: string;
 	sample: number;
@@ -62,6 +79,7 @@ export interface RawTicket {
 export interface RawRows {
 	events: RawEvent[];
 	visits: RawVisit[];
+	answers: RawAnswer[];
 	votes: RawVote[];
 	tickets: RawTicket[];
 }

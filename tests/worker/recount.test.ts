@@ -7,7 +7,7 @@ import { storeTicket, type StoredTicket } from "#worker/queries/tickets.ts";
 import { castVote } from "#worker/queries/votes.ts";
 import { closeVisits, confirmDeflections, forget } from "#worker/queries/upkeep.ts";
 import { dayOf } from "#worker/lib/days.ts";
-import type { RawEvent, RawRows, RawTicket, RawVisit, RawVote } from "./raw-rows.ts";
+import type { RawAnswer, RawEvent, RawRows, RawTicket, RawVisit, RawVote } from "./raw-rows.ts";
 import { recountDay } from "./recount.ts";
 import { consume, db, rows } from "./support.ts";
 
@@ -44,6 +44,10 @@ const act = fc.record({
 		"yes",
 		"no",
 		"ticket",
+		"ask",
+		"ask",
+		"helped",
+		"unhelped",
 		"crowd",
 	),
 	id: fc.nat(25),
@@ -85,12 +89,22 @@ function eventsOf(
 		...{ id: place(number), type, at: at + later, day: dayOf(at + later, night.zone), ...sender, ...fields },
 	});
 	const contact = place(200 + (other ?? 0));
+	const answer = place(1500 + (id % 5));
 	switch (kind) {
 		case "view":
 			return [make("page_viewed", 300 + id * 30 + session, { path: "/", ...(results > 0 && { article }) })];
 		case "search": {
 			const replaces = other === null || other % 4 > 0 ? {} : { replaces: place(other) };
-			return [make("search_settled", id, { query, queryKey: query, results, ...replaces, ...(narrowed && { category: narrowed }) })];
+			return [
+				make("search_settled", id, {
+					query,
+					queryKey: query,
+					results,
+					source: how === "opened" ? "page" : "ask",
+					...replaces,
+					...(narrowed && { category: narrowed }),
+				}),
+			];
 		}
 		case "click":
 			return [make("search_clicked", 100 + id, { search: place(other ?? id), article, position: 1, how })];
@@ -104,6 +118,14 @@ function eventsOf(
 			return [make("suggestion_solved", 1260 + id, { contact, article, ...(results > 0 && { tokenHash: `token-${id}` }) })];
 		case "leave":
 			return [make("contact_abandoned", 1290 + id, { contact })];
+		case "ask": {
+			const where = results > 0 ? { source: "contact", contact } : { source: "search" };
+			return [make("answer_shown", 1400 + id, { answer, how: hidden ? "unsure" : "section", ...(!hidden && { article }), ...where })];
+		}
+		case "helped":
+			return [make("answer_solved", 1430 + id, { answer, ...(results > 0 && { tokenHash: `token-${id}` }) })];
+		case "unhelped":
+			return [make("answer_rejected", 1460 + id, { answer })];
 		case "crowd":
 			return id % 3 > 0
 				? []
@@ -138,17 +160,19 @@ function fileTicket(day: string, at: number, visit: string, token: number, { loc
 	const routed = { category: "data-issues", priority: "P4" as const, team: "", tier: "", promisedAt: 1, timeZone: "UTC" };
 	return storeTicket(db, { ...names, ...routed, createdAt: at, day, locale, segment, content: {} as StoredTicket["content"] }, [], [`token-${token}`], {
 		visit,
+		answers: token % 2 > 0 ? [place(1500 + (token % 5))] : [],
 	});
 }
 
 async function readRows(): Promise<RawRows> {
-	const [events, visits, votes, tickets] = await Promise.all([
+	const [events, visits, answers, votes, tickets] = await Promise.all([
 		rows<RawEvent>("SELECT * FROM events"),
 		rows<RawVisit>("SELECT * FROM contact_visits"),
+		rows<RawAnswer>("SELECT * FROM answers"),
 		rows<RawVote>("SELECT * FROM votes"),
 		rows<RawTicket>("SELECT * FROM tickets"),
 	]);
-	return { events, visits, votes, tickets };
+	return { events, visits, answers, votes, tickets };
 }
 
 async function readCounts(day: string) {
@@ -178,11 +202,11 @@ async function readCounts(day: string) {
 async function expectRecount(): Promise<void> {
 	await refreshRollups(db);
 	const raw = await readRows();
-	const days = new Set([...raw.events, ...raw.visits, ...raw.votes, ...raw.tickets].map(({ day }) => day));
+	const days = new Set([...raw.events, ...raw.visits, ...raw.answers, ...raw.votes, ...raw.tickets].map(({ day }) => day));
 	for (const day of days) expect(await readCounts(day), day).toEqual(recountDay(day, raw));
 }
 
-const empty = ["events", "contact_visits", "votes", "tickets", "daily_rollups", "query_days", "excluded_counts", "machines", "dirty_days"];
+const empty = ["events", "contact_visits", "answers", "votes", "tickets", "daily_rollups", "query_days", "excluded_counts", "machines", "dirty_days"];
 
 describe("the counts of a day", () => {
 	describe("of a session", () => {

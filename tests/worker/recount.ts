@@ -1,4 +1,4 @@
-import { groupBy, type RawEvent, type RawRows, type RawTicket, type RawVisit } from "./raw-rows.ts";
+import { groupBy, type RawAnswer, type RawEvent, type RawRows, type RawTicket, type RawVisit } from "./raw-rows.ts";
 
 /** Counts by name: `metric|label|locale|segment|sample` of a day, and `query|locale|segment|category|sample` with its ten numbers. */
 export interface Recount {
@@ -65,7 +65,8 @@ export function recountDay(day: string, rows: RawRows): Recount {
 		return search.category ?? topOf(first?.article ?? null);
 	};
 	const isOpened = (search: RawEvent) => usesOf(search).some(({ how }) => how === "opened");
-	const isAnswered = (search: RawEvent) => usesOf(search).some(({ how }) => how === "answered");
+	const isAsked = ({ source, results }: RawEvent) => source === "ask" && (results ?? 0) > 0;
+	const isAnswered = (search: RawEvent) => isAsked(search) || usesOf(search).some(({ how }) => how === "answered");
 	const counts: Record<string, number> = {};
 	const keyOf = (metric: string, label: string | number, { locale, segment, sample }: Reader) => [metric, label, locale, segment, sample].join("|");
 
@@ -137,6 +138,13 @@ export function recountDay(day: string, rows: RawRows): Recount {
 	for (const step of ["shown", "opened", "rejected"] as const) countVisits(`contact_${step}`, (visit) => visit[step] > 0);
 	countVisits("contact_solved", ({ solved_at }) => solved_at !== null);
 	countVisits("contact_abandoned", ({ state }, ofSession) => state === "abandoned" && !isOver(ofSession));
+	const answers = rows.answers.filter((answer) => answer.day === day && answer.way !== "" && isHuman(answer));
+	const countAnswers = (metric: string, takes: (answer: RawAnswer) => boolean) =>
+		count(`answers_${metric}`, answers.filter(takes), ({ place, way, article }) => [place, way, article ?? ""].join("/"));
+	countAnswers("shown", () => true);
+	for (const state of ["confirmed", "pending", "unverifiable"]) countAnswers(state, (answer) => answer.state === state);
+	countAnswers("rejected", ({ helped }) => helped === 0);
+	countAnswers("ticket", ({ ticket }) => ticket !== null);
 	const places = groupBy(visits, (visit) => `${visit.sample}|${senderOf(visit)}`);
 	const exits = visits.map((visit) => {
 		const [{ locale, segment } = visit] = (places.get(`${visit.sample}|${senderOf(visit)}`) ?? []).toSorted(
@@ -200,7 +208,8 @@ export function recountDay(day: string, rows: RawRows): Recount {
 			rows.events.some((next) => (next.day === day || next.day === nextDay) && next.session === session && next.at > at);
 		const told = searches.map((search) => {
 			const { session, at, visitor, query_key: words } = search;
-			const used = usesOf(search).filter(({ type }) => type === "search_clicked");
+			const clicks = usesOf(search).filter(({ type }) => type === "search_clicked");
+			const isUsed = isAsked(search) || clicks.length > 0;
 			const saidNo = (article: string | null) =>
 				rows.votes.some((vote) => vote.article === article && vote.day === day && vote.visitor === visitor && vote.helpful === 0);
 			const soon = rows.events.some(
@@ -216,11 +225,11 @@ export function recountDay(day: string, rows: RawRows): Recount {
 				search.results === 0,
 				isOpened(search),
 				isAnswered(search) && !isOpened(search),
-				used.length === 0 && soon,
+				!isUsed && soon,
 				rows.visits.some((visit) => visit.ticket !== null && visit.session !== null && visit.session === session && visit.opened_at >= at),
-				session !== null && used.length === 0 && !goesOn(search),
-				used.some(({ article }) => saidNo(article)),
-				(search.results ?? 0) > 0 && used.length === 0,
+				session !== null && !isUsed && !goesOn(search),
+				clicks.some(({ article }) => saidNo(article)),
+				(search.results ?? 0) > 0 && !isUsed,
 			];
 			return { search, signs, key: [words, search.locale, search.segment, categoryOf(search), search.sample].join("|") };
 		});

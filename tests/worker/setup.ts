@@ -7,6 +7,7 @@ const tables = [
 	"event_inbox",
 	"events",
 	"contact_visits",
+	"answers",
 	"search_comments",
 	"votes",
 	"article_revisions",

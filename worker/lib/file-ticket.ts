@@ -104,8 +104,8 @@ async function file(c: Context<App>, form: ParsedTicket, channel: Channel): Prom
 			.catch(() => undefined);
 	try {
 		// Under Global Privacy Control nothing is known of what was suggested before the message.
-		const visit = c.var.network.privacyControl ? null : (form.contact ?? null);
-		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes, visit };
+		const shown = c.var.network.privacyControl ? {} : { visit: form.contact ?? null, answers: form.answers };
+		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes, ...shown };
 		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, alongside);
 	} catch (error) {
 		const after = await lookBeforeFiling(env.DB, filing);

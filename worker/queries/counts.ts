@@ -1,5 +1,5 @@
 import { promiseLabel } from "./promise-label.ts";
-import { categoryOf, clicked, human, searchCategory, settled, settledWithClicks } from "./settled.ts";
+import { categoryOf, human, isAnswered, isOpened, searchCategory, settled, settledWithClicks } from "./settled.ts";
 
 /**
  * Rows of day `?1`, each with the locale and segment in which its sender was first seen that day: whoever reads in two languages, or on two
@@ -62,6 +62,16 @@ const contactCounts: Record<string, string> = {
 	contact_abandoned: left,
 };
 
+const answers = `answers AS a WHERE day = ?1 AND way <> '' AND ${human("a")}`;
+
+/** Counts of the answer box, by `place/way/article`, and which answers make them. A ticket may come after an answer that was rejected. */
+const answerCounts: Record<string, string> = {
+	answers_shown: "1",
+	...Object.fromEntries(["confirmed", "pending", "unverifiable"].map((state) => [`answers_${state}`, `state = '${state}'`])),
+	answers_rejected: "helped = 0",
+	answers_ticket: "ticket IS NOT NULL",
+};
+
 /** Each daily count: its name, its label, and where it comes from (`?1` is the day). Every row has a locale and a segment. */
 const counts: { metric: string; as: string; label?: string; n?: string; from: string; with?: string }[] = [
 	{ metric: "events", as: "e", from: `events AS e WHERE day = ?1 AND ${human("e")}` },
@@ -70,8 +80,8 @@ const counts: { metric: string; as: string; label?: string; n?: string; from: st
 	{ metric: "visitors", as: "sent", from: senders("visitor") },
 	{ metric: "sessions", as: "sent", from: senders("session") },
 	{ metric: "searches", as: "s", label: searchCategory, from: settled },
-	{ metric: "searches_opened", as: "s", label: searchCategory, from: `${settled} AND ${clicked("opened")}` },
-	{ metric: "searches_answered_in_place", as: "s", label: searchCategory, from: `${settled} AND ${clicked("answered")} AND NOT ${clicked("opened")}` },
+	{ metric: "searches_opened", as: "s", label: searchCategory, from: `${settled} AND ${isOpened}` },
+	{ metric: "searches_answered_in_place", as: "s", label: searchCategory, from: `${settled} AND ${isAnswered} AND NOT ${isOpened}` },
 	{ metric: "searches_zero", as: "s", label: searchCategory, from: `${settled} AND s.results = 0` },
 	{
 		metric: "article_found",
@@ -82,6 +92,10 @@ const counts: { metric: string; as: string; label?: string; n?: string; from: st
 	},
 	...Object.entries(contactCounts).map(([metric, condition]) => ({ metric, as: "visited", label: "category", n: contactSessions, from: visits(condition) })),
 	{ metric: "article_exits", as: "visited", label: "from_article", n: contactSessions, from: visits("from_article IS NOT NULL") },
+	...Object.entries(answerCounts).map(([metric, condition]) => ({
+		...{ metric, as: "a", label: "a.place || '/' || a.way || '/' || coalesce(a.article, '')" },
+		from: `${answers} AND ${condition}`,
+	})),
 	{ metric: "tickets", as: "t", label: "category", from: "tickets AS t WHERE day = ?1" },
 	{ metric: "promises", as: "t", label: promiseLabel, from: "tickets AS t WHERE day = ?1" },
 	{ metric: "promises_kept", as: "t", label: promiseLabel, from: "tickets AS t WHERE day = ?1 AND answered_at <= promised_at" },

@@ -1,3 +1,4 @@
+import { answersRejected, answersShown, answersSolved, answerTicket, answerToken, countAnswers, dirtyAnswerDays, visitsOfAnswers } from "./answers.ts";
 import { searchDaysOf } from "./settled.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
@@ -41,6 +42,7 @@ const columns = [
 	"position",
 	"how",
 	"contact",
+	"answer",
 ];
 const camel = (column: string) => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -61,7 +63,8 @@ const intoComments = `INSERT OR IGNORE INTO search_comments (id, search, at, day
 	SELECT e.value ->> '$.id', e.value ->> '$.search', e.value ->> '$.at', e.value ->> '$.day', e.value ->> '$.locale', e.value ->> '$.text', coalesce(e.value ->> '$.sample', 0)
 	FROM ${incoming} AND e.value ->> '$.type' = 'search_told'`;
 
-const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$.id') FROM ${incoming} AND (e.value ->> '$.type' = 'contact_opened' OR e.value ->> '$.contact' IS NOT NULL)`;
+const touchedContacts = `SELECT coalesce(e.value ->> '$.contact', e.value ->> '$.id') FROM ${incoming} AND (e.value ->> '$.type' = 'contact_opened' OR e.value ->> '$.contact' IS NOT NULL)
+	UNION ${visitsOfAnswers(incoming)}`;
 
 // A batch may arrive before the one that says the visit began: the row waits for it, so that no token is lost.
 const withoutOpening = `INSERT OR IGNORE INTO contact_visits (id, day, opened_at, session, visitor, locale, segment, sample)
@@ -76,10 +79,13 @@ const intoVisits = `INSERT INTO contact_visits (id, day, opened_at, session, vis
 
 const countOf = (type: string) => `(SELECT count(DISTINCT article) FROM events WHERE contact = contact_visits.id AND type = '${type}')`;
 
+// A suggestion or an answer: whichever solved it first, the visit is solved once.
+const solved = `(SELECT article, at FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved' UNION ALL ${answersSolved})`;
+
 const visitCounts = `UPDATE contact_visits SET
-		shown = ${countOf("suggestion_shown")}, opened = ${countOf("suggestion_opened")}, rejected = ${countOf("suggestion_rejected")},
-		solved_article = (SELECT article FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved' ORDER BY at LIMIT 1),
-		solved_at = (SELECT min(at) FROM events WHERE contact = contact_visits.id AND type = 'suggestion_solved'),
+		shown = ${countOf("suggestion_shown")} + ${answersShown}, opened = ${countOf("suggestion_opened")},
+		rejected = ${countOf("suggestion_rejected")} + ${answersRejected},
+		solved_article = (SELECT article FROM ${solved} ORDER BY at LIMIT 1), solved_at = (SELECT min(at) FROM ${solved}),
 		abandoned_at = (SELECT max(at) FROM events WHERE contact = contact_visits.id AND type = 'contact_abandoned')
 	WHERE id IN (${touchedContacts})`;
 
@@ -87,6 +93,10 @@ const visitCounts = `UPDATE contact_visits SET
 const visitTokens = `UPDATE contact_visits SET token_hash = t.hash
 	FROM (SELECT e.value ->> '$.contact' AS contact, max(e.value ->> '$.tokenHash') AS hash FROM ${incoming} AND e.value ->> '$.tokenHash' IS NOT NULL GROUP BY 1) AS t
 	WHERE contact_visits.id = t.contact AND contact_visits.token_hash IS NULL`;
+
+const tokensOfAnswers = `UPDATE contact_visits SET token_hash = coalesce(token_hash, ${answerToken}), ticket = coalesce(ticket, ${answerTicket}),
+		visitor = CASE WHEN coalesce(ticket, ${answerTicket}) IS NULL THEN visitor END
+	WHERE id IN (${touchedContacts})`;
 
 const visitStates = `UPDATE contact_visits SET state = CASE
 		WHEN ticket IS NOT NULL AND solved_at IS NOT NULL THEN 'refuted'
@@ -134,15 +144,19 @@ async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 		countReplays,
 		intoEvents,
 		intoComments,
+		dirtyAnswerDays(incoming),
 		dirtyVisitDays,
+		...countAnswers(incoming),
 		withoutOpening,
 		intoVisits,
 		visitCounts,
 		visitTokens,
+		tokensOfAnswers,
 		visitStates,
 		dirtyDays,
 		dirtySearchDays,
 		dirtyEarlierSearches,
+		dirtyAnswerDays(incoming),
 		dirtyVisitDays,
 		empty,
 	];

@@ -1,11 +1,9 @@
-import { clicked, searchCategory, settledOf } from "./settled.ts";
+import { isAnswered, isOpened, isUsed, searchCategory, settledOf } from "./settled.ts";
 
 /** Another search so soon, before a result was used, says that the first results were poor. In milliseconds. */
 const refinedWithin = 5 * 60_000;
 
-const used = "EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.type = 'search_clicked')";
-
-const refined = `NOT ${used} AND EXISTS (SELECT 1 FROM events n WHERE n.type = 'search_settled' AND n.session = s.session
+const refined = `NOT ${isUsed} AND EXISTS (SELECT 1 FROM events n WHERE n.type = 'search_settled' AND n.session = s.session
 	AND n.at > s.at AND n.at <= s.at + ${refinedWithin} AND n.query_key <> s.query_key)`;
 
 const ticketed = "EXISTS (SELECT 1 FROM contact_visits v WHERE v.session = s.session AND v.ticket IS NOT NULL AND v.opened_at >= s.at)";
@@ -13,7 +11,7 @@ const ticketed = "EXISTS (SELECT 1 FROM contact_visits v WHERE v.session = s.ses
 // A session may go on after midnight.
 const lastOfSession = "SELECT session, max(at) AS at FROM events WHERE day IN (?1, date(?1, '+1 day')) AND session IS NOT NULL GROUP BY session";
 
-const abandoned = `l.at IS NOT NULL AND NOT ${used} AND s.at >= l.at`;
+const abandoned = `l.at IS NOT NULL AND NOT ${isUsed} AND s.at >= l.at`;
 
 const unhelpful = `EXISTS (SELECT 1 FROM events c CROSS JOIN votes v ON v.article = c.article AND v.day = s.day AND v.visitor = s.visitor
 	WHERE c.search = s.id AND c.type = 'search_clicked' AND v.helpful = 0)`;
@@ -24,8 +22,8 @@ export const forgetQueries = "DELETE FROM query_days WHERE day = ?1";
 export const countQueries = `INSERT INTO query_days (day, query, locale, segment, category, sample, searches, visitors, zero, opened, answered, refined, ticketed, abandoned, unhelpful, unused)
 	WITH last_of_session AS MATERIALIZED (${lastOfSession}),
 	searched AS (SELECT s.query_key AS query, s.locale AS locale, s.segment AS segment, s.sample AS sample, coalesce(s.visitor, s.session, '') AS visitor,
-		${searchCategory} AS category, s.results = 0 AS zero, ${clicked("opened")} AS opened, ${clicked("answered")} AS answered,
-		${refined} AS refined, ${ticketed} AS ticketed, ${abandoned} AS abandoned, ${unhelpful} AS unhelpful, s.results > 0 AND NOT ${used} AS unused
+		${searchCategory} AS category, s.results = 0 AS zero, ${isOpened} AS opened, ${isAnswered} AS answered,
+		${refined} AS refined, ${ticketed} AS ticketed, ${abandoned} AS abandoned, ${unhelpful} AS unhelpful, s.results > 0 AND NOT ${isUsed} AS unused
 		FROM ${settledOf("events AS s LEFT JOIN last_of_session AS l ON l.session = s.session")})
 	SELECT ?1, query, locale, segment, category, sample, count(*), count(DISTINCT visitor), sum(zero), sum(opened), sum(answered AND NOT opened),
 		sum(refined), sum(ticketed), sum(abandoned), sum(unhelpful), sum(unused)

@@ -45,7 +45,7 @@ export async function storeSampleTickets(db: D1Database, rows: SampleTicket[]): 
 /** Removes every sample row; what real visitors left stays. Returns how many rows went. */
 export async function removeSample(db: D1Database): Promise<number> {
 	const results = await db.batch(
-		["deliveries", "tickets", "votes", "contact_visits", "search_comments", "events", "query_days", "daily_rollups"].map((table) =>
+		["deliveries", "tickets", "votes", "contact_visits", "answers", "search_comments", "events", "query_days", "daily_rollups"].map((table) =>
 			db.prepare(`DELETE FROM ${table} WHERE sample = 1`),
 		),
 	);

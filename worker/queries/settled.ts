@@ -14,8 +14,17 @@ export function settledOf(tables: string): string {
 	AND NOT EXISTS (SELECT 1 FROM events r WHERE r.replaces = s.id AND r.id <> s.id AND r.session IS s.session)`;
 }
 
-/** Whether a result of search `s` was used in this way. */
-export const clicked = (how: "opened" | "answered") => `EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.how = '${how}')`;
+/** Whether `s` is a question that the answer box answered: the answer stood open, as a quick answer that is opened in place does. */
+const answeredByBox = "(s.source IS 'ask' AND s.results > 0)";
+
+/** Whether a result of search `s` was opened. */
+export const isOpened = "EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.how = 'opened')";
+
+/** Whether search `s` was answered in place. */
+export const isAnswered = `(${answeredByBox} OR EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.how = 'answered'))`;
+
+/** Whether an answer to search `s` was used in any way. */
+export const isUsed = `(${answeredByBox} OR EXISTS (SELECT 1 FROM events c WHERE c.search = s.id AND c.type = 'search_clicked'))`;
 
 /** Top category of an article id; empty without one. */
 export const categoryOf = (article: string) => `coalesce(substr(${article}, 1, instr(${article}, '/') - 1), '')`;

@@ -19,16 +19,20 @@ export interface StoredEvent {
 	/** The query in lower case with single spaces, for counting. */
 	queryKey?: string;
 	results?: number;
+	/** Where it was searched or asked. */
 	source?: string;
 	category?: string;
 	contentType?: string;
 	replaces?: string;
 	search?: string;
 	position?: number;
+	/** How a result was used, or an answer found. */
 	how?: string;
 	/** Goes to `search_comments` only, never to `events`. */
 	text?: string;
 	contact?: string;
+	/** The answer that it is about. */
+	answer?: string;
 	/** Goes to the ledger's row only, never to `events`. */
 	tokenHash?: string;
 	sample?: 1;

@@ -1,6 +1,7 @@
 import type { Priority } from "#contract/priority.ts";
 import type { Segment } from "#contract/report-filter.ts";
 import type { CustomerTier } from "#contract/targets.ts";
+import { endAnswers } from "./answers.ts";
 import { selectFilesOfForm } from "./attachments.ts";
 import { searchDaysOf } from "./settled.ts";
 import { readSameText, selectSameText, type EarlierTicket, type SameTextRow, type SameTextWanted } from "./ticket-texts.ts";
@@ -126,7 +127,7 @@ const endVisit = `INSERT INTO contact_visits (id, day, opened_at, locale, ticket
 const dirtyVisitDay = `INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE id = ?1
 	UNION ${searchDaysOf("SELECT session FROM contact_visits WHERE id = ?1")}`;
 
-const refuteDeflections = `UPDATE contact_visits SET state = 'refuted', ticket = ?2
+const refuteDeflections = `UPDATE contact_visits SET state = 'refuted', ticket = ?2, visitor = NULL
 	WHERE token_hash IN (SELECT value FROM json_each(?1)) AND state = 'pending'`;
 
 const withToken = "FROM contact_visits WHERE token_hash IN (SELECT value FROM json_each(?1))";
@@ -148,6 +149,8 @@ interface Alongside {
 	textHashes?: readonly string[];
 	/** Visit of the contact page that ends with it. Nothing in the ticket's row leads back there. */
 	visit?: string | null;
+	/** Ids of answers that its visit was shown; nothing in the ticket's row names them either. */
+	answers?: readonly string[];
 }
 
 const claimFiles = `UPDATE attachments SET ticket = ?1
@@ -166,10 +169,11 @@ export async function storeTicket(
 	ticket: StoredTicket,
 	destinations: string[],
 	tokenHashes: string[],
-	{ caps = noCaps, files = [], textHashes = [], visit = null }: Alongside = {},
+	{ caps = noCaps, files = [], textHashes = [], visit = null, answers = [] }: Alongside = {},
 ): Promise<void> {
 	const t = ticket;
 	const hashes = JSON.stringify(tokenHashes);
+	const hour = t.createdAt - (t.createdAt % hourMs);
 	await db.batch([
 		db
 			.prepare(insertTicket)
@@ -204,10 +208,9 @@ export async function storeTicket(
 			? [db.prepare("INSERT INTO ticket_texts SELECT value, ?2, ?3 FROM json_each(?1)").bind(JSON.stringify(textHashes), t.id, t.createdAt)]
 			: []),
 		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
-		...(visit === null
-			? []
-			: [db.prepare(endVisit).bind(visit, t.day, t.createdAt - (t.createdAt % hourMs), t.locale, t.category), db.prepare(dirtyVisitDay).bind(visit)]),
+		...(visit === null ? [] : [db.prepare(endVisit).bind(visit, t.day, hour, t.locale, t.category), db.prepare(dirtyVisitDay).bind(visit)]),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.category), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
+		...endAnswers(db, { answers, tokenHashes, day: t.day, hour, locale: t.locale, category: t.category }),
 		db.prepare("INSERT OR IGNORE INTO dirty_days VALUES (?1)").bind(t.day),
 	]);
 }

@@ -8,10 +8,15 @@ const confirmationMs = confirmedAfterDays * dayMs;
 /** Confirms deflections whose seven days have passed without a ticket, and marks their days. */
 export async function confirmDeflections(db: D1Database, now: number): Promise<number> {
 	const due = "state = 'pending' AND solved_at <= ?1";
-	const [, confirmed] = await db.batch([
-		db.prepare(`INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE ${due}`).bind(now - confirmationMs),
-		db.prepare(`UPDATE contact_visits SET state = 'confirmed' WHERE ${due}`).bind(now - confirmationMs),
-	]);
+	const answersDue = "state = 'pending' AND said_at <= ?1";
+	const [, confirmed] = await db.batch(
+		[
+			`INSERT OR IGNORE INTO dirty_days SELECT day FROM contact_visits WHERE ${due}`,
+			`UPDATE contact_visits SET state = 'confirmed' WHERE ${due}`,
+			`INSERT OR IGNORE INTO dirty_days SELECT day FROM answers WHERE ${answersDue}`,
+			`UPDATE answers SET state = 'confirmed' WHERE ${answersDue}`,
+		].map((sql) => db.prepare(sql).bind(now - confirmationMs)),
+	);
 	return confirmed?.meta.changes ?? 0;
 }
 
@@ -55,10 +60,12 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 	await db.batch([
 		db.prepare(`DELETE FROM events WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
 		db.prepare("DELETE FROM search_comments WHERE day < ?1").bind(eventsBefore),
-		db.prepare(`DELETE FROM contact_visits WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
-		db
-			.prepare("UPDATE contact_visits SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1")
-			.bind(addDays(today, -8)),
+		...["contact_visits", "answers"].flatMap((table) => [
+			db.prepare(`DELETE FROM ${table} WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
+			db
+				.prepare(`UPDATE ${table} SET token_hash = NULL, visitor = NULL WHERE token_hash IS NOT NULL AND state <> 'pending' AND day < ?1`)
+				.bind(addDays(today, -8)),
+		]),
 		db.prepare(`DELETE FROM votes WHERE day < ?1 AND ${counted}`).bind(addDays(today, -retention.votes)),
 		db.prepare(
 			"DELETE FROM reason_triage WHERE NOT EXISTS (SELECT 1 FROM votes v WHERE v.article = reason_triage.article AND v.revision = reason_triage.revision)",

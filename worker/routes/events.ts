@@ -69,7 +69,11 @@ async function toStored({ ago, ...event }: ParsedEventBatch["events"][number], s
 	// The address of a status page is a secret, and a mistyped one may hold anything; an article's is known.
 	if (stored.type === "page_viewed")
 		return { ...stored, path: site.articles[stored.article ?? ""]?.url ?? redact(stored.path.replace(/^(\/status\/).+/, "$1")) };
-	if (stored.type === "suggestion_solved") {
+	if (stored.type === "answer_shown") {
+		const { way, place, ...rest } = stored;
+		return { ...rest, how: way, source: place };
+	}
+	if (stored.type === "suggestion_solved" || stored.type === "answer_solved") {
 		const { token, ...rest } = stored;
 		return token && sender.session ? { ...rest, tokenHash: await sha256(token) } : rest;
 	}
