@@ -5,6 +5,7 @@ import type { RollupFilter, Sums } from "./rollups.ts";
 const metrics = [
 	...["sessions", "shown", "opened", "solved", "rejected", "abandoned"].map((step) => `contact_${step}`),
 	...["confirmed", "pending", "unverifiable", "refuted", "potential", "ticket"].map((state) => `deflections_${state}`),
+	...["shown", "confirmed", "pending", "unverifiable", "rejected", "ticket"].map((sign) => `answers_${sign}`),
 	...["tickets", "visitors", "promises", "promises_kept", "promises_late", "satisfaction"],
 ];
 

@@ -1,5 +1,6 @@
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { Sums } from "../queries/rollups.ts";
+import { articleInLabel } from "./answer-counts.ts";
 
 /** The first of a category's levels. Example: `reporting/exports` → `reporting` */
 export function topCategory(category: string): string {
@@ -12,14 +13,15 @@ export function ticketCategoriesOf(site: SiteManifest, category: string): Set<st
 }
 
 /** What the labels of a count are; counts that are not here say nothing of a category. */
-const labelled: [pattern: RegExp, kind: "article" | "category" | "ticket"][] = [
+const labelled: [pattern: RegExp, kind: "article" | "answer" | "category" | "ticket"][] = [
 	[/^(article_views|article_found|article_exits|votes_yes|votes_no)$/, "article"],
+	[/^answers_/, "answer"],
 	[/^(page_views|searches.*|contact_.*|deflections_.*)$/, "category"],
 	[/^tickets$/, "ticket"],
 ];
 
 /**
- * Keeps what belongs to a top category: articles in it, searches that were narrowed to it or led to an article of it, visits of the contact
+ * Keeps what belongs to a top category: articles in it and answers from them, searches that were narrowed to it or led to an article of it, visits of the contact
  * page from an article of it, and tickets of categories that its articles answer. What cannot be told apart is left out.
  */
 export function narrowSums(sums: Sums, site: SiteManifest, category: string | undefined): Sums {
@@ -27,6 +29,7 @@ export function narrowSums(sums: Sums, site: SiteManifest, category: string | un
 	const tickets = ticketCategoriesOf(site, category);
 	const belongs = {
 		article: (label: string) => label.startsWith(`${category}/`),
+		answer: (label: string) => articleInLabel(label).startsWith(`${category}/`),
 		category: (label: string) => label === category,
 		ticket: (label: string) => tickets.has(label),
 	};

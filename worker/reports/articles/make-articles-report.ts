@@ -4,6 +4,7 @@ import { countWaitingComments, reasonCounts, voteComments } from "../../queries/
 import { holdsSample } from "../../queries/report-lists.ts";
 import { rewrittenArticles } from "../../queries/revisions.ts";
 import { sumEachDay } from "../../queries/rollups.ts";
+import { answerCounts } from "../answer-counts.ts";
 import { bucketsOf } from "../buckets.ts";
 import { filterQuery } from "../filter-query.ts";
 import { addSums, narrowSums, topCategory } from "../narrow.ts";
@@ -13,6 +14,7 @@ import { reportHead, type ReportInput } from "../report-input.ts";
 import { describeRewrites } from "../rewrites.ts";
 import { articleFacts } from "./facts.ts";
 import { inboxTable } from "./inbox.ts";
+import { rejectedAnswersTable } from "./rejected-answers.ts";
 import { votesNeeded } from "../votes-needed.ts";
 import { exitsTable, neverFoundTable, rankingTable, rewritesTable, stalePopularTable, unvotedTable } from "./tables.ts";
 
@@ -112,6 +114,15 @@ export async function makeArticlesReport(input: ReportInput): Promise<ReportData
 				series: [{ label: "Views", unit: "count", points: parts.map(({ day, sums: part }) => ({ day, value: total(part, "article_views") })) }],
 			},
 		],
-		tables: [inbox, rankingTable(facts), rewritten, exitsTable(facts), stalePopularTable(facts, today), unvotedTable(facts), neverFoundTable(facts)],
+		tables: [
+			inbox,
+			rankingTable(facts),
+			rejectedAnswersTable(facts, answerCounts(sums)),
+			rewritten,
+			exitsTable(facts),
+			stalePopularTable(facts, today),
+			unvotedTable(facts),
+			neverFoundTable(facts),
+		],
 	};
 }

@@ -8,10 +8,10 @@ const fewest = metricDefinitions.deflection.minimum;
 
 const steps: [metric: string, label: string, definition: string][] = [
 	["contact_sessions", "Opened the contact page", "Distinct sessions of a day that opened the contact page; a visit without a session stands for itself."],
-	["contact_shown", "Were shown an article", "At least one suggestion was shown while they wrote."],
+	["contact_shown", "Were shown an article", "At least one suggestion was shown while they wrote, or a question was answered."],
 	["contact_opened", "Opened a suggestion", "At least one of the suggestions was opened."],
 	["contact_solved", "Said “This solved it”", "Whatever became of it later: see the outcomes below."],
-	["contact_rejected", "Rejected a suggestion", "Said of at least one suggestion that it does not help."],
+	["contact_rejected", "Rejected a suggestion", "Said of at least one suggestion or answer that it does not help."],
 	["contact_abandoned", "Left without a word", "Neither solved nor sent, on any visit of the day; a page left open for a day counts."],
 	["deflections_ticket", "Sent a ticket", "And had not said before that something solved it."],
 ];

@@ -7,12 +7,14 @@ import { satisfactionComments } from "../../queries/contact-tickets.ts";
 import { countOpenFlags, listFlags } from "../../queries/flags.ts";
 import { holdsSample } from "../../queries/report-lists.ts";
 import type { Sums } from "../../queries/rollups.ts";
+import { answerCounts } from "../answer-counts.ts";
 import { bucketsOf } from "../buckets.ts";
 import { metricFigure } from "../metric-definitions.ts";
 import { total } from "../metrics.ts";
 import { addSums, narrowSums, ticketCategoriesOf } from "../narrow.ts";
 import { notYetKnown } from "../overview.ts";
 import { reportHead, type ReportInput } from "../report-input.ts";
+import { answersTable } from "./answers-table.ts";
 import { coverageTable } from "./coverage.ts";
 import { flagsTable } from "./flags-table.ts";
 import { deflectionOf, funnelTable, outcomesTable } from "./ledger.ts";
@@ -84,6 +86,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 				"contact_sessions",
 			),
 			countFigure("tickets", "Tickets", "Messages that were sent in the period.", "#coverage", [sums, sumsBefore], "tickets"),
+			countFigure("answers", "Answers", "What the answer box showed, each answer once.", "#answers", [sums, sumsBefore], "answers_shown"),
 			answerableFigure(lists),
 			promisesFigure(promises, keptPromises({ sums: allBefore, toCome: toComeBefore, updating, answered: answeredBefore, isChosen })),
 			satisfactionFigure(scores, scoresOf(allBefore, isChosen)),
@@ -113,6 +116,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 			coverageTable(site, sums, sumsBefore, isChosen),
 			funnelTable(sums, sumsBefore),
 			outcomesTable(sums, sumsBefore, deflection),
+			answersTable(answerCounts(sums)),
 			promisesTable(promises),
 			satisfactionTable(scores),
 			commentsTable(

@@ -7,6 +7,8 @@ const counted: { id: string; label: string; definition: string; metrics: string[
 	{ id: "visitor-days", label: "Visitor-days", definition: "A visitor counts once a day.", metrics: ["visitors"] },
 	{ id: "searches", label: "Searches", definition: "Settled searches.", metrics: ["searches"] },
 	{ id: "zero-results", label: "Searches without an answer", definition: "Settled searches without a good answer.", metrics: ["searches_zero"] },
+	{ id: "answers", label: "Answers", definition: "What the answer box showed.", metrics: ["answers_shown"] },
+	{ id: "answers-rejected", label: "Answers that did not help", definition: "Answers that readers rejected.", metrics: ["answers_rejected"] },
 	{ id: "contact-sessions", label: "Contact sessions", definition: "Sessions that opened the contact page.", metrics: ["contact_sessions"] },
 	{ id: "tickets", label: "Tickets", definition: "Messages that were sent from the contact page.", metrics: ["tickets"] },
 	{ id: "votes", label: "Votes", definition: "Answers to “Was this article helpful?”.", metrics: ["votes_yes", "votes_no"] },
