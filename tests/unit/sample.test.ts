@@ -32,6 +32,16 @@ describe("the sample", () => {
 		}
 	});
 
+	it("has questions to the answer box, some of which nothing answers, and what readers said of the answers", () => {
+		const shown = sample.events.filter(({ type }) => type === "answer_shown");
+		const said = (kind: string) => sample.events.filter(({ type }) => type === kind).length;
+		expect(shown.length).toBeGreaterThan(100);
+		expect(shown.filter(({ how, article }) => how === "unsure" && article === undefined).length).toBeGreaterThan(5);
+		expect(said("answer_solved")).toBeGreaterThan(said("answer_rejected"));
+		expect(said("answer_rejected")).toBeGreaterThan(5);
+		expect(sample.events.filter(({ source, type }) => type === "search_settled" && source === "ask")).toHaveLength(shown.length);
+	});
+
 	it("has visitors who search again, and quiet weekends", () => {
 		const searches = sample.events.filter(({ type }) => type === "search_settled");
 		const visitors = new Set(searches.map(({ visitor, day }) => `${visitor ?? ""} ${day}`));

@@ -36,6 +36,9 @@ const gaps = [
 /** How busy a day is, from Sunday to Saturday: visits. */
 const visitsOfWeekday = [9, 52, 48, 45, 43, 34, 13];
 
+/** How many other visits come to one that asks the answer box. */
+const askingPart = 8;
+
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 /**
@@ -44,6 +47,7 @@ const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
  */
 export function makeSample({ documents, site, now, days, seed }: SampleInput): Sample {
 	const random = createRandom(seed);
+	const asking = createRandom(seed + 1);
 	const sample: Sample = { events: [], votes: [], tickets: [] };
 	const ranked = [...documents].sort(() => random.next() - 0.5);
 	const quality = new Map(ranked.map(({ id }, rank) => [id, rank % 11 === 3 ? 0.36 : 0.72 + random.next() * 0.25]));
@@ -52,8 +56,16 @@ export function makeSample({ documents, site, now, days, seed }: SampleInput): S
 		const sessions = Math.round((visitsOfWeekday[weekday(day)] ?? 0) * (0.85 + random.next() * 0.3) * (1 + (0.25 * (days - back)) / days));
 		const visitors: string[] = [];
 		for (let count = 0; count < sessions; count++) addSession(day, visitors);
+		for (let count = 0; count < sessions / askingPart; count++) addQuestion(day);
 	}
 	return sample;
+
+	function addQuestion(day: string): void {
+		const session = new Session(day, `sample-${asking.id().slice(0, 18)}`, { random: asking, sample, site, now });
+		const article = asking.chance(0.85) ? choose(asking) : null;
+		const helped = asking.chance(0.45) ? article !== null && asking.chance(quality.get(article.id) ?? 0.8) : null;
+		session.ask(article?.title ?? asking.pick(asking.pick(gaps)), article?.id ?? null, { helped, place: asking.chance(0.7) ? "search" : "widget" });
+	}
 
 	/** @param visitors who came on this day before; some of them come again */
 	function addSession(day: string, visitors: string[]): void {
@@ -67,8 +79,8 @@ export function makeSample({ documents, site, now, days, seed }: SampleInput): S
 	}
 
 	/** Popular articles are chosen more often: the chance falls with the rank. */
-	function choose() {
-		return ranked[Math.min(ranked.length - 1, Math.floor(ranked.length * random.next() ** 2.2))] ?? random.pick(ranked);
+	function choose(from = random) {
+		return ranked[Math.min(ranked.length - 1, Math.floor(ranked.length * from.next() ** 2.2))] ?? from.pick(ranked);
 	}
 
 	function searchSession(session: Session): void {

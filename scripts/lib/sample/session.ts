@@ -62,14 +62,24 @@ export class Session {
 		this.wait(15, 110);
 	}
 
-	search(query: string, results: number): void {
-		this.lastSearch = this.add({ type: "search_settled", query, queryKey: query.toLowerCase(), results, source: "box" });
+	search(query: string, results: number, source = "box"): void {
+		this.lastSearch = this.add({ type: "search_settled", query, queryKey: query.toLowerCase(), results, source });
 		this.wait(3, 12);
 	}
 
 	click(article: SampleDocument): void {
 		this.add({ type: "search_clicked", search: this.lastSearch, article: article.id, position: this.random.between(1, 3), how: "opened" });
 		this.view(article);
+	}
+
+	/** A question to the answer box, and what its reader said of the answer. @param article null where nothing answers */
+	ask(question: string, article: string | null, { helped, place }: { helped: boolean | null; place: "search" | "widget" }): void {
+		const answer = this.random.id();
+		this.search(question, article === null ? 0 : 1, "ask");
+		const way = article === null ? "unsure" : this.random.pickEarly(["section", "article", "faq"]);
+		this.add({ type: "answer_shown", answer, how: way, source: place, ...(article !== null && { article }) });
+		this.wait(10, 60);
+		if (helped !== null) this.add({ type: helped ? "answer_solved" : "answer_rejected", answer, ...(helped && { tokenHash: `sample-${answer}` }) });
 	}
 
 	vote(article: string, helpful: boolean): void {

@@ -12,9 +12,9 @@ export const privacy: Translated<typeof english> = {
 	why: "Wozu",
 	howLong: "Wie lange",
 	days: { one: "{count} Tag", other: "{count} Tage" },
-	visits: "Geöffnete Seiten, Suchen, genutzte Vorschläge, und wonach Sie gesucht haben, wenn Sie es uns sagen",
+	visits: "Geöffnete Seiten, Suchen, Fragen, genutzte Vorschläge und Antworten, und wonach Sie gesucht haben, wenn Sie es uns sagen",
 	visitsWhy:
-		"Um herauszufinden, welche Artikel fehlen oder unklar sind. E-Mail-Adressen, Telefon- und Kartennummern und Passwörter werden in Ihrem Browser aus den Suchen entfernt und beim Eintreffen noch einmal.",
+		"Um herauszufinden, welche Artikel fehlen oder unklar sind. E-Mail-Adressen, Telefon- und Kartennummern und Passwörter werden in Ihrem Browser aus Suchen und Fragen entfernt und beim Eintreffen noch einmal.",
 	visitsKept:
 		"{days}. Tägliche Summen ohne jeden Text bleiben; Wörter, mit denen mehrere Personen an einem Tag gesucht haben, können bei dem Artikel bleiben, der ihnen geholfen hat",
 	votes: "„War dieser Artikel hilfreich?“ und Kommentare",
@@ -28,7 +28,7 @@ export const privacy: Translated<typeof english> = {
 	browser: "In Ihrem Browser",
 	/** With a link: {contact}. */
 	browserText:
-		"Eine zufällige Zahl bezeichnet den Besuch eines Tabs. Damit merkt sich der Tab, was Sie bei diesem Besuch getan haben (gelesene Artikel, Suchen, Stimmen, Vorschläge, die nicht geholfen haben), und Ihre letzten Suchen, damit jede Suche einmal zählt. All das wird vergessen, wenn Sie den Tab schließen oder 30 Minuten nicht nutzen. Wir sehen die Liste nur, wenn Sie sie mit einer Nachricht mitschicken; das Kontaktformular zeigt sie Ihnen zuerst, und Sie können jeden Teil herausnehmen. Ihre nicht gesendete Nachricht bleibt in Ihrem Browser, bis Sie sie senden oder verwerfen, höchstens 30 Tage. Die Links zu Ihren gesendeten Nachrichten bleiben dort 30 Tage, damit Sie sie wiederfinden und nicht dasselbe zweimal senden; entfernen können Sie sie auf der {contact}. Gemerkt werden auch die letzten fünf Suchen dieses Browsers, ohne persönliche Daten, um sie Ihnen wieder anzubieten; entfernen können Sie sie in jedem leeren Suchfeld. Nach „Das war die Lösung“ bleibt 7 Tage lang ein zufälliges Kennzeichen in Ihrem Browser, damit wir erkennen, ob es wirklich so war.",
+		"Eine zufällige Zahl bezeichnet den Besuch eines Tabs. Damit merkt sich der Tab, was Sie bei diesem Besuch getan haben (gelesene Artikel, Suchen, Fragen mit dem Artikel, der sie beantwortet hat, Stimmen, Vorschläge, die nicht geholfen haben), und Ihre letzten Suchen, damit jede Suche einmal zählt. All das wird vergessen, wenn Sie den Tab schließen oder 30 Minuten nicht nutzen. Wir sehen die Liste nur, wenn Sie sie mit einer Nachricht mitschicken; das Kontaktformular zeigt sie Ihnen zuerst, und Sie können jeden Teil herausnehmen. Ihre nicht gesendete Nachricht bleibt in Ihrem Browser, bis Sie sie senden oder verwerfen, höchstens 30 Tage. Die Links zu Ihren gesendeten Nachrichten bleiben dort 30 Tage, damit Sie sie wiederfinden und nicht dasselbe zweimal senden; entfernen können Sie sie auf der {contact}. Gemerkt werden auch die letzten fünf Suchen dieses Browsers, ohne persönliche Daten, um sie Ihnen wieder anzubieten; entfernen können Sie sie in jedem leeren Suchfeld. Nach „Das war die Lösung“ oder einem Ja zu einer Antwort bleibt 7 Tage lang ein zufälliges Kennzeichen in Ihrem Browser, damit wir erkennen, ob es wirklich so war.",
 	contactPage: "Kontaktseite",
 	notCounted: "Wenn Sie nicht gezählt werden möchten",
 	/** With a link: {control}. */

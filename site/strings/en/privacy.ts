@@ -9,9 +9,9 @@ export const privacy = {
 	why: "Why",
 	howLong: "How long",
 	days: { one: "{count} day", other: "{count} days" },
-	visits: "Pages opened, searches, suggestions used, what you tell us you were looking for",
+	visits: "Pages opened, searches, questions, suggestions and answers used, what you tell us you were looking for",
 	visitsWhy:
-		"To find out which articles are missing or unclear. E-mail addresses, phone and card numbers and passwords are taken out of searches in your browser and once more when they arrive.",
+		"To find out which articles are missing or unclear. E-mail addresses, phone and card numbers and passwords are taken out of searches and questions in your browser and once more when they arrive.",
 	visitsKept: "{days}. Daily counts without any text stay; words that several people searched with on one day may stay with the article that helped them",
 	votes: "“Was this helpful?” and comments",
 	votesWhy: "To make articles better.",
@@ -24,7 +24,7 @@ export const privacy = {
 	browser: "In your browser",
 	/** With a link: {contact}. */
 	browserText:
-		"A random number names the visit of one tab. With it the tab keeps what you did on this visit (articles you read, searches, votes, suggestions that did not help) and your last searches, so that each search counts once. All of it is forgotten when you close the tab or leave it alone for 30 minutes. We see the list only if you send it along with a message; the contact form shows it to you first, and you can take out each part. Your unsent message is kept in your browser until you send or discard it, for 30 days at most. The links to the messages you sent are kept there for 30 days, so that you find them again and do not send the same twice; remove them on the {contact}. Kept, too, are the last five searches of this browser, with personal data taken out, to offer them again; remove them in any empty search box. After “This solved it”, a random token stays in your browser for 7 days, so that we can tell whether it really did.",
+		"A random number names the visit of one tab. With it the tab keeps what you did on this visit (articles you read, searches, questions with the article that answered them, votes, suggestions that did not help) and your last searches, so that each search counts once. All of it is forgotten when you close the tab or leave it alone for 30 minutes. We see the list only if you send it along with a message; the contact form shows it to you first, and you can take out each part. Your unsent message is kept in your browser until you send or discard it, for 30 days at most. The links to the messages you sent are kept there for 30 days, so that you find them again and do not send the same twice; remove them on the {contact}. Kept, too, are the last five searches of this browser, with personal data taken out, to offer them again; remove them in any empty search box. After “This solved it”, or Yes to an answer, a random token stays in your browser for 7 days, so that we can tell whether it really did.",
 	contactPage: "contact page",
 	notCounted: "If you do not want to be counted",
 	/** With a link: {control}. */

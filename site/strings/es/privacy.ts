@@ -12,9 +12,9 @@ export const privacy: Translated<typeof english> = {
 	why: "Para qué",
 	howLong: "Cuánto tiempo",
 	days: { one: "{count} día", many: "{count} de días", other: "{count} días" },
-	visits: "Páginas abiertas, búsquedas, sugerencias usadas y lo que usted nos dice que buscaba",
+	visits: "Páginas abiertas, búsquedas, preguntas, sugerencias y respuestas usadas y lo que usted nos dice que buscaba",
 	visitsWhy:
-		"Para saber qué artículos faltan o no están claros. Las direcciones de correo, los números de teléfono y de tarjeta y las contraseñas se quitan de las búsquedas en su navegador y otra vez cuando llegan.",
+		"Para saber qué artículos faltan o no están claros. Las direcciones de correo, los números de teléfono y de tarjeta y las contraseñas se quitan de las búsquedas y preguntas en su navegador y otra vez cuando llegan.",
 	visitsKept:
 		"{days}. Se conservan recuentos diarios sin ningún texto; las palabras que varias personas buscaron un mismo día pueden quedar junto al artículo que les ayudó",
 	votes: "«¿Le ha ayudado este artículo?» y comentarios",
@@ -28,7 +28,7 @@ export const privacy: Translated<typeof english> = {
 	browser: "En su navegador",
 	/** With a link: {contact}. */
 	browserText:
-		"Un número aleatorio identifica la visita de una pestaña. Con él, la pestaña guarda lo que hizo en esta visita (artículos leídos, búsquedas, votos, sugerencias que no ayudaron) y sus últimas búsquedas, para que cada búsqueda cuente una vez. Todo se olvida cuando cierra la pestaña o no la usa durante 30 minutos. Solo vemos la lista si la envía con un mensaje; el formulario de contacto se la muestra antes y puede quitar cada parte. Su mensaje sin enviar se guarda en su navegador hasta que lo envíe o lo descarte, 30 días como máximo. Los enlaces a los mensajes que envió se guardan allí durante 30 días, para que los encuentre y no envíe lo mismo dos veces; puede quitarlos en la {contact}. También se guardan las últimas cinco búsquedas de este navegador, sin datos personales, para ofrecérselas de nuevo; puede quitarlas en cualquier campo de búsqueda vacío. Después de «Esto lo resolvió», un código aleatorio queda en su navegador durante 7 días, para que sepamos si de verdad fue así.",
+		"Un número aleatorio identifica la visita de una pestaña. Con él, la pestaña guarda lo que hizo en esta visita (artículos leídos, búsquedas, preguntas con el artículo que las respondió, votos, sugerencias que no ayudaron) y sus últimas búsquedas, para que cada búsqueda cuente una vez. Todo se olvida cuando cierra la pestaña o no la usa durante 30 minutos. Solo vemos la lista si la envía con un mensaje; el formulario de contacto se la muestra antes y puede quitar cada parte. Su mensaje sin enviar se guarda en su navegador hasta que lo envíe o lo descarte, 30 días como máximo. Los enlaces a los mensajes que envió se guardan allí durante 30 días, para que los encuentre y no envíe lo mismo dos veces; puede quitarlos en la {contact}. También se guardan las últimas cinco búsquedas de este navegador, sin datos personales, para ofrecérselas de nuevo; puede quitarlas en cualquier campo de búsqueda vacío. Después de «Esto lo resolvió» o de un «Sí» a una respuesta, un código aleatorio queda en su navegador durante 7 días, para que sepamos si de verdad fue así.",
 	contactPage: "página de contacto",
 	notCounted: "Si no quiere que se le cuente",
 	/** With a link: {control}. */
