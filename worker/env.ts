@@ -1,3 +1,4 @@
+import type { TextModels } from "./answers/provider/workers-ai.ts";
 import type { Actor } from "./lib/actor.ts";
 import type { TrustedNetwork } from "./lib/network.ts";
 
@@ -49,6 +50,18 @@ export interface Env {
 	TURNSTILE_SECRET?: string;
 	/** Address that checks Turnstile's answers. Default: Cloudflare's. */
 	TURNSTILE_VERIFY_URL?: string;
+	/** Models in Cloudflare's network (Workers AI); used for answers where `ANSWER_MODEL` names one and no address is set. */
+	AI?: TextModels;
+	/** Name of the model that writes answers. Absent or empty: answers are the articles' own words, and no question leaves the site. */
+	ANSWER_MODEL?: string;
+	/** Address of an API that speaks chat completions, without `/chat/completions`; https only. Example: `https://llm.example/v1` */
+	ANSWER_API_URL?: string;
+	/** Secret: its key, sent as a bearer token. Absent: none is sent. */
+	ANSWER_API_KEY?: string;
+	/** Tokens that written answers may cost in a day of the desk; beyond it answers are the articles' own words. Default: `200000`. */
+	ANSWER_DAILY_TOKENS?: string;
+	/** Milliseconds that a reader waits for a written answer; half of it for its first words. Default: `20000`. */
+	ANSWER_TIMEOUT_MS?: string;
 }
 
 /** Types of the Hono app. */
