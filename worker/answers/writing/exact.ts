@@ -15,17 +15,15 @@ function plainDigits(text: string): string {
 		.replaceAll("٪", "%");
 }
 
-/** Numbers of a text, each in one spelling: no sign between thousands, a point before decimals, the sign of percent with it. */
-export function numbersIn(text: string): string[] {
-	const joined = plainDigits(text)
+/**
+ * A text in which each number is one word in one spelling: digits of any script as `0` to `9`, no sign between thousands, an underscore
+ * before decimals, and percent as a part of it. Examples: `1,500` → `1500`, `4.5` → `4_5`, `٣٠ ٪` → `30pct`
+ */
+export function withPlainNumbers(text: string): string {
+	return plainDigits(text)
 		.replace(/(?<=\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))/g, "")
-		.replace(/(?<=\d)\s+%/g, "%");
-	return joined.match(/\d+(?:[.,:/-]\d+)*%?/g)?.map((number) => number.replaceAll(",", ".")) ?? [];
-}
-
-/** Words of a text that hold a digit beside letters, or an underscore: codes, versions, fields. Normalised. */
-export function codesIn(text: string): string[] {
-	return words(text).filter((word) => /_/.test(word) || (/\d/.test(word) && /\p{L}/u.test(word)));
+		.replace(/(?<=\d)[.,:](?=\d)/g, "_")
+		.replace(/(?<=\d)\s*%/g, "pct");
 }
 
 /** Pieces of a text without spaces that hold odd signs, without the punctuation around them. */
