@@ -57,7 +57,13 @@ export function mayWrite(env: Env): boolean {
 export async function* writeAnswer(env: Env, request: WriteRequest): AsyncGenerator<AnswerEvent> {
 	const setting = await settingOf(env, request);
 	const written = setting ? yield* write(env, request, setting) : null;
-	yield { event: "whole", answer: written ?? request.extracted };
+	yield* whole(written ?? request.extracted);
+}
+
+/** An answer that comes in one piece. */
+// eslint-disable-next-line @typescript-eslint/require-await -- A stream with nothing to wait for.
+export async function* whole(answer: Answer): AsyncGenerator<AnswerEvent> {
+	yield { event: "whole", answer };
 }
 
 async function settingOf(env: Env, { extracted, retrieved, locale, now }: WriteRequest): Promise<Setting | null> {
