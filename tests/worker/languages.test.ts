@@ -188,7 +188,7 @@ describe("the status page", () => {
 	});
 
 	it("offers articles of its language meanwhile", async () => {
-		const { statusUrl } = await filed({ locale: "de", subject: "Import csv spreadsheet" });
+		const { statusUrl } = await filed({ locale: "de", subject: "Werte aus einer Tabelle importieren" });
 		const page = await read(statusUrl);
 		expect(page).toContain("Während Sie warten: Steht die Antwort hier?");
 		expect(page).toContain('<a href="/de/data-entry/import/">Wie importiere ich Werte?</a>');

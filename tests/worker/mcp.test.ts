@@ -54,6 +54,15 @@ describe.each(["auto", "legacy"] as const)("an assistant (%s protocol)", (era) =
 		expect(textOf(await client.callTool({ name: "list_categories", arguments: {} }))).toContain("data-entry: Data entry");
 	});
 
+	it("reads in the language that it asks for", async () => {
+		const client = await connect(null, { era });
+		const found = await client.callTool({ name: "search_articles", arguments: { query: "Werte importieren", locale: "de" } });
+		expect(found.structuredContent).toMatchObject({ results: [{ id: "data-entry/import", locale: "de" }] });
+		const article = await client.callTool({ name: "get_article", arguments: { id: "data-entry/import", locale: "de" } });
+		expect(textOf(article)).toContain("# Wie importiere ich Werte?");
+		expect(textOf(await client.callTool({ name: "list_categories", arguments: { locale: "de" } }))).toContain("data-entry: Daten eingeben");
+	});
+
 	it("is told that nothing answers", async () => {
 		const found = await (await connect(null, { era })).callTool({ name: "search_articles", arguments: { query: "sourdough bread" } });
 		expect(found.structuredContent).toMatchObject({ answered: false });

@@ -48,6 +48,25 @@ describe("the public API", () => {
 		expect(apiSearchSchema.parse(await (await read("/search?q=sourdough+bread")).json()).answered).toBe(false);
 	});
 
+	it("answers in the language that is asked for, with that language's addresses", async () => {
+		const list = apiArticleListSchema.parse(await (await read("/articles?locale=de")).json());
+		expect(list.articles).toMatchObject([{ id: "data-entry/import", locale: "de", url: "https://centre.example/de/data-entry/import/" }]);
+		const { categories } = apiCategoryListSchema.parse(await (await read("/categories?locale=de")).json());
+		expect(categories.map(({ title, articles }) => [title, articles])).toEqual([
+			["Daten eingeben", 1],
+			["Berichte", 0],
+		]);
+		const article = apiFullArticleSchema.parse(await (await read("/articles/data-entry/import?locale=de")).json());
+		expect(article).toMatchObject({ quickAnswer: "Import wählen, Datei ablegen.", markdown: expect.stringContaining("# Wie importiere ich Werte?") as string });
+		const found = apiSearchSchema.parse(await (await read("/search?locale=de&q=Werte+importieren")).json());
+		expect(found.results[0]).toMatchObject({ id: "data-entry/import", locale: "de", url: "https://centre.example/de/data-entry/import/" });
+	});
+
+	it.each(["es", "ar"])("has no article in %s before one is translated, and gives none of another language in its place", async (locale) => {
+		expect(ids(apiArticleListSchema.parse(await (await read(`/articles?locale=${locale}`)).json()))).toEqual([]);
+		expect((await read(`/articles/data-entry/import?locale=${locale}`)).status).toBe(404);
+	});
+
 	it("answers 304 without a body to whoever has the same already", async () => {
 		const first = await read("/articles");
 		const tag = first.headers.get("etag") ?? "";

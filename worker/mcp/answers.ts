@@ -1,5 +1,6 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import { Problem } from "../lib/problem.ts";
+import { english } from "../lib/speech.ts";
 
 /** What a tool says, for the model to read, and the same as data where there is some. */
 export function says(text: string, data?: Record<string, unknown>): CallToolResult {
@@ -12,7 +13,7 @@ export async function answering<Result extends object>(work: () => Promise<Resul
 		return await work();
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		const { title, detail, errors = [] } = error.document();
+		const { title, detail, errors = [] } = error.document(english);
 		return { ...says([`${title}. ${detail}`, ...errors.map(({ field, message }) => `- ${field}: ${message}`)].join("\n")), isError: true };
 	}
 }
