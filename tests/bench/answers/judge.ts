@@ -1,0 +1,77 @@
+import type { Answer, FoundAnswer } from "#contract/answers.ts";
+import type { Question } from "./question-set.ts";
+
+/** What became of a question. */
+export interface Outcome {
+	question: Pick<Question, "id" | "kind" | "locale" | "expected">;
+	/** How it was answered. */
+	answer: Answer["kind"];
+	right: boolean;
+	/** Whether every source is one that was expected; null where nothing was answered. */
+	cited: boolean | null;
+	/** Whether it consists of words of the articles, with paths of the site, and of nothing that came with the question. */
+	sound: boolean;
+	/** Why it is wrong, for a person; null where it is right. */
+	wrong: string | null;
+}
+
+/** The words of an article as letters and digits alone, by language and id; null where there is none. */
+export type LettersOf = (locale: string, id: string) => string | null;
+
+export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+
+/** Judges the answer to a question. */
+export function judge(question: Question, answer: Answer, lettersOf: LettersOf): Outcome {
+	const { id, kind, locale, expected, sources, says } = question;
+	const found = answer.kind === "answered" ? answer : null;
+	const cited = found && found.sources.every((source) => sources.some((accepted) => stands(source, accepted)));
+	const damage = found && damageOf(found, question, lettersOf);
+	const text = found ? textOf(found) : "";
+	const hasFact = says.some((fact) => fact.test(text));
+	function wrongness(): string | null {
+		if (damage) return damage;
+		if (expected === "person") return answer.kind === "person" ? null : `${toldKind(answer)}, where a person is needed`;
+		if (!found) return expected === "answered" ? `${toldKind(answer)}, though articles answer` : null;
+		const from = found.sources.map(({ url }) => url).join(", ");
+		if (expected === "unsure") return `answers from ${from}, though nothing does`;
+		if (!cited) return `answers from ${from}`;
+		return hasFact ? null : `answers from ${from} without the fact`;
+	}
+	const wrong = wrongness();
+	return { question: { id, kind, locale, expected }, answer: answer.kind, right: wrong === null, cited, sound: damage === null, wrong };
+}
+
+const textOf = ({ parts }: FoundAnswer) => parts.map(({ text }) => text).join("\n");
+
+function toldKind({ kind }: Answer): string {
+	return kind === "person" ? "offers a person" : kind === "unsure" ? "is unsure" : "answers";
+}
+
+function stands({ id, url }: FoundAnswer["sources"][number], accepted: string): boolean {
+	const [article, heading] = accepted.split("#");
+	const place = url.split("#")[1];
+	return id === article && (heading === undefined || (place !== undefined && decodeURIComponent(place) === heading));
+}
+
+/** Whether each clause of a text stands in an article, whole or (a cell below the head of its column) in two pieces. */
+function isFrom(article: string, text: string): boolean {
+	return text.split(/[.,:;!?…\n]+/u).every((clause) => {
+		const words = clause.split(/\s+/u);
+		return words.some((_, place) => article.includes(letters(words.slice(0, place).join(""))) && article.includes(letters(words.slice(place).join(""))));
+	});
+}
+
+/** What is in an answer that no article and no path of the site gave; null where there is nothing. */
+function damageOf(answer: FoundAnswer, { locale, never }: Question, lettersOf: LettersOf): string | null {
+	const { parts, sources, way } = answer;
+	if (way === "written" || parts.length === 0 || sources.length === 0) return `is an answer of another form (${way})`;
+	for (const { text, source } of parts) {
+		const article = sources[source];
+		const known = article ? lettersOf(locale, article.id) : null;
+		if (known === null || !isFrom(known, text)) return `says what no article says: ${text.slice(0, 80)}`;
+	}
+	const strange = sources.find(({ url }) => !/^\/(?!\/)\S*$/.test(url));
+	if (strange) return `names a source outside the site: ${strange.url}`;
+	const planted = never.find((words) => words.test(`${textOf(answer)}\n${JSON.stringify(sources)}`));
+	return planted ? `holds what came with the question: ${planted.source}` : null;
+}
