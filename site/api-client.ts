@@ -1,3 +1,4 @@
+import type { Ask } from "#contract/answers.ts";
 import type { AttachmentAnswer } from "#contract/attachments.ts";
 import type { ClientEvent, EventBatch } from "#contract/events.ts";
 import type { Priority } from "#contract/priority.ts";
@@ -100,6 +101,17 @@ export function findTicket(key: string): Promise<Reply<TicketAnswer>> {
 /** Adds words to a ticket. `token` is the last part of its status page's address, `key` makes sending twice one note. */
 export function sendNote(note: { token: string; key: string; text: string }): Promise<Reply<Pick<TicketAnswer, "statusUrl">>> {
 	return post("/api/tickets/notes", note);
+}
+
+/** Asks a question once; the answer comes as `accept` says. @throws where the Worker cannot be reached */
+export function postQuestion(ask: Omit<Ask, "locale">, accept: string, signal: AbortSignal): Promise<Response> {
+	const headers = { "content-type": "application/json", accept, "accept-language": pageLanguage() };
+	return fetch("/api/answers", { method: "POST", headers, body: JSON.stringify({ ...ask, locale: pageLanguage() } satisfies Ask), signal });
+}
+
+/** Reads a file of the site, such as a guided troubleshooter. @param path its address without the origin */
+export function readFile<Content>(path: string): Promise<Reply<Content>> {
+	return request(path, {});
 }
 
 /** When a person would answer a message that is sent now. */

@@ -1,5 +1,6 @@
 import { recordEvent } from "#site/api-client.ts";
-import { clickResult, settleSearch, tidy } from "#site/islands/search/settle.ts";
+import { clickResult, settleSearch } from "#site/islands/search/settle.ts";
+import { tidy } from "#site/lib/tidy.ts";
 import type { Answer, AnswerPlace, AnswerSource } from "#contract/answers.ts";
 import { limits } from "#contract/limits.ts";
 import { contactVisit } from "./contact-visit.ts";

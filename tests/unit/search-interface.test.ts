@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addressOf, askedIn, kindInWords } from "#site/islands/search/page-address.ts";
-import { tidy } from "#site/islands/search/settle.ts";
+import { tidy } from "#site/lib/tidy.ts";
 import { announcement, answerGroups, startGroups, step } from "#site/islands/search/suggestions.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import { search as t } from "#site/strings/en/search.ts";

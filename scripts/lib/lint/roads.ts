@@ -26,6 +26,13 @@ const closedRoads: ClosedRoad[] = [
 		message: "site/strings/ is read by pages, islands and the Worker, so it imports nothing of the project but itself. Hand in what it needs as a parameter.",
 	},
 	{
+		from: ["site/ask/"],
+		to: [""],
+		except: ["site/ask/", "site/lib/", "site/strings/", "worker/contract/"],
+		message:
+			"site/ask/ also runs in pages of others, so it knows nothing of this site's pages, of what its browser remembers, or of where the Worker is. Hand in what it needs.",
+	},
+	{
 		from: ["worker/contract/"],
 		to: [""],
 		except: ["worker/contract/"],
@@ -80,6 +87,7 @@ const closedRoads: ClosedRoad[] = [
 
 /** Files whose code runs in the browser; so does every `<script>` of an .astro file. */
 export const browserCode = [
+	"site/ask/",
 	"site/islands/",
 	"site/enhancements/",
 	"site/offline/",

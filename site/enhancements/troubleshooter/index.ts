@@ -1,6 +1,6 @@
-import { limits } from "#contract/limits.ts";
 import { keep, recall } from "#site/browser/visit.ts";
 import { addWalk } from "#site/lib/troubleshooter/add-walk.ts";
+import { walkEntry } from "#site/lib/troubleshooter/walk-entry.ts";
 import { askWhetherSolved, fill, makeControls, showAnswers, type Words } from "./controls.ts";
 import { answersOfEntry, enter, partInAddress, partsOf, type Answered, type Part } from "./walk.ts";
 
@@ -78,10 +78,9 @@ function enhance(root: HTMLElement): void {
 function rememberWalk(answers: Answered[], part: Part, parts: ReadonlyMap<string, Part>): void {
 	const article = document.body.dataset["article"];
 	if (!article) return;
-	const short = (text: string) => text.slice(0, limits.answer);
-	const given = answers.map(({ id, answer }) => ({ question: short(parts.get(id)?.words ?? ""), answer: short(answer) })).slice(-limits.answers);
-	const title = document.querySelector("h1")?.textContent.trim().slice(0, 200) ?? article;
-	keep("trail", addWalk(recall("trail"), { kind: "guided", article, title, answers: given, ...(part.isOutcome && { outcome: short(part.words) }) }));
+	const given = answers.map(({ id, answer }) => ({ question: parts.get(id)?.words ?? "", answer }));
+	const title = document.querySelector("h1")?.textContent.trim() ?? article;
+	keep("trail", addWalk(recall("trail"), walkEntry({ article, title, answers: given, ...(part.isOutcome && { outcome: part.words }) })));
 }
 
 for (const root of document.querySelectorAll<HTMLElement>("[data-guided]")) enhance(root);

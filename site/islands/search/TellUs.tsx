@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type SubmitEvent } from "react";
 import { recordEvent } from "#site/api-client.ts";
 import { limits } from "#contract/limits.ts";
-import { tidy } from "./settle.ts";
+import { tidy } from "#site/lib/tidy.ts";
 import { useWords } from "./words.tsx";
 
 /** A few words of a reader whose search had no good answer, for those who write the articles. */

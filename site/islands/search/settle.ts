@@ -2,7 +2,7 @@ import { recordEvent } from "#site/api-client.ts";
 import { rememberSearch } from "#site/browser/recent-searches.ts";
 import { keep, recall, remember, isManagersVisit } from "#site/browser/visit.ts";
 import { limits } from "#contract/limits.ts";
-import { redact } from "#contract/redaction.ts";
+import { tidy } from "#site/lib/tidy.ts";
 import type { SearchAnswer, SearchFilters } from "#site/search/types.ts";
 
 export type SearchSource = "box" | "page" | "contact" | "not-found" | "ask";
@@ -11,14 +11,6 @@ export type SearchSource = "box" | "page" | "contact" | "not-found" | "ask";
 export const settleMs = 1500;
 const extendMs = 30_000;
 const kept = 50;
-
-/** A reader's words as they may be kept and sent: one line, without personal data and without what the Worker would refuse. */
-export function tidy(text: string, longest: number): string {
-	return redact(text.replace(/[\s\p{Cc}]+/gu, " ").trim())
-		.slice(0, longest)
-		.toWellFormed()
-		.trim();
-}
 
 /** What is counted of an answer to a search or a question. */
 type Settled = Pick<SearchAnswer, "query" | "answered"> & { results: readonly unknown[] };

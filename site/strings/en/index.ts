@@ -1,5 +1,6 @@
 import { accessibility } from "./accessibility.ts";
 import { article } from "./article.ts";
+import { ask } from "./ask.ts";
 import { category } from "./category.ts";
 import { contactAnswers } from "./contact-answers.ts";
 import { contactHelp } from "./contact-help.ts";
@@ -24,6 +25,7 @@ import { troubleshooter } from "./troubleshooter.ts";
 export const en = {
 	accessibility,
 	article,
+	ask,
 	category,
 	contact,
 	contactAnswers,
