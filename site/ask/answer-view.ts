@@ -46,7 +46,10 @@ export function createAnswerView(surroundings: Surroundings, around: HTMLElement
 		const [heading] = content;
 		tell(waits ? "" : (heading?.textContent ?? ""), true);
 		body.replaceChildren(...content);
-		if (heading && waits) leadFocus(heading);
+		if (!heading || !waits) return;
+		leadFocus(heading);
+		// The focus alone would only bring the heading into view.
+		body.scrollIntoView({ block: "nearest" });
 	}
 
 	async function ask(words: string): Promise<void> {

@@ -76,7 +76,8 @@ export function showPieces({ t, say, links, numbered, from, onOpen }: PiecesOpti
 			if (!numbered) return;
 			const mark = linkTo(source, number, "ask-mark", `[${number}]`);
 			mark.setAttribute("aria-label", say(t.ask.source, { number, title: source.title }));
-			place.append(" ", mark);
+			// They stay together where the line breaks.
+			place.append("\u00a0", mark);
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, AnswerSource } from "#contract/answers.ts";
+import type { Answer, AnswerEvent, AnswerSource, FoundAnswer, UnsureAnswer } from "#contract/answers.ts";
 import type { ProblemDocument } from "#contract/problem.ts";
 import type { Walk } from "#site/lib/troubleshooter/add-walk.ts";
 import type { Tree } from "#site/lib/troubleshooter/tree.ts";
@@ -35,8 +35,7 @@ export interface TreeFile {
 /** What somebody did with an answer, for the ledger and the trail. `answer` is the id of the question that was sent. */
 export type AskEvent =
 	| { type: "answer_shown"; answer: string; question: string; found: Answer }
-	| { type: "answer_solved"; answer: string; found: Answer }
-	| { type: "answer_rejected"; answer: string; found: Answer }
+	| { type: "answer_solved" | "answer_rejected"; answer: string; found: FoundAnswer | UnsureAnswer }
 	| { type: "source_opened"; answer: string; source: AnswerSource; position: number }
 	| { type: "walked"; answer: string; walk: Walk };
 

@@ -18,7 +18,7 @@ const events: AnswerEvent[] = [
 	{ event: "whole", answer: whole },
 ];
 
-const inStream = (text: string, size = 7) => {
+function inStream(text: string, size = 7): Response {
 	const bytes = new TextEncoder().encode(text);
 	const body = new ReadableStream({
 		start(controller) {
@@ -27,7 +27,7 @@ const inStream = (text: string, size = 7) => {
 		},
 	});
 	return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8" } });
-};
+}
 const written = (...given: unknown[]) => given.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("");
 
 async function read(response: Response) {

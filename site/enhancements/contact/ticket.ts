@@ -1,5 +1,6 @@
 import { contactVisit } from "#site/browser/contact-visit.ts";
 import { knownTickets } from "#site/browser/known-tickets.ts";
+import { signedIdentity } from "#site/browser/signed-identity.ts";
 import { answersOfVisit, deflectionTokens } from "#site/browser/visit.ts";
 import { limits } from "#contract/limits.ts";
 import type { Ticket } from "#contract/tickets.ts";
@@ -7,12 +8,6 @@ import { readDraft } from "./draft.ts";
 import type { Sending } from "./deliver.ts";
 import { hiddenValue, readWords } from "./fields.ts";
 import type { Trail } from "./trail.ts";
-
-/** Who the customer is, signed by the product that shows this page (JWT in `window.tierZeroIdentity`); undefined where it says nothing. */
-function signedIdentity(): string | undefined {
-	const { tierZeroIdentity } = window as { tierZeroIdentity?: unknown };
-	return typeof tierZeroIdentity === "string" && tierZeroIdentity.length <= limits.identity ? tierZeroIdentity : undefined;
-}
 
 /** The message as it stands now. */
 export function readSending(root: HTMLFormElement, { trail, files }: { trail: Trail; files: string[] }): Sending {

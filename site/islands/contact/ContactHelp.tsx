@@ -5,6 +5,7 @@ import { heldSignals } from "#site/search/held-signals.ts";
 import { limits } from "#contract/limits.ts";
 import type { SearchDocument } from "#site/search/types.ts";
 import type { Strings } from "#site/strings/catalogue.ts";
+import { useAnswers } from "#site/islands/ask/use-answers.ts";
 import { createSay } from "#site/strings/message.ts";
 import { KnownIncident, type OpenIncident } from "./KnownIncident.tsx";
 import { recordOpened, recordRejected, recordShown, recordSolved } from "./ledger.ts";
@@ -29,6 +30,8 @@ interface ContactHelpProps {
 	incidents: OpenIncident[];
 	/** Categories of articles that answer a ticket category, by its id. */
 	answeredIn: Record<string, string[]>;
+	/** The question is answered, too, when it is sent. */
+	answering: boolean;
 	/** What somebody might ask. */
 	example?: string | undefined;
 }
@@ -37,7 +40,7 @@ interface ContactHelpProps {
  * Help before the form: suggestions with their quick answers while the customer writes. The form below is always open.
  * Before this code is there, the question is a plain form that leads to the search page.
  */
-export function ContactHelp({ base, format, t, urgent, hotline, statusPage, incidents, answeredIn, example }: ContactHelpProps) {
+export function ContactHelp({ base, format, t, urgent, hotline, statusPage, incidents, answeredIn, answering, example }: ContactHelpProps) {
 	const words = useMemo(() => ({ t, say: createSay(format), base }), [t, format, base]);
 	const [question, setQuestion] = useState("");
 	const [started, setStarted] = useState(false);
@@ -51,6 +54,13 @@ export function ContactHelp({ base, format, t, urgent, hotline, statusPage, inci
 	const isTold = heldSignals(text, urgent.signals).length > 0;
 	const isUrgent = isTold || form.priority === "P1" || urgent.categories.includes(form.category);
 	const incident = incidents.find((known) => known.id === form.incident || speaksOf(text, known));
+	const answers = useAnswers({
+		place: "contact",
+		format,
+		category: form.category,
+		links: { contact: () => "#write", search: (asked) => `${base}/search/?q=${encodeURIComponent(asked)}`, newTab: true },
+		onSolved: setSolved,
+	});
 	const { documents, answered, rested, settle, settleQuestion } = useSuggestions(question, {
 		active: !isUrgent && solved === null,
 		rejected,
@@ -60,7 +70,7 @@ export function ContactHelp({ base, format, t, urgent, hotline, statusPage, inci
 
 	// Somebody may have typed before this code arrived, or brought the words of a search along.
 	useEffect(() => {
-		setQuestion(input.current?.value || (new URLSearchParams(location.search).get("q")?.slice(0, limits.query) ?? ""));
+		setQuestion(input.current?.value || (new URLSearchParams(location.search).get("q")?.slice(0, limits.question) ?? ""));
 		setStarted(true);
 	}, []);
 
@@ -79,6 +89,17 @@ export function ContactHelp({ base, format, t, urgent, hotline, statusPage, inci
 		const left = box.current?.querySelectorAll("summary") ?? [];
 		(left[Math.min(rejectedAt.current, left.length - 1)] ?? input.current)?.focus();
 	}, [rejected]);
+
+	// What was asked before it became urgent is no longer the matter.
+	useEffect(() => {
+		if (isUrgent) answers.clear();
+	}, [isUrgent]);
+
+	function ask() {
+		if (isUrgent) return box.current?.querySelector<HTMLElement>(".notice.bad a")?.focus();
+		settleQuestion();
+		if (answering) void answers.ask(question, box.current);
+	}
 
 	/** Counts what was shown and the search behind it, because a suggestion was used. */
 	function use(document: SearchDocument, position: number) {
@@ -110,12 +131,18 @@ export function ContactHelp({ base, format, t, urgent, hotline, statusPage, inci
 				<p className="visually-hidden" role="status">
 					{answered ? (documents.length === 0 ? t.noSuggestions : words.say(t.suggestions, { count: documents.length })) : ""}
 				</p>
-				<Question input={input} question={question} started={started} example={example} onChange={setQuestion} onSend={settleQuestion} />
+				<Question input={input} question={question} started={started} example={example} onChange={setQuestion} onStart={answers.warmUp} onSend={ask} />
 				<p className="to-form">
 					<a href="#write">{t.toForm}</a>
 				</p>
 				{isUrgent ? <UrgentHelp hotline={hotline} statusPage={statusPage} told={isTold} /> : null}
 				{incident ? <KnownIncident incident={incident} added={form.incident === incident.id} /> : null}
+				{answers.failed ? (
+					<p className="notice bad" role="alert">
+						{t.askNotLoaded}
+					</p>
+				) : null}
+				<div ref={answers.place} className="ask-place" />
 				{documents.length > 0 ? (
 					<>
 						<h2>{t.mayAnswer}</h2>

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { limits } from "#contract/limits.ts";
+import { isComposing } from "#site/islands/search/typing.ts";
 import { useWords } from "./words.ts";
 
 interface QuestionProps {
@@ -10,10 +11,12 @@ interface QuestionProps {
 	example?: string | undefined;
 	onChange: (question: string) => void;
 	onSend: () => void;
+	/** Somebody is about to ask. */
+	onStart: () => void;
 }
 
-/** The question before the form, in as many words as somebody likes. The way to the form is the next stop after it. */
-export function Question({ input, question, started, example, onChange, onSend }: QuestionProps) {
+/** The question before the form, in as many words as somebody likes; the button answers it. The way to the form is the next stop after it. */
+export function Question({ input, question, started, example, onChange, onSend, onStart }: QuestionProps) {
 	const { t, say, base } = useWords();
 	return (
 		<form
@@ -37,15 +40,16 @@ export function Question({ input, question, started, example, onChange, onSend }
 					maxLength={started ? limits.longText : limits.query}
 					autoComplete="off"
 					placeholder={example ? say(t.example, { example }) : undefined}
+					onFocus={onStart}
 					onChange={(event) => onChange(event.target.value)}
 					onKeyDown={(event) => {
 						// Enter asks, as in a search box; Shift and Enter make a new line.
-						if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+						if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
 						event.preventDefault();
 						onSend();
 					}}
 				/>
-				<button className="button quiet" type="submit" hidden={started}>
+				<button className="button quiet" type="submit">
 					{t.find}
 				</button>
 			</div>

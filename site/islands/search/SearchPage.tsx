@@ -3,6 +3,8 @@ import { limits } from "#contract/limits.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import type { Say } from "#site/strings/message.ts";
 import type { SearchStrings } from "#site/strings/search.ts";
+import { AnswerThis } from "./AnswerThis.tsx";
+import { AskInstead } from "./AskInstead.tsx";
 import { warmUp } from "./engine.ts";
 import { fill } from "./fill.tsx";
 import { Filters } from "./Filters.tsx";
@@ -23,6 +25,8 @@ interface QueryProps {
 	types: string[];
 	/** Searches offered before anything is asked. */
 	popular: string[];
+	/** Questions are answered, too. */
+	answers: boolean;
 }
 
 /** The search page, in its language. */
@@ -35,7 +39,7 @@ export function SearchPage({ locale, format, base, original, ...page }: PageLang
 }
 
 /** The search page: words, filters and results, all in the address so that it can be shared. */
-function Query({ categories, types, popular }: QueryProps) {
+function Query({ categories, types, popular, answers }: QueryProps) {
 	const { t, say, base } = useWords();
 	const input = useRef<HTMLInputElement>(null);
 	const { asked, started, type, commit } = useAsked({ categories, types }, arrive);
@@ -121,11 +125,7 @@ function Query({ categories, types, popular }: QueryProps) {
 					{fill(t.notLoadedPage, { topics: <a href="#all-topics">{t.browseBelow}</a>, contact: <a href={contactUrl(base, query)}>{t.contactSupport}</a> })}
 				</p>
 			) : null}
-			{asking ? (
-				<p className="result-count" aria-hidden="true">
-					{count}
-				</p>
-			) : null}
+			{asking ? <AnswerThis query={query} count={count} offered={answers && answer !== null} /> : null}
 			{answer && !(lacking && !unfiltered) ? (
 				<ResultList
 					answer={answer}
@@ -135,6 +135,7 @@ function Query({ categories, types, popular }: QueryProps) {
 				/>
 			) : null}
 			{asking ? null : <SearchStart popular={popular} searchFor={searchFor} onEmptied={() => input.current?.focus()} />}
+			{answers ? <AskInstead query={query} waiting={!started} /> : null}
 		</>
 	);
 }

@@ -7,6 +7,7 @@ export const contactHelp: Translated<typeof english> = {
 	question: "ما الذي تحتاج إلى مساعدة فيه؟",
 	example: "على سبيل المثال: {example}",
 	find: "البحث عن إجابة",
+	askNotLoaded: "تعذّر تحميل الإجابة. يُرجى المحاولة من جديد.",
 	toForm: "الانتقال إلى النموذج",
 	mayAnswer: "قد تجد الإجابة هنا",
 	noneLeft: "يُرجى إذن أن تكتب إلينا أدناه.",

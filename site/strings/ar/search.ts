@@ -122,4 +122,9 @@ export const search: Translated<typeof english> = {
 	tellUsMissing: "يُرجى كتابة بضع كلمات أولًا.",
 	tellUsThanks: "شكرًا لك. سيقرأ فريق كتابة المقالات ما كتبته. إذا كنت بحاجة إلى إجابة الآن، فاسأل شخصًا من فضلك.",
 	send: "إرسال",
+	/** Answers the words of the search as a question. */
+	answerThis: "أجب عن هذا السؤال",
+	/** Opens the answer box below the results. */
+	askInstead: "اطرح سؤالًا",
+	askNotLoaded: "تعذّر تحميل الإجابة. يُرجى المحاولة من جديد.",
 };

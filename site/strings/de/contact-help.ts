@@ -7,6 +7,7 @@ export const contactHelp: Translated<typeof english> = {
 	question: "Wobei brauchen Sie Hilfe?",
 	example: "Zum Beispiel: {example}",
 	find: "Antwort suchen",
+	askNotLoaded: "Die Antwort konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.",
 	toForm: "Zum Formular",
 	mayAnswer: "Das könnte helfen",
 	noneLeft: "Dann schreiben Sie uns bitte unten.",

@@ -90,4 +90,9 @@ export const search: Translated<typeof english> = {
 	tellUsMissing: "Bitte schreiben Sie zuerst ein paar Worte.",
 	tellUsThanks: "Danke. Wer die Artikel schreibt, wird es lesen. Wenn Sie jetzt eine Antwort brauchen, fragen Sie bitte einen Menschen.",
 	send: "Senden",
+	/** Answers the words of the search as a question. */
+	answerThis: "Diese Frage beantworten",
+	/** Opens the answer box below the results. */
+	askInstead: "Eine Frage stellen",
+	askNotLoaded: "Die Antwort konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.",
 };

@@ -4,6 +4,7 @@ export const contactHelp = {
 	question: "What do you need help with?",
 	example: "For example: {example}",
 	find: "Find an answer",
+	askNotLoaded: "The answer could not be loaded. Please try again.",
 	toForm: "Go to the form",
 	mayAnswer: "This may answer it",
 	noneLeft: "Then please write to us below.",

@@ -86,4 +86,9 @@ export const search = {
 	tellUsMissing: "Please write a few words first.",
 	tellUsThanks: "Thank you. Whoever writes the articles will read it. If you need an answer now, please ask a person.",
 	send: "Send",
+	/** Answers the words of the search as a question. */
+	answerThis: "Answer this",
+	/** Opens the answer box below the results. */
+	askInstead: "Ask a question",
+	askNotLoaded: "The answer could not be loaded. Please try again.",
 };

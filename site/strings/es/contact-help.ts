@@ -7,6 +7,7 @@ export const contactHelp: Translated<typeof english> = {
 	question: "¿En qué necesita ayuda?",
 	example: "Por ejemplo: {example}",
 	find: "Buscar una respuesta",
+	askNotLoaded: "No se ha podido cargar la respuesta. Inténtelo de nuevo, por favor.",
 	toForm: "Ir al formulario",
 	mayAnswer: "Esto puede ayudarle",
 	noneLeft: "Entonces escríbanos abajo, por favor.",

@@ -90,4 +90,9 @@ export const search: Translated<typeof english> = {
 	tellUsMissing: "Primero escriba unas palabras, por favor.",
 	tellUsThanks: "Gracias. Lo leerán las personas que escriben los artículos. Si necesita una respuesta ahora, pregunte a una persona, por favor.",
 	send: "Enviar",
+	/** Answers the words of the search as a question. */
+	answerThis: "Responder a esto",
+	/** Opens the answer box below the results. */
+	askInstead: "Hacer una pregunta",
+	askNotLoaded: "No se ha podido cargar la respuesta. Inténtelo de nuevo, por favor.",
 };
