@@ -2,7 +2,7 @@ import type { Answer, AnswerSource, FoundAnswer, UnsureAnswer } from "#contract/
 import type { ProblemDocument } from "#contract/problem.ts";
 import { leadFocus, make, makeButton, makeLink } from "./elements.ts";
 import { showGuide } from "./show-guide.ts";
-import { showPerson, showPersonBeside } from "./show-person.ts";
+import { makeContactLink, showPerson, showPersonBeside } from "./show-person.ts";
 import { showPieces } from "./show-pieces.ts";
 import type { Surroundings } from "./types.ts";
 
@@ -25,8 +25,8 @@ export interface Show {
 }
 
 /** Makes what shows the answer to one question. */
-export function createShow({ t, say, links, readTree, onEvent, onSource }: Surroundings, { id, words, again }: Asked): Show {
-	const person = { t, links, question: words };
+export function createShow({ t, say, links, readTree, onEvent, onSource, onContact }: Surroundings, { id, words, again }: Asked): Show {
+	const person = { t, links, question: words, onContact };
 
 	function open(source: AnswerSource, position: number, event: MouseEvent): void {
 		onEvent({ type: "source_opened", answer: id, source, position });
@@ -106,7 +106,7 @@ export function createShow({ t, say, links, readTree, onEvent, onSource }: Surro
 			const ways = [
 				makeButton(t.ask.again, again),
 				...(links.search ? [makeLink(links.search(words), "ask-button quiet", t.ask.search)] : []),
-				makeLink(links.contact(words), "ask-button quiet", t.ask.write),
+				makeContactLink(t.ask.write, "ask-button quiet", person),
 			];
 			return [make("p", "ask-failed", problem?.detail ?? t.ask.failed), make("p", "ask-choices", ...ways)];
 		},

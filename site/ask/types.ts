@@ -61,6 +61,8 @@ export interface Surroundings {
 		/** Sources open in a tab of their own, because what is written here must not be lost. Default: no */
 		newTab?: boolean;
 	};
+	/** Told of a press on the way to a person; prevents the event's default where it opens that way itself. */
+	onContact?: (question: string, event: MouseEvent) => void;
 	/** Told of a press on a source; prevents the event's default where it shows the article itself. */
 	onSource?: (source: AnswerSource, event: MouseEvent) => void;
 }
