@@ -9,6 +9,7 @@ import { meansProtected } from "./lib/protected-address.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { answers } from "./routes/answers.ts";
+import { widgetOrigins, widgetRoutes } from "./middleware/widget-origins.ts";
 import { attachments } from "./routes/attachments.ts";
 import { contactPage } from "./routes/contact-page.ts";
 import { deliveries } from "./routes/deliveries.ts";
@@ -46,6 +47,7 @@ export const app = new Hono<App>({ strict: false })
 	// Anybody's programs: they read, and what they send a person has confirmed.
 	.route("/api/v1", readApi)
 	.route("/mcp", mcp)
+	.on(["GET", "HEAD", "POST", "OPTIONS"], widgetRoutes, widgetOrigins())
 	.use(sameOrigin())
 	.route("/api/events", events)
 	.route("/api/votes", votes)

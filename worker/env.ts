@@ -45,6 +45,8 @@ export interface Env {
 	FILE_SIGNING_KEY?: string;
 	/** Secret that the product signs identities with (HS256). Absent: nobody's customer tier is known. */
 	IDENTITY_SECRET?: string;
+	/** More origins than `widget.yml` names from which the widget may send, with commas between: of a test system, or of this machine. */
+	WIDGET_ORIGINS?: string;
 	/** Turnstile: both, or it is not asked. */
 	TURNSTILE_SITE_KEY?: string;
 	TURNSTILE_SECRET?: string;
@@ -72,6 +74,8 @@ export interface App {
 		network: TrustedNetwork;
 		/** Epoch milliseconds; development may set it. */
 		now: number;
+		/** The request comes from a page of the product that shows the widget. */
+		fromWidget?: boolean;
 		/** Who asks; set behind `requireRole` only. */
 		actor: Actor;
 		/** Language of the ticket or form that the request is about, once it is known. */

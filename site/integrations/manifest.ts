@@ -8,7 +8,7 @@ import { readContentData } from "#site/lib/content-data.ts";
 
 /** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
 export function writeManifest(out: string, csp: string): void {
-	const { site, support, gaps, categories } = readContentData();
+	const { site, support, gaps, categories, widget } = readContentData();
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
 	const articles = [...builtArticles().values()]
 		.filter((article) => article.locale === site.defaultLocale)
@@ -38,6 +38,7 @@ export function writeManifest(out: string, csp: string): void {
 		translations: translationsOf(site.defaultLocale),
 		csp,
 		categories: Object.fromEntries(categories.map(({ slug, title }) => [slug, title])),
+		widgetOrigins: widget.origins,
 		gaps: gaps.map(({ id, phrasings, article, diagnosis, added }) => ({ id, phrasings, article, diagnosis, added })),
 		articles: Object.fromEntries(articles) as SiteManifest["articles"],
 		support: publicSupport,

@@ -8,6 +8,7 @@ import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
+import { widgetSchema } from "#site/schemas/widget.ts";
 import { contentFolder } from "./content-folder.ts";
 import { readDataFile } from "./data-file.ts";
 import { ContentError, describeFindings, type Finding } from "./finding.ts";
@@ -21,6 +22,7 @@ const optional = {
 	"pinned-results": pinnedResultsSchema,
 	redirects: redirectsSchema,
 	gaps: gapsSchema,
+	widget: widgetSchema,
 };
 const schemas = { ...required, ...optional };
 

@@ -81,6 +81,8 @@ export const siteManifestSchema = z.object({
 	),
 	/** Titles of the top categories by their slug, in the order readers see them. */
 	categories: z.record(z.string(), z.string()).default({}),
+	/** Origins of the product's pages from which the widget may send (`data/widget.yml`). */
+	widgetOrigins: z.array(z.string()).default([]),
 	/** Changes that were made for searches that did not end well (`data/gaps.yml`). */
 	gaps: z
 		.array(

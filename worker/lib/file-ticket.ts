@@ -21,7 +21,7 @@ import { asksTurnstile, requirePerson } from "./turnstile.ts";
 const hourMs = 60 * 60 * 1000;
 
 /** By which road a ticket came. */
-type Channel = "portal" | "form" | "assistant";
+type Channel = "portal" | "form" | "assistant" | "widget";
 
 /** What became of a form. */
 interface Filed {
@@ -66,7 +66,7 @@ async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket
  * Files a ticket: stored with its deliveries in one transaction, then handed over in the background. The customer never
  * waits for the desk. Sending the same form twice makes one ticket, also when both arrive at once.
  *
- * @param channel `portal` with the page's script, `form` without, `assistant` where the person confirmed it in another program
+ * @param channel `portal` with the page's script, `form` without, `assistant` where the person confirmed it in another program, `widget` from a page of the product
  */
 export function fileTicket(c: Context<App>, form: ParsedTicket, channel: Channel): Promise<Filed> {
 	return beforeDeliveries(() => file(c, form, channel));

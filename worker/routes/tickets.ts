@@ -21,7 +21,7 @@ const randomKey = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
  */
 export const tickets = new Hono<App>()
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
-		const { answer, created } = await fileTicket(c, await readJson(c, ticketSchema, limits.ticketBody), "portal");
+		const { answer, created } = await fileTicket(c, await readJson(c, ticketSchema, limits.ticketBody), c.var.fromWidget ? "widget" : "portal");
 		return c.json(answer, created ? 201 : 200, { location: answer.statusUrl, "cache-control": "no-store" });
 	})
 	.get("/by-key/:key", rateLimit({ name: "look-ups" }), async (c) => {

@@ -13,6 +13,7 @@ import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
+import { widgetSchema } from "#site/schemas/widget.ts";
 import { jargonSchema } from "#site/schemas/writing.ts";
 import { isArticlePath, splitArticlePath } from "../article-path.ts";
 import { createMeant } from "./meant.ts";
@@ -127,6 +128,7 @@ function readData({ texts, display }: RawContent): DataFiles {
 		redirects: read("redirects.yml", redirectsSchema),
 		jargon: read("jargon.yml", jargonSchema),
 		gaps: read("gaps.yml", gapsSchema),
+		widget: read("widget.yml", widgetSchema),
 	};
 }
 

@@ -5,6 +5,7 @@ import type { FrontMatter } from "#site/lib/front-matter.ts";
 import type { ArticleType } from "#site/schemas/article.ts";
 import type { CategoriesData } from "#site/schemas/categories.ts";
 import type { GapsData } from "#site/schemas/gaps.ts";
+import type { WidgetData } from "#site/schemas/widget.ts";
 import type { LocaleData } from "#site/schemas/locale.ts";
 import type { RoutingData } from "#site/schemas/routing.ts";
 import type { LearnedWordsData, PinnedResultsData, RedirectsData, SearchTestsData, SynonymsData } from "#site/schemas/search.ts";
@@ -138,6 +139,7 @@ export type DataFiles = {
 	redirects: DataFile<RedirectsData>;
 	jargon: DataFile<JargonData>;
 	gaps: DataFile<GapsData>;
+	widget: DataFile<WidgetData>;
 };
 
 /** A rule looks at the content and says what is wrong. Pure: no disk, no clock. */

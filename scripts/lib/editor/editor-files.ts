@@ -9,6 +9,7 @@ import { routingSchema } from "#site/schemas/routing.ts";
 import { learnedWordsSchema, pinnedResultsSchema, redirectsSchema, searchTestsSchema, synonymsSchema } from "#site/schemas/search.ts";
 import { siteSchema } from "#site/schemas/site.ts";
 import { supportSchema } from "#site/schemas/support.ts";
+import { widgetSchema } from "#site/schemas/widget.ts";
 import { jargonSchema } from "#site/schemas/writing.ts";
 import { root } from "../paths.ts";
 import { readFieldDocs } from "./field-docs.ts";
@@ -33,6 +34,7 @@ const sources: Record<string, { schema: z.ZodType; file: string; constant: strin
 	redirects: { schema: redirectsSchema, file: "search.ts", constant: "redirectsSchema" },
 	locale: { schema: localeSchema, file: "locale.ts", constant: "localeSchema" },
 	gaps: { schema: gapsSchema, file: "gaps.ts", constant: "gapsSchema" },
+	widget: { schema: widgetSchema, file: "widget.ts", constant: "widgetSchema" },
 };
 
 /** Texts of the schemas and snippets for editors, by their path below `.vscode/`, formatted as they are kept. */
