@@ -132,6 +132,8 @@ export default defineConfig(
 	forbid(["site/api-client.ts"], sql, unstructuredLog),
 	// These fetch the static index, ask a running Worker while the site is built, and stand between pages and the network.
 	forbid(["site/islands/search/engine.ts", "site/lib/site-stats.ts", "site/offline/**"], sql, unstructuredLog, workerAddress),
+	// It stands in pages of other origins: the addresses begin with the centre's own.
+	forbid(["site/widget/panel/wire.ts", "site/widget/launcher/load.ts"], sql, unstructuredLog),
 	forbid(["tests/**"]),
 	{ files: ["site/**", "worker/**"], rules: { "no-console": ["error", { allow: ["error"] }] } },
 	// An import statement would turn a file of global declarations into a module.

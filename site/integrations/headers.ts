@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { filesFolder } from "./files.ts";
 import { sharingFolder } from "#site/lib/sharing/sharing-image.ts";
 import { writeSpeculationRules } from "./speculation.ts";
-import { indexFolder } from "#site/search/paths.ts";
+import { indexFolder, searchPaths } from "#site/search/paths.ts";
+import { widgetFolder } from "#site/widget/config.ts";
 import { languages } from "#site/lib/languages.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
 
@@ -41,6 +42,12 @@ export function contentPolicy(pages: string[]): string {
 	].join("; ");
 }
 
+/** What pages of other origins may show. */
+const foreign = ["  ! Cross-Origin-Resource-Policy", "  Cross-Origin-Resource-Policy: cross-origin"];
+
+/** What scripts of other origins may read. */
+const forAnyOrigin = [...foreign, "  Access-Control-Allow-Origin: *"];
+
 /** Writes `_headers` for the static host and returns the content policy, which the Worker's pages share. */
 export function writeHeaders(out: string): string {
 	const pages = globSync("**/*.html", { cwd: out }).map((path) => readFileSync(join(out, path), "utf8"));
@@ -61,11 +68,21 @@ export function writeHeaders(out: string): string {
 		"/_astro/*",
 		"  Cache-Control: public, max-age=31536000, immutable",
 		"",
+		// The widget, and what it loads into pages of other origins: public files, the same for everybody.
+		"/widget.js",
+		"  Cache-Control: public, max-age=300",
+		...forAnyOrigin,
+		"",
+		...[`${widgetFolder}/*`, "/*.tree.json", ...languages.map(({ base }) => `${searchPaths(base).folder}/*`)].flatMap((path) => [path, ...forAnyOrigin, ""]),
+		`${widgetFolder}/code/*`,
+		"  Cache-Control: public, max-age=31536000, immutable",
+		"",
+		// Pictures of articles, which the widget shows.
+		...["avif", "gif", "jpg", "png", "svg", "webp"].flatMap((type) => [`/_astro/*.${type}`, ...foreign, ""]),
 		// Named by what they show, and shown by other sites.
 		`${sharingFolder}/*`,
 		"  Cache-Control: public, max-age=31536000, immutable",
-		"  ! Cross-Origin-Resource-Policy",
-		"  Cross-Origin-Resource-Policy: cross-origin",
+		...foreign,
 		"",
 		speculation,
 		"  Content-Type: application/speculationrules+json",

@@ -14,6 +14,7 @@ import { startSearchIndex, type SearchBuild } from "./search-index.ts";
 import { writeTrees } from "./trees.ts";
 import { startSharingImages, type SharingBuild } from "./sharing/sharing-images.ts";
 import { startTwins, type TwinsBuild } from "./twins.ts";
+import { startWidget, type WidgetBuild } from "./widget.ts";
 
 const themeModule = "virtual:theme.css";
 
@@ -39,6 +40,7 @@ export function tierZero(): AstroIntegration {
 	let search: SearchBuild | undefined;
 	let twins: TwinsBuild | undefined;
 	let sharing: SharingBuild | undefined;
+	let widget: WidgetBuild | undefined;
 	let place = { out: "", site: "" };
 	let drawing: { image: AstroConfig["image"]; cache: string } | undefined;
 	return {
@@ -67,6 +69,7 @@ export function tierZero(): AstroIntegration {
 			"astro:build:start": async ({ logger }) => {
 				search = startSearchIndex();
 				twins = startTwins(place.out, new URL(place.site));
+				widget = startWidget(place.out);
 				if (drawing) sharing = await startSharingImages({ ...drawing, out: place.out, logger });
 			},
 			"astro:build:done": async ({ dir, logger }) => {
@@ -75,6 +78,7 @@ export function tierZero(): AstroIntegration {
 				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
 				twins?.finish();
 				writeTrees(out);
+				await widget?.finish();
 				const shared = await sharing?.finish();
 				if (shared) logger.info(`sharing images: ${shared.images}, ${shared.drawn} of them drawn anew, ${shared.ms} ms`);
 				const csp = writeHeaders(out);

@@ -10,6 +10,7 @@ import { migrate } from "../../scripts/lib/local-database.ts";
 import { startWorker } from "../../scripts/lib/local-worker.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { startPracticeDesk } from "../../scripts/lib/practice-desk.ts";
+import { startProduct } from "./product.ts";
 import { addSample } from "../../scripts/lib/sample/store-sample.ts";
 
 /** What a test needs to know of its stack. */
@@ -19,6 +20,11 @@ export interface Stack {
 	control: string;
 	signInCode: string;
 	reportToken: string;
+	/** Origin of a product whose pages may show the widget, and the same pages at an origin that may not. */
+	product: string;
+	stranger: string;
+	/** Secret with which the product signs who its customer is. */
+	identitySecret: string;
 	/** Where the manager's cookie is kept between tests: the sign-in link works once. */
 	cookieFile: string;
 }
@@ -32,10 +38,16 @@ async function startStack(folder: string, sampleUntil?: number): Promise<{ stack
 	const state = join(folder, "state");
 	await migrate(state);
 	if (sampleUntil !== undefined) await addSample({ now: sampleUntil, state });
+	const port = await freePort();
+	const product = await startProduct(`http://localhost:${port}`);
+	const identitySecret = randomBytes(24).toString("base64url");
 	const worker = await startWorker({
-		port: await freePort(),
+		port,
 		state,
-		vars: { TIME_TRAVEL: "on", LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret },
+		vars: {
+			...{ TIME_TRAVEL: "on", LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret },
+			...{ IDENTITY_SECRET: identitySecret, WIDGET_ORIGINS: product.origin },
+		},
 	});
 	const control = createServer(async (request, response) => {
 		const url = new URL(request.url ?? "/", "http://localhost");
@@ -49,11 +61,15 @@ async function startStack(folder: string, sampleUntil?: number): Promise<{ stack
 			control: `http://127.0.0.1:${(control.address() as AddressInfo).port}`,
 			signInCode,
 			reportToken,
+			product: product.origin,
+			stranger: product.stranger,
+			identitySecret,
 			cookieFile: join(folder, "manager.json"),
 		},
 		async stop() {
 			control.closeAllConnections();
 			control.close();
+			product.close();
 			await Promise.all([worker.stop(), desk.close()]);
 		},
 	};

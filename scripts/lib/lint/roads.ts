@@ -91,6 +91,7 @@ export const browserCode = [
 	"site/islands/",
 	"site/enhancements/",
 	"site/offline/",
+	"site/widget/",
 	"site/search/",
 	"site/browser/",
 	"site/api-client.ts",

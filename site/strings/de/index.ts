@@ -20,6 +20,7 @@ import { problems } from "./problems.ts";
 import { search } from "./search.ts";
 import { status } from "./status.ts";
 import { troubleshooter } from "./troubleshooter.ts";
+import { widget } from "./widget.ts";
 
 /** Every message, in German. */
 export const de = {
@@ -45,4 +46,5 @@ export const de = {
 	search,
 	status,
 	troubleshooter,
+	widget,
 };

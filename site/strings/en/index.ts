@@ -20,6 +20,7 @@ import { problems } from "./problems.ts";
 import { search } from "./search.ts";
 import { status } from "./status.ts";
 import { troubleshooter } from "./troubleshooter.ts";
+import { widget } from "./widget.ts";
 
 /** Every message, in English: the measure of all other languages. */
 export const en = {
@@ -45,4 +46,5 @@ export const en = {
 	search,
 	status,
 	troubleshooter,
+	widget,
 };

@@ -20,6 +20,7 @@ import { problems } from "./problems.ts";
 import { search } from "./search.ts";
 import { status } from "./status.ts";
 import { troubleshooter } from "./troubleshooter.ts";
+import { widget } from "./widget.ts";
 
 /** Every message, in Spanish. */
 export const es = {
@@ -45,4 +46,5 @@ export const es = {
 	search,
 	status,
 	troubleshooter,
+	widget,
 };

@@ -1,0 +1,37 @@
+/** What the script's tag says. */
+export interface Options {
+	/** Locale that is wanted; empty where the page's own language decides. */
+	locale: string;
+	/** Topic of the centre that is suggested on every page; empty where the page's address decides. */
+	topic: string;
+	/** Colour of button and marks, `#rrggbb`; empty for the centre's. */
+	accent: string;
+	/** Corner at the bottom of the page, in the widget's reading direction. */
+	position: "start" | "end";
+	/** Whether it is light or dark; `auto` follows the system. */
+	theme: "auto" | "light" | "dark";
+	/** Whether there is a button; without one the product opens the panel itself. */
+	button: boolean;
+	/** Who the customer is, signed by the product (JWT); empty where it says nothing. */
+	identity: string;
+}
+
+/** Reads the attributes of the script's tag; what does not fit counts as absent. */
+export function readOptions(data: Readonly<Record<string, string | undefined>>): Options {
+	const { locale = "", topic = "", accent = "", position, theme, button, identity = "" } = data;
+	return {
+		locale,
+		topic,
+		accent: /^#[0-9a-f]{6}$/i.test(accent) ? accent : "",
+		position: position === "start" ? "start" : "end",
+		theme: theme === "light" || theme === "dark" ? theme : "auto",
+		button: button !== "none",
+		identity,
+	};
+}
+
+/** The locale of the centre that fits what is wanted: itself, its language, or the centre's first. */
+export function chooseLocale(wanted: string, known: readonly string[], first: string): string {
+	const language = wanted.split("-")[0]?.toLowerCase();
+	return known.find((locale) => locale.toLowerCase() === wanted.toLowerCase()) ?? known.find((locale) => locale === language) ?? first;
+}

@@ -1,0 +1,37 @@
+import { limits } from "#contract/limits.ts";
+import type { SearchAnswer } from "#site/search/types.ts";
+import type { Session } from "./session.ts";
+
+/** A search is settled after this long without typing, or on Enter or a click. In milliseconds. */
+export const settleMs = 1500;
+const extendMs = 30_000;
+
+/** Notes searches as the centre's own pages do: once each, and a longer one in the place of the one that it extends. */
+export interface Settler {
+	/** Returns the search's id; null for what is too short. @param query words without personal data */
+	settle: (query: string, answer: Pick<SearchAnswer, "answered" | "results">) => string | null;
+}
+
+export function createSettler({ record, remember, forget, trail }: Pick<Session, "record" | "remember" | "forget" | "trail">, now = Date.now): Settler {
+	const known = new Map<string, string>();
+	let last: { id: string; asked: string; at: number } | undefined;
+	return {
+		settle(words, { answered, results: found }) {
+			const query = words.slice(0, limits.query);
+			const asked = query.toLowerCase();
+			if (query.length < 2) return null;
+			const earlier = known.get(asked);
+			if (earlier) return earlier;
+			const replaced = last && now() - last.at < extendMs && asked.startsWith(last.asked) ? last : undefined;
+			const results = answered ? Math.min(found.length, 1000) : 0;
+			const id = record({ type: "search_settled", query, results, source: "box", ...(replaced && { replaces: replaced.id }) });
+			const before = trail().at(-1);
+			if (replaced && before?.kind === "search" && before.query.toLowerCase() === replaced.asked) forget(before);
+			remember({ kind: "search", query, results });
+			if (replaced) known.delete(replaced.asked);
+			known.set(asked, id);
+			last = { id, asked, at: now() };
+			return id;
+		},
+	};
+}
