@@ -2,6 +2,7 @@ import type { Element, ElementContent, RootContent } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import type { ContentNode } from "#site/widget/config.ts";
+import { placeOf } from "#site/widget/place-of.ts";
 import { allowedAttributes, allowedTags, isSafeLink, isSafePicture } from "#site/widget/content-policy.ts";
 
 const html = unified().use(rehypeParse, { fragment: true });
@@ -77,5 +78,5 @@ function attributesOf(element: Element, articleAt: FindArticle): Record<string, 
 	const href = found["href"] ?? "";
 	const [path = "", at] = href.split("#");
 	const article = path.startsWith("/") && element.tagName === "a" ? articleAt(path.split("?")[0] ?? "") : null;
-	return article === null ? found : { ...found, "data-article": article.id, "data-locale": article.locale, ...(at && { "data-at": decodeURIComponent(at) }) };
+	return article === null ? found : { ...found, "data-article": article.id, "data-locale": article.locale, ...(at && { "data-at": placeOf(at) }) };
 }

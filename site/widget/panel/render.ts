@@ -1,6 +1,7 @@
 import type { ContentNode } from "../config.ts";
 import { allowedAttributes, allowedTags, isSafeLink, isSafePicture } from "../content-policy.ts";
 import { make } from "../dom.ts";
+import { placeOf } from "../place-of.ts";
 
 /** Where an article's links and pictures lead. */
 export interface RenderPlace {
@@ -42,7 +43,7 @@ function lead(link: HTMLAnchorElement, href: string, { page, onArticle }: Render
 		link.addEventListener("click", (event) => {
 			event.preventDefault();
 			const root = link.getRootNode();
-			const target = root instanceof ShadowRoot ? root.getElementById(decodeURIComponent(href.slice(1))) : null;
+			const target = root instanceof ShadowRoot ? root.getElementById(placeOf(href.slice(1))) : null;
 			if (target) showPlace(target);
 		});
 	} else if (article !== undefined) {

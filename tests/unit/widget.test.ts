@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { ticketSchema } from "#contract/tickets.ts";
+import { articleTree } from "#site/lib/widget/article-tree.ts";
+import { widgetSchema } from "#site/schemas/widget.ts";
+import { readableAs, readableOn } from "#site/widget/colours.ts";
+import { fitsPath, ruleFor } from "#site/widget/match.ts";
+import { chooseLocale, readOptions } from "#site/widget/launcher/options.ts";
+import { readClaims } from "#site/widget/panel/identity.ts";
+import { createSettler } from "#site/widget/panel/settle.ts";
+import { buildSending, type Written } from "#site/widget/panel/ticket.ts";
+import type { TrailEntry } from "#contract/tickets.ts";
+import { isListed } from "#worker/lib/widget-origin.ts";
+
+describe("a path of the product", () => {
+	it.each([
+		["/reports/*", "/reports/2026", true],
+		["/reports/*", "/reports/", true],
+		["/reports/*", "/reports", false],
+		["/reports*", "/reports", true],
+		["/reports/*/export", "/reports/a/b/export", true],
+		["/reports/*/export", "/reports/export", false],
+		["/a*a", "/a", false],
+		["/", "/", true],
+		["/", "/x", false],
+		["*", "/anything", true],
+		["/a.c", "/abc", false],
+	])("fits %s: %s → %s", (pattern, path, fits) => expect(fitsPath(path, pattern)).toBe(fits));
+
+	it("is compared in a time that grows with its length only", () => {
+		expect(fitsPath(`/${"a".repeat(20_000)}`, `/${"*a".repeat(90)}*b`)).toBe(false);
+	});
+
+	it("is the one behind # where the product has one page, and the first rule counts", () => {
+		const rules = [{ path: "/reports/x" }, { path: "/reports/*" }, { path: "/" }];
+		expect(ruleFor({ pathname: "/", hash: "#/reports/x?y=1" }, rules)).toBe(rules[0]);
+		expect(ruleFor({ pathname: "/", hash: "#section" }, rules)).toBe(rules[2]);
+		expect(ruleFor({ pathname: "/nowhere", hash: "" }, rules)).toBeUndefined();
+	});
+});
+
+describe("the tag of the script", () => {
+	it("counts what does not fit as absent", () => {
+		expect(readOptions({ accent: "red;}", position: "top", theme: "pink" })).toEqual({
+			locale: "",
+			topic: "",
+			accent: "",
+			position: "end",
+			theme: "auto",
+			button: true,
+			identity: "",
+		});
+		expect(readOptions({ accent: "#0B6e4f", position: "start", button: "none" })).toMatchObject({ accent: "#0B6e4f", position: "start", button: false });
+	});
+
+	it("gets the language that fits best", () => {
+		const known = ["en", "de", "pt-BR"];
+		expect(["de-AT", "PT-br", "pt", "fr", ""].map((wanted) => chooseLocale(wanted, known, "en"))).toEqual(["de", "pt-BR", "en", "en", "en"]);
+	});
+});
+
+describe("an article for the panel", () => {
+	const tree = (html: string) => articleTree(html, (path) => (path === "/a/b/" ? { id: "a/b", locale: "en" } : null));
+
+	it("keeps words, structure and places, and drops what runs or only works on the page", () => {
+		expect(
+			tree(
+				'<h2 id="x" onclick="evil()" style="color:red">Title</h2><script>evil()</script><p>Text <strong>here</strong><button>Copy</button></p><svg><a href="javascript:evil()">x</a></svg><custom-tag>words</custom-tag>',
+			),
+		).toEqual([["h2", { id: "x" }, "Title"], ["p", 0, "Text ", ["strong", 0, "here"]], "words"]);
+	});
+
+	it("leads to other articles in the panel, and nowhere else than links may lead", () => {
+		expect(
+			tree(
+				'<a href="/a/b/#c%20d">in</a><a href="javascript:evil()">no</a><a href="//evil.example">no</a><a href="https://x.example">out</a><a href="/contact/">page</a>',
+			),
+		).toEqual([
+			["a", { href: "/a/b/#c%20d", "data-article": "a/b", "data-locale": "en", "data-at": "c d" }, "in"],
+			["a", 0, "no"],
+			["a", 0, "no"],
+			["a", { href: "https://x.example" }, "out"],
+			["a", { href: "/contact/" }, "page"],
+		]);
+	});
+
+	it("shows pictures of the centre and of https, else their words", () => {
+		expect(
+			tree('<picture><source srcset="/x.avif"><img src="/_astro/x.png" alt="A" onerror="evil()"></picture><img src="data:image/svg+xml,x" alt="B">'),
+		).toEqual([["img", { src: "/_astro/x.png", alt: "A" }], "B"]);
+	});
+
+	it("survives an address that cannot be decoded", () => expect(tree('<a href="/a/b/#%E0%A4%A">x</a>')).toHaveLength(1));
+});
+
+describe("a colour", () => {
+	it("has words on it that can be read", () => expect([readableOn("#0b6e4f"), readableOn("#ffe14d")]).toEqual(["#ffffff", "#101418"]));
+	it("gives way to the centre's own where it cannot be read on the panel", () => {
+		expect([readableAs("#0b6e4f", "light", "#111111"), readableAs("#ffe14d", "light", "#111111")]).toEqual(["#0b6e4f", "#111111"]);
+	});
+});
+
+describe("a signed identity", () => {
+	const token = (claims: unknown) => `x.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.y`;
+	it("fills in the form", () =>
+		expect(readClaims(token({ email: "zoë@x.example", name: "Zoë", tier: "free" }))).toEqual({ email: "zoë@x.example", name: "Zoë", company: "" }));
+	it("says nothing where it is none", () => {
+		for (const broken of ["", "a", "a.b.c", token(null), token({ name: 1 })]) expect(readClaims(broken)).toEqual({ name: "", email: "", company: "" });
+	});
+});
+
+describe("a message of the panel", () => {
+	const written: Written = {
+		...{ subject: "Rows refused", description: "Every row is refused.", category: "data-issues", name: "Kim", email: "kim@x.example" },
+		...{ affected: "one", impairment: "minor", risk: "none" },
+	};
+	const trail: TrailEntry[] = [
+		{ kind: "article", article: "a/b", title: "First" },
+		{ kind: "article", article: "a/c", title: "Second" },
+		{ kind: "vote", article: "a/c", helpful: "no" },
+	];
+	const along = { key: crypto.randomUUID(), identity: "", locale: "en", timeZone: "Europe/London", contact: crypto.randomUUID(), trail, lost: null };
+
+	it("is what the Worker takes, with the trail and the article that was read last", () => {
+		const { ticket } = buildSending(written, along);
+		expect(ticketSchema.parse(ticket)).toMatchObject({ subject: "Rows refused", article: "a/c", trail, locale: "en", key: along.key });
+		expect(ticket).not.toHaveProperty("identity");
+	});
+
+	it("goes without what came along by itself where that does not fit", () => {
+		const { words } = buildSending(written, { ...along, identity: "x" });
+		expect(words).toEqual({ key: along.key, locale: "en", ...written });
+	});
+
+	it("takes no identity along that the Worker would refuse for its length", () => {
+		expect(buildSending(written, { ...along, identity: "x".repeat(5000) }).ticket).not.toHaveProperty("identity");
+	});
+});
+
+describe("a search of the panel", () => {
+	function session() {
+		const events: unknown[] = [];
+		let trail: TrailEntry[] = [];
+		return {
+			events,
+			trail: () => trail,
+			record: (event: object) => (events.push(event), `id-${events.length}`),
+			remember: (entry: TrailEntry) => void (trail = [...trail, entry]),
+			forget: (entry: TrailEntry) => void (trail = trail.filter((other) => other !== entry)),
+		};
+	}
+	const found = { answered: true, results: [] };
+
+	it("counts once, and a longer one takes the place of the one that it extends", () => {
+		const visit = session();
+		let now = 0;
+		const { settle } = createSettler(visit, () => now);
+		expect(settle("Import", found)).toBe("id-1");
+		expect(settle("import", found)).toBe("id-1");
+		expect(settle("import rejected", found)).toBe("id-2");
+		expect(visit.events[1]).toMatchObject({ query: "import rejected", replaces: "id-1" });
+		expect(visit.trail()).toEqual([{ kind: "search", query: "import rejected", results: 0 }]);
+		now = 40_000;
+		settle("import rejected again", found);
+		expect(visit.trail()).toHaveLength(2);
+		expect(settle("x", found)).toBeNull();
+	});
+});
+
+describe("widget.yml", () => {
+	it.each([
+		"http://app.example.com",
+		"https://app.example.com/",
+		"https://app.example.com/x",
+		"https://*.com",
+		"https://*",
+		"*",
+		"null",
+		"https://a.*.example.com",
+		"https://App.example.com",
+		"https://app.example.com:443",
+	])("takes no origin that would open more than is meant, or nothing: %s", (origin) =>
+		expect(widgetSchema.safeParse({ origins: [origin] }).success).toBe(false),
+	);
+	it.each(["https://app.example.com", "https://*.example.com", "https://app.example.com:8443", "http://localhost:3000"])("takes %s", (origin) => {
+		expect(widgetSchema.safeParse({ origins: [origin] }).success).toBe(true);
+	});
+	it("may be absent", () => expect(widgetSchema.parse(undefined)).toEqual({ origins: [], pages: [], tips: {} }));
+});
+
+it("knows an origin of a list letter by letter", () => {
+	expect(isListed("https://a.example.com", ["https://*.example.com"])).toBe(true);
+	expect(isListed("https://.example.com", ["https://*.example.com"])).toBe(false);
+	expect(isListed("https://example.com", ["https://*.example.com"])).toBe(false);
+});
