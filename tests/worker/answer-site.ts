@@ -71,16 +71,18 @@ const slug = (text: string) =>
 		.replace(/[^\p{L}\p{N}]+/gu, "-")
 		.replace(/^-|-$/g, "");
 const categoryOf = (id: string) => id.split("/")[0] ?? "";
-const headingsOf = ({ sections }: Written) => Object.keys(sections).map((text) => ({ id: slug(text), text }));
+const partsOf = ({ quickAnswer, sections }: Written) => ({ ...(quickAnswer !== undefined && { "Quick answer": quickAnswer }), ...sections });
+const headingsOf = (article: Written) => Object.keys(partsOf(article)).map((text) => ({ id: slug(text), text }));
 
-function twinOf({ title, summary, quickAnswer, sections }: Written, url: string): string {
-	const all = Object.entries({ ...(quickAnswer && { "Quick answer": quickAnswer }), ...sections });
+function twinOf(article: Written, url: string): string {
+	const { title, summary } = article;
+	const all = Object.entries(partsOf(article));
 	return [`# ${title}`, `> ${summary}`, `<https://centre.example${url}>`, ...all.flatMap(([heading, text]) => [`## ${heading}`, text])].join("\n\n");
 }
 
 function inputOf(article: Written, base: string): IndexInput {
-	const { id, type, title, summary, quickAnswer = "", keywords = [], sections } = article;
-	const passages = Object.values(sections).map((text, index) => ({ section: index + 1, text }));
+	const { id, type, title, summary, quickAnswer = "", keywords = [] } = article;
+	const passages = Object.values(partsOf(article)).map((text, index) => ({ section: index + 1, text }));
 	const category = categoryOf(id);
 	return {
 		...{ id, url: `${base}/${id}/`, title, summary, quickAnswer, keywords, type, category, categoryTitle: category },

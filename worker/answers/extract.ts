@@ -6,7 +6,7 @@ export const mostLetters = 700;
 const mostSteps = 8;
 
 /** Letters of some blocks together. */
-export const lettersOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+export const lettersOf = (blocks: readonly { text: string }[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 /**
  * Takes as much of a section as an answer has room for, from its beginning. Of one in parts with labels that is too long (cause, solution)
