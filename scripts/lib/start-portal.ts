@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildSite } from "./build-site.ts";
 import { fail, type ExitCode } from "./command-line.ts";
+import { readValues } from "./handoff/read-values.ts";
 import { migrate } from "./local-database.ts";
 import { announceServer, localSettings, runningServer, withdrawServer } from "./local-settings.ts";
 import { startWorker, type LocalWorker } from "./local-worker.ts";
@@ -54,7 +55,7 @@ export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<
 		const ended = new AbortController();
 		const worker = await startWorker({
 			port,
-			vars: { LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: deskSecret },
+			vars: { LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: deskSecret, ...answerSettings() },
 			onLine: (line) => /error/i.test(line) && say(`     ${line}`),
 			onExit: () => ended.abort(),
 			stop,
@@ -69,6 +70,13 @@ export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<
 	} finally {
 		await desk.close();
 	}
+}
+
+/** Who writes answers, as the environment or `.dev.vars` names it, so that a model on this machine can be tried. */
+function answerSettings(): Record<string, string> {
+	const names = ["ANSWER_API_URL", "ANSWER_API_KEY", "ANSWER_MODEL", "ANSWER_DAILY_TOKENS", "ANSWER_TIMEOUT_MS"];
+	const read = readValues();
+	return Object.fromEntries(names.map((name): [string, string] => [name, read(name)]).filter(([, value]) => value !== ""));
 }
 
 async function serve(worker: LocalWorker, end: AbortSignal, say: (line: string) => void): Promise<void> {

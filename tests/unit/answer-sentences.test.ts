@@ -16,6 +16,7 @@ describe("sentences of a model", () => {
 		["Open Data. [1] Select Submit. [2][3]", ["Open Data. [1]", "Select Submit. [2,3]"]],
 		["Open Data.[1, 3]Select Submit.【2†source】", ["Open Data. [1,3]", "Select Submit. [2]"]],
 		["Open Data [section 1]. Select Submit ([^2]).", ["Open Data. [1]", "Select Submit (). [2]"]],
+		["The unit is set [1]. kWh is usual. [2] iOS too [3].", ["The unit is set. [1]", "kWh is usual. [2]", "iOS too. [3]"]],
 		["Nothing is cited here.", ["Nothing is cited here. []"]],
 		["Use CSV, e.g. Excel's [1]. It costs 4.50 a month [2].", ["Use CSV, e.g. Excel's. [1]", "It costs 4.50 a month. [2]"]],
 		["Is it open? Yes! [1]", ["Is it open? []", "Yes! [1]"]],

@@ -26,6 +26,9 @@ const ordinal = /(?:^|\s)\d{1,2}\.\s*$/;
 /** A citation, link or tag that has begun, and not ended. */
 const halfThere = /[[【][^\]】]*$|\]\([^)]*$|<[^>]*$/;
 
+/** What a citation closes is a sentence, also where the next one begins small (`kWh`). */
+const afterCitation = /(?<=[\]】]\s*[.!?؟。！？…]+["'”»’)*_]*\s+)(?=\S)/u;
+
 const marker = /^\s*(?:(\d{1,2}[.)]|[٠-٩]{1,2}[.)-])|[-*•–])\s+/u;
 const ornament = /^\s*(?:>\s*|#{1,6}\s+|`{3,}.*$|[-*_]{3,}\s*$)+/;
 
@@ -87,7 +90,7 @@ export function createSentences(locale: string): Sentences {
 
 	function split(text: string): string[] {
 		const parts: string[] = [];
-		for (const { segment } of segmenter.segment(text)) {
+		for (const segment of [...segmenter.segment(text)].flatMap((part) => part.segment.split(afterCitation))) {
 			const last = parts.at(-1);
 			if (last !== undefined && (abbreviation.test(last) || (ordinals && ordinal.test(last)))) parts[parts.length - 1] = last + segment;
 			else parts.push(segment);
