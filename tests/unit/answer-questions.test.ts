@@ -66,6 +66,13 @@ describe("the judge", () => {
 		expect(verdict(answer)).toMatchObject(expected);
 	});
 
+	it("accepts the opening of an article beside the section that answers, and not alone", () => {
+		const section: AnswerSource = { id: "a/login", title: "", url: "/a/login/#locked", heading: "Locked" };
+		const both = answered("a/login", "Within 60 minutes.");
+		expect(verdict(both).cited).toBe(false);
+		expect(verdict({ ...both, sources: [{ ...section, url: "/a/login/" }, section] } as Answer).cited).toBe(true);
+	});
+
 	it("accepts a refusal where nothing answers, and no answer there", () => {
 		const nothing = { expected: "unsure", sources: [], says: [] } as const;
 		expect(verdict(unsure, { ...nothing, sources: [], says: [] }).right).toBe(true);

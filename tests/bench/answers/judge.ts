@@ -24,7 +24,7 @@ export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "").to
 export function judge(question: Question, answer: Answer, lettersOf: LettersOf): Outcome {
 	const { id, kind, locale, expected, sources, says } = question;
 	const found = answer.kind === "answered" ? answer : null;
-	const cited = found && found.sources.every((source) => sources.some((accepted) => stands(source, accepted)));
+	const cited = found && isCited(found.sources, sources);
 	const damage = found && damageOf(found, question, lettersOf);
 	const text = found ? textOf(found) : "";
 	const hasFact = says.some((fact) => fact.test(text));
@@ -45,6 +45,12 @@ const textOf = ({ parts }: FoundAnswer) => parts.map(({ text }) => text).join("\
 
 function toldKind({ kind }: Answer): string {
 	return kind === "person" ? "offers a person" : kind === "unsure" ? "is unsure" : "answers";
+}
+
+/** Whether every source is an accepted one; the opening of an article is one, too, beside a section of it that is. */
+function isCited(given: FoundAnswer["sources"], accepted: string[]): boolean {
+	const right = given.filter((source) => accepted.some((place) => stands(source, place)));
+	return given.every((source) => right.includes(source) || (!source.url.includes("#") && right.some(({ id }) => id === source.id)));
 }
 
 function stands({ id, url }: FoundAnswer["sources"][number], accepted: string): boolean {

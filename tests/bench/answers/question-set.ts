@@ -37,7 +37,7 @@ const questionSchema = z
 		expected: z.enum(expectations).optional(),
 		/**
 		 * What an answer may stand on: ids of articles, with `#` and the heading's id where only that section answers. An answer that also
-		 * stands on anything else is not cited right.
+		 * stands on anything else is not cited right, but for the opening of the same article beside the section.
 		 */
 		sources: z.array(z.string().regex(/^[a-z0-9/-]+(#\S+)?$/)).default([]),
 		/** Facts, as regular expressions (case is no matter): an answer's text must hold one of them at least. */
