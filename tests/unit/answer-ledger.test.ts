@@ -43,11 +43,11 @@ async function told() {
 	return sent.flatMap((body) => eventBatchSchema.parse(JSON.parse(body)).events).map(({ id: _id, ago: _ago, ...event }) => event);
 }
 
-const shown = (found: Answer, { question = "How do I import values?", place = "search" as const } = {}) => {
+function shown(found: Answer, { question = "How do I import values?" } = {}): string {
 	const answer = crypto.randomUUID();
-	recordAnswerShown({ answer, question, found, place });
+	recordAnswerShown({ answer, question, found, place: "search" });
 	return answer;
-};
+}
 
 beforeEach(() => openBrowser());
 afterEach(() => {

@@ -276,7 +276,7 @@ describe("events of answers from elsewhere", () => {
 	it("are left out where a machine sent them", async () => {
 		setClock("2026-11-02T10:00:00Z");
 		const { events, tell } = makeAnswer();
-		const views = Array.from({ length: 40 }, (_, number) => ({ id: uuid(), type: "page_viewed", path: "/", ago: number * 10 }) as ClientEvent);
+		const views = Array.from({ length: 40 }, (_, number) => ({ id: uuid(), type: "page_viewed" as const, path: "/", ago: number * 10 }));
 		await tell([...views, events.shown()]);
 		expect(await counts()).toEqual({});
 	});

@@ -63,7 +63,7 @@ export function makeSample({ documents, site, now, days, seed }: SampleInput): S
 	function addQuestion(day: string): void {
 		const session = new Session(day, `sample-${asking.id().slice(0, 18)}`, { random: asking, sample, site, now });
 		const article = asking.chance(0.85) ? choose(asking) : null;
-		const helped = asking.chance(0.45) ? article !== null && asking.chance(quality.get(article.id) ?? 0.8) : null;
+		const helped = article !== null && asking.chance(0.45) ? asking.chance(quality.get(article.id) ?? 0.8) : null;
 		session.ask(article?.title ?? asking.pick(asking.pick(gaps)), article?.id ?? null, { helped, place: asking.chance(0.7) ? "search" : "widget" });
 	}
 
