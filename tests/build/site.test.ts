@@ -83,8 +83,8 @@ describe("the built site", () => {
 
 	it("uses one stylesheet for readers, no style attribute and no third party", () => {
 		for (const { file, root } of pages) {
-			// The pages of search, of writers, of the manager and around the contact form have a second one, so that readers do not load it.
-			const ofTheirOwn = /^(?:search|writers|worker-shell|contact|support-policy)\//.test(withoutLanguage(file));
+			// The pages of writers, of the manager and around the contact form have a second one, so that readers do not load it.
+			const ofTheirOwn = /^(?:writers|worker-shell|contact|support-policy)\//.test(withoutLanguage(file));
 			expect(root.querySelectorAll("link[rel=stylesheet]").length, file).toBe(ofTheirOwn ? 2 : 1);
 			expect(
 				root.querySelectorAll("[style]").map((element) => element.outerHTML.slice(0, 80)),

@@ -7,6 +7,7 @@ import type { Surroundings, TreeFile } from "#site/ask/types.ts";
 import { signedIdentity } from "#site/browser/signed-identity.ts";
 import { loadAskStrings } from "#site/strings/ask.ts";
 import { createSay } from "#site/strings/message.ts";
+import askStyles from "#site/styles/ask.css?url";
 import { noteAnswers } from "./note-answers.ts";
 
 /** Where on the site somebody asks. What it says is read anew with each question. */
@@ -21,12 +22,25 @@ export interface AskSite {
 	onSolved?: (title: string) => void;
 }
 
+let styled: Promise<unknown> | undefined;
+
+/** Brings the styles of answers, once in a page. They are no part of its own: most readers never ask. What cannot be loaded leaves plain words. */
+function bringStyles(): Promise<unknown> {
+	return (styled ??= new Promise((done) => {
+		const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: askStyles });
+		link.addEventListener("load", done);
+		link.addEventListener("error", done);
+		document.head.append(link);
+	}));
+}
+
 async function surroundingsOf(root: HTMLElement, site: { readonly current: AskSite }): Promise<Surroundings> {
 	const { place, format, links } = site.current;
 	const note = noteAnswers(place);
+	const [t] = await Promise.all([loadAskStrings(document.documentElement.lang), bringStyles()]);
 	return {
 		root,
-		t: await loadAskStrings(document.documentElement.lang),
+		t,
 		say: createSay(format),
 		links,
 		send(question, following) {
