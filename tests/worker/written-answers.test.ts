@@ -144,7 +144,7 @@ describe("where a provider is configured, a question", () => {
 
 	it("whose reader goes away ends the provider's request", async () => {
 		let isLeft = false;
-		mockDesk(
+		const requests = mockDesk(
 			(request) =>
 				new Response(
 					new ReadableStream({
@@ -158,6 +158,7 @@ describe("where a provider is configured, a question", () => {
 				),
 		);
 		const response = await send({}, streamed);
+		await expect.poll(() => requests.length).toBe(1);
 		await response.body?.cancel();
 		await expect.poll(() => isLeft).toBe(true);
 	});

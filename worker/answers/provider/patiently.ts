@@ -20,12 +20,12 @@ export async function* patiently(
 	{ first, whole }: Patience,
 	gone?: AbortSignal,
 ): AsyncGenerator<string> {
+	if (gone?.aborted) throw new ProviderFailure("late");
 	const control = new AbortController();
 	const end = () => control.abort();
 	const ended = new Promise<never>((_, reject) => control.signal.addEventListener("abort", () => reject(new ProviderFailure("late"))));
 	ended.catch(() => undefined);
 	const timers = [setTimeout(end, whole), setTimeout(end, first)];
-	if (gone?.aborted) end();
 	gone?.addEventListener("abort", end);
 	const pieces = start(control.signal)[Symbol.asyncIterator]();
 	try {
