@@ -66,6 +66,8 @@ export interface WidgetConfig {
 	topics: Record<string, { title: string; articles: ArticleLink[] }>;
 	/** Where nothing else is known of what the reader wants. */
 	start: ArticleLink[];
+	/** Whether questions in sentences are answered. */
+	answers: boolean;
 	/** Topics of messages, as the contact form has them. */
 	categories: { id: string; label: string }[];
 	support: { email: string; phones: { label: string; number: string; when: string }[]; hotline: string | null };

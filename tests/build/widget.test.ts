@@ -8,7 +8,7 @@ import type { ContentNode, WidgetArticle, WidgetConfig } from "#site/widget/conf
 import { allowedAttributes, allowedTags } from "#site/widget/content-policy.ts";
 
 const read = (path: string) => readFileSync(join(outFolder, path), "utf8");
-const readJson = <Content>(path: string) => JSON.parse(read(path)) as Content;
+const readJson = (path: string): unknown => JSON.parse(read(path));
 const { locales, defaultLocale, articles, widgetOrigins } = siteManifestSchema.parse(readJson(manifestPath));
 const headers = read("_headers");
 /** The headers that are set for one address; the host heeds the last block of those with the same one. */
@@ -51,7 +51,7 @@ describe("the widget's script", () => {
 describe("what the widget loads", () => {
 	it("is there under the name that its data give, from any origin", () => {
 		for (const locale of locales) {
-			const config = readJson<WidgetConfig>(`_widget/${locale}.json`);
+			const config = readJson(`_widget/${locale}.json`) as WidgetConfig;
 			expect(config.panel).toMatch(/^\/_widget\/code\/panel\.[\w-]+\.js$/);
 			expect(existsSync(join(outFolder, config.panel))).toBe(true);
 			const links = [...config.start, ...config.pages.flatMap((page) => page.articles), ...Object.values(config.topics).flatMap((topic) => topic.articles)];
@@ -70,7 +70,7 @@ describe("what the widget loads", () => {
 	it("holds each article, as elements and attributes of the short list alone", () => {
 		for (const [id, { revision, archived }] of Object.entries(articles)) {
 			if (archived) continue;
-			const article = readJson<WidgetArticle>(`_widget/${defaultLocale}/${id}.json`);
+			const article = readJson(`_widget/${defaultLocale}/${id}.json`) as WidgetArticle;
 			expect([id, article.revision]).toEqual([id, revision]);
 			expect(article.body.length).toBeGreaterThan(0);
 			for (const node of article.body) expectAllowed(node);

@@ -13,7 +13,7 @@ export interface Product {
 /** Styles that products have, and worse: nothing of it may reach the widget. */
 const hostile = `
 * { all: unset !important; }
-html { font-size: 40px; }
+html { font-size: 40px !important; }
 body { display: block !important; background: #ffe; direction: ltr; }
 button, dialog, tier-zero-help, [popover] { display: none !important; }
 .cover { position: fixed !important; inset: 0 !important; z-index: 2147483647 !important; pointer-events: none !important; display: block !important; }

@@ -27,7 +27,7 @@ test("answers by keyboard alone, for the page that is open, and tells nobody whi
 	const requests = listen(context);
 	await page.goto(`${stack.product}${address}`);
 	await expect(launcher(page)).toBeVisible();
-	const before = requests.map(({ url }) => new URL(url()).pathname);
+	const before = requests.map((request) => new URL(request.url()).pathname);
 	expect(before.filter((path) => !path.startsWith("/reports/"))).toEqual(["/widget.js", "/_widget/en.json"]);
 
 	await launcher(page).focus();
@@ -55,8 +55,8 @@ test("answers by keyboard alone, for the page that is open, and tells nobody whi
 		.first()
 		.focus();
 	await page.keyboard.press("Enter");
-	await expect(panel(page).getByRole("heading", { level: 2 })).toBeFocused();
-	await expect(panel(page).getByRole("heading", { level: 2 })).toHaveText(/invite/i);
+	await expect(panel(page).getByRole("heading", { level: 1 })).toBeFocused();
+	await expect(panel(page).getByRole("heading", { level: 1 })).toHaveText(/invite/i);
 	const voted = page.waitForResponse((response) => response.url().endsWith("/api/votes") && response.request().method() === "POST");
 	await panel(page).getByRole("button", { name: "Yes", exact: true }).click();
 	expect((await voted).status()).toBe(200);
@@ -67,9 +67,9 @@ test("answers by keyboard alone, for the page that is open, and tells nobody whi
 	await expect(launcher(page)).toBeFocused();
 	// What was read is there again.
 	await page.keyboard.press("Enter");
-	await expect(panel(page).getByRole("heading", { level: 2 })).toHaveText(/invite/i);
+	await expect(panel(page).getByRole("heading", { level: 1 })).toHaveText(/invite/i);
 
-	await expect.poll(() => requests.some(({ url }) => url().endsWith("/api/events"))).toBe(true);
+	await expect.poll(() => requests.some((request) => request.url().endsWith("/api/events"))).toBe(true);
 	const told = requests.filter((request) => !request.isNavigationRequest());
 	for (const request of told) {
 		const headers = await request.allHeaders();
@@ -114,11 +114,14 @@ test("takes a message to the desk, with who writes and what they did before", as
 	await expect(panel(page).getByText(/Searched for “rows rejected”/)).toBeVisible();
 
 	// The first answer is lost: the words stay, and the next try asks before it sends.
-	await page.route("**/api/tickets", async (route) => {
-		await page.unroute("**/api/tickets");
-		await route.fetch();
-		await route.abort();
-	});
+	await page.route(
+		"**/api/tickets",
+		async (route) => {
+			await route.fetch();
+			await route.abort();
+		},
+		{ times: 1 },
+	);
 	await panel(page).getByRole("button", { name: "Send message" }).click();
 	await expect(panel(page).getByText("Your words are kept here")).toBeVisible();
 	await expect(panel(page).getByRole("link", { name: /support@esg-platform.example/ })).toBeVisible();
@@ -131,6 +134,23 @@ test("takes a message to the desk, with who writes and what they did before", as
 	expect(JSON.stringify(ticket)).toContain("rows rejected");
 	expect(JSON.stringify(ticket)).toContain("widget");
 	expect(JSON.stringify(ticket)).toContain("enterprise");
+});
+
+test("answers a question in place, and opens the article that it stands on", async ({ page, stack }) => {
+	await page.goto(`${stack.product}/`);
+	await openPanel(page);
+	await panel(page).getByRole("searchbox").fill("How do I reset my password?");
+	await panel(page).getByRole("searchbox").press("Enter");
+	await expect(panel(page).getByRole("heading", { name: "Answer" })).toBeVisible();
+	await expect(panel(page).getByText("Did this help?")).toBeVisible();
+	const tabs = page.context().pages().length;
+	await panel(page)
+		.locator(".answer")
+		.getByRole("link", { name: /password/i })
+		.first()
+		.click();
+	await expect(panel(page).getByRole("heading", { level: 1 })).toHaveText(/password/i);
+	expect(page.context().pages().length).toBe(tabs);
 });
 
 test("stands up to the styles of a hostile page, from right to left", async ({ page, stack }) => {
@@ -165,7 +185,7 @@ test("explains an element of the page, also one that comes later", async ({ page
 	await expect(mark).toBeFocused();
 	await page.keyboard.press("Enter");
 	await page.getByRole("button", { name: "Read more" }).click();
-	await expect(panel(page).getByRole("heading", { level: 2 })).toHaveText("I don't have the number yet. Can I enter an estimate?");
+	await expect(panel(page).getByRole("heading", { level: 1 })).toHaveText("I don't have the number yet. Can I enter an estimate?");
 	await page.keyboard.press("Escape");
 
 	await page.evaluate(() => {
@@ -181,7 +201,9 @@ test("explains an element of the page, also one that comes later", async ({ page
 	await expect(page.locator("tier-zero-help, tier-zero-tip")).toHaveCount(0);
 });
 
-test("says kindly on a page of nobody's list that it cannot send, and where messages are taken", async ({ page, stack, desk }) => {
+test("says kindly on a page of nobody's list that it cannot send, and where messages are taken", async ({ context, stack, desk }) => {
+	// The browser reports what is refused as errors of the page.
+	const page = await context.newPage();
 	const before = (await desk()).tickets.length;
 	await page.goto(`${stack.stranger}/`);
 	await openPanel(page);

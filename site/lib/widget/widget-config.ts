@@ -37,6 +37,7 @@ export function widgetConfig(language: Language, articles: BuiltArticle[], panel
 			.filter(({ type }) => type === "getting-started" || type === "faq")
 			.map(linkTo)
 			.slice(0, listed),
+		answers: support.answers.enabled,
 		categories: support.ticketCategories.map(({ id, label }) => ({ id, label })),
 		support: {
 			email: support.channels.email,

@@ -21,7 +21,7 @@ export async function articleView(tools: Tools, id: string, { at, locales }: { a
 		"div",
 		{ class: "view" },
 		...(isForeign ? [make("p", { class: "note" }, t.widget.otherLanguage)] : []),
-		make("h2", foreign, article.title),
+		make("h1", foreign, article.title),
 		make("p", { class: "lead", ...foreign }, article.summary),
 		body,
 		voteBox(tools, article),
@@ -47,7 +47,7 @@ function missing({ config, go }: Tools, address: string): View {
 	const element = make(
 		"div",
 		{ class: "view" },
-		make("h2", {}, t.widget.notLoaded),
+		make("h1", {}, t.widget.notLoaded),
 		make(
 			"div",
 			{ class: "foot" },

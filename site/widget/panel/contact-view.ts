@@ -76,7 +76,7 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 		message,
 		make("div", { class: "foot" }, send, makeOutwardLink(t.widget.wholeForm, tools.page(`${config.base}/contact/`))),
 	);
-	const element = make("div", { class: "view" }, make("h2", {}, contact.title), form);
+	const element = make("div", { class: "view" }, make("h1", {}, contact.title), form);
 	const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const visit = session.record({ type: "contact_opened" });
 	let key: string = crypto.randomUUID();

@@ -74,7 +74,7 @@ export function createFrame({ root, config, accent }: PanelPlace, onClose: () =>
 		place.scrollTop = scrolled.get(view) ?? 0;
 		if (!dialog.open) return;
 		if (view.focus) return view.focus();
-		const heading = view.element.querySelector<HTMLElement>("h2") ?? place;
+		const heading = view.element.querySelector<HTMLElement>("h1") ?? place;
 		heading.tabIndex = -1;
 		heading.focus({ preventScroll: true });
 	}

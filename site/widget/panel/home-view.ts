@@ -33,14 +33,14 @@ export function homeView(tools: Tools, { query = "", topic }: { query?: string; 
 	const suggestions = make(
 		"section",
 		{ "aria-labelledby": "suggested" },
-		make("h3", { id: "suggested" }, heading),
+		make("h2", { id: "suggested" }, heading),
 		make("ul", { class: "lines" }, ...articles.map((article) => make("li", {}, link(article)))),
 	);
 	const search = searchField(tools, suggestions);
 	const element = make(
 		"div",
 		{ class: "view home" },
-		make("h2", {}, greeting),
+		make("h1", {}, greeting),
 		search.element,
 		suggestions,
 		make(

@@ -1,8 +1,10 @@
 import { limits } from "#contract/limits.ts";
+import type { AnswerView } from "#site/ask/answer-view.ts";
 import type { Search } from "#site/search/create-search.ts";
 import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
+import { readsAsQuestion } from "#site/ask/reads-as-question.ts";
+import { tidy } from "#site/lib/tidy.ts";
 import { make, makeButton } from "../dom.ts";
-import { tidyWords } from "./tidy-words.ts";
 import { createSettler, settleMs } from "./settle.ts";
 import type { Tools } from "./views.ts";
 
@@ -23,13 +25,25 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 		placeholder: t.widget.search,
 	});
 	const found = make("div", { class: "found", hidden: true });
+	const answer = make("div", { class: "answer" });
 	const form = make("form", { role: "search" }, make("label", { for: "search", class: "unseen" }, t.widget.search), input);
 	let engine: Promise<Search> | undefined;
+	let answering: Promise<AnswerView> | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let settling: ReturnType<typeof setTimeout> | undefined;
 	let turn = 0;
 	/** Notes the search that is shown; a click does it before the time is over. */
 	let settle: () => string | null = () => null;
+
+	/** What was asked in a sentence is answered above the results. It is no failure of the search where that cannot be loaded. */
+	function answerNow(question: string): void {
+		answering ??= import("./answers.ts").then(({ openAnswers }) => openAnswers(tools, settler, answer, form));
+		answering.catch(() => (answering = undefined));
+		void answering.then(
+			(view) => view.ask(question),
+			() => undefined,
+		);
+	}
 
 	function load(): Promise<Search> {
 		engine ??= import("./search-engine.ts").then(({ openSearch }) => openSearch(session.wire, config.base));
@@ -53,7 +67,7 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 				return (await load())(query, { limit: shown, typing });
 			});
 			if (mine !== turn) return;
-			settle = () => (clearTimeout(settling), settler.settle(tidyWords(query, limits.query), answer));
+			settle = () => (clearTimeout(settling), settler.settle(tidy(query, limits.query), answer));
 			if (typing && !answer.answered) {
 				// Words that are not finished are no question without an answer yet.
 				settling = setTimeout(() => void look(false), settleMs - typingMs);
@@ -101,6 +115,8 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 
 	input.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
 	input.addEventListener("input", (event) => {
+		// Other words are another question.
+		void answering?.then((view) => view.clear());
 		clearTimeout(timer);
 		if (!(event instanceof InputEvent && event.isComposing)) timer = setTimeout(() => void look(input.value.trim().length > 0), typingMs);
 	});
@@ -108,9 +124,11 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 		event.preventDefault();
 		clearTimeout(timer);
 		void look(false);
+		const words = input.value.trim();
+		if (config.answers && readsAsQuestion(words)) answerNow(words);
 	});
 	return {
-		element: make("div", { class: "search" }, form, found),
+		element: make("div", { class: "search" }, form, answer, found),
 		ask,
 		focus: () => input.focus(),
 		words: () => input.value.trim(),

@@ -9,7 +9,7 @@ export function sentView({ config, page, go }: Tools, { reference, promisedInWor
 	const element = make(
 		"div",
 		{ class: "view" },
-		make("h2", {}, widget.sent),
+		make("h1", {}, widget.sent),
 		...(note ? [make("p", { class: "note" }, note)] : []),
 		make("p", {}, make("strong", {}, widget.reference.replace("{reference}", reference))),
 		make("p", {}, widget.promise.replace("{moment}", promisedInWords)),

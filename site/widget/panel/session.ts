@@ -13,6 +13,7 @@ export interface Session {
 	/** Adds to the trail; the same thing twice in a row stands once. */
 	remember: (entry: TrailEntry) => void;
 	forget: (entry: TrailEntry) => void;
+	keepTrail: (entries: TrailEntry[]) => void;
 	/** Notes an event; it is sent with others after a moment. Returns its id. */
 	record: (event: NewEvent) => string;
 	/** Sends what waits. */
@@ -58,6 +59,7 @@ export function createSession({ centre, config }: Pick<PanelPlace, "centre" | "c
 		remember(entry) {
 			if (JSON.stringify(trail.at(-1)) !== JSON.stringify(entry)) trail = [...trail, entry].slice(-trailLength);
 		},
+		keepTrail: (entries) => void (trail = entries.slice(-trailLength)),
 		forget: (entry) => void (trail = trail.filter((other) => other !== entry)),
 		record(event) {
 			const own = { ...event, id: event.id ?? crypto.randomUUID() };

@@ -1,5 +1,4 @@
 import { limits } from "#contract/limits.ts";
-import type { SearchAnswer } from "#site/search/types.ts";
 import type { Session } from "./session.ts";
 
 /** A search is settled after this long without typing, or on Enter or a click. In milliseconds. */
@@ -9,14 +8,14 @@ const extendMs = 30_000;
 /** Notes searches as the centre's own pages do: once each, and a longer one in the place of the one that it extends. */
 export interface Settler {
 	/** Returns the search's id; null for what is too short. @param query words without personal data */
-	settle: (query: string, answer: Pick<SearchAnswer, "answered" | "results">) => string | null;
+	settle: (query: string, answer: { answered: boolean; results: readonly unknown[] }, source?: "box" | "ask") => string | null;
 }
 
 export function createSettler({ record, remember, forget, trail }: Pick<Session, "record" | "remember" | "forget" | "trail">, now = Date.now): Settler {
 	const known = new Map<string, string>();
 	let last: { id: string; asked: string; at: number } | undefined;
 	return {
-		settle(words, { answered, results: found }) {
+		settle(words, { answered, results: found }, source = "box") {
 			const query = words.slice(0, limits.query);
 			const asked = query.toLowerCase();
 			if (query.length < 2) return null;
@@ -24,7 +23,7 @@ export function createSettler({ record, remember, forget, trail }: Pick<Session,
 			if (earlier) return earlier;
 			const replaced = last && now() - last.at < extendMs && asked.startsWith(last.asked) ? last : undefined;
 			const results = answered ? Math.min(found.length, 1000) : 0;
-			const id = record({ type: "search_settled", query, results, source: "box", ...(replaced && { replaces: replaced.id }) });
+			const id = record({ type: "search_settled", query, results, source, ...(replaced && { replaces: replaced.id }) });
 			const before = trail().at(-1);
 			if (replaced && before?.kind === "search" && before.query.toLowerCase() === replaced.asked) forget(before);
 			remember({ kind: "search", query, results });
