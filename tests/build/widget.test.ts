@@ -42,6 +42,12 @@ describe("the widget's script", () => {
 		}
 	});
 
+	it("leaves light and dark to the browser, so that both halves of a pair follow the same choice", () => {
+		const all = ["widget.js", ...code].map(read).join("\n");
+		expect(all).toContain("--tz-page:light-dark(");
+		expect(all).not.toContain("--lightningcss");
+	});
+
 	it("names no address of the page that it stands in, but where it is compared", () => {
 		const all = ["widget.js", ...code].map(read).join("\n");
 		expect(all).not.toMatch(/location\.(?:href|search)|document\.(?:referrer|title|URL)\b/);
