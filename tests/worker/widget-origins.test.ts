@@ -33,7 +33,11 @@ describe("a page of the product", () => {
 		expect(refused.headers.get("access-control-allow-origin")).toBe(product);
 		await expectProblem(refused, 422, "invalid");
 		const promise = await call("/api/promise?priority=P3", { env, headers: foreign(product) });
-		expect([promise.status, promise.headers.get("access-control-allow-origin"), promise.headers.get("vary")]).toEqual([200, product, "Accept-Language, Origin"]);
+		expect([promise.status, promise.headers.get("access-control-allow-origin"), promise.headers.get("vary")]).toEqual([
+			200,
+			product,
+			"Accept-Language, Origin",
+		]);
 		expect(promise.headers.get("access-control-allow-credentials")).toBeNull();
 	});
 
