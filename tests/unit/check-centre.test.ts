@@ -73,7 +73,7 @@ describe("the centre as a whole", () => {
 			[
 			  "data/categories.yml:1:9  error  addresses/clash  the category "search" has an address that the centre uses itself
 			  Why: Readers would get the other page.
-			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, support-policy, accessibility, vote, 404, offline, worker-shell, writers, brand, og, files, pagefind, search-index, _site, _astro, cdn-cgi.",
+			  Do:  Choose another slug and rename the folder. Reserved: search, contact, status, manage, api, privacy, support-policy, accessibility, vote, 404, offline, worker-shell, writers, mcp, brand, og, files, pagefind, search-index, _site, _astro, cdn-cgi.",
 			]
 		`);
 	});

@@ -10,11 +10,11 @@ function filesIn(folder: string): string[] {
 		.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
 }
 
-const id = "[a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*";
+const id = "(?!application/)[a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*";
 
-/** Ids as rules write them: in a call, as a field, or as the key of a table. Types of media and modules are no ids. */
+/** Ids as rules write them: in a call, as a field, or as the key of a table. Types of media, modules and examples are no ids. */
 function idsIn(source: string): string[] {
-	const written = source.replace(/^(?:import|export) .* from .*$|^} from .*$/gm, "").matchAll(new RegExp(`"(${id})"`, "g"));
+	const written = source.replace(/^(?:import|export) .* from .*$|^} from .*$|examples: \[[^\]]*\]/gm, "").matchAll(new RegExp(`"(${id})"`, "g"));
 	const joined = [...source.matchAll(/`\$\{group\}\/([a-z]+(?:-[a-z]+)*)`/g)].flatMap(([, name = ""]) => [`front-matter/${name}`, `data/${name}`]);
 	return [...[...written].map(([, found = ""]) => found), ...joined];
 }

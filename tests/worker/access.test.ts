@@ -171,7 +171,7 @@ describe("an address", () => {
 		["GET", "/api/events", "POST"],
 		["PUT", "/api/votes", "POST"],
 		["DELETE", "/api/tickets", "POST"],
-		["OPTIONS", "/api/tickets", "POST"],
+		["OPTIONS", "/api/attachments", "POST"],
 		["POST", "/api/health", "GET, HEAD"],
 		["POST", "/api/popular", "GET, HEAD"],
 		["POST", "/some/page", "GET, HEAD"],
