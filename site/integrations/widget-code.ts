@@ -1,6 +1,4 @@
 import { fileURLToPath } from "node:url";
-// The Vite that builds the pages builds this, too; one of its own in package.json could be another one.
-// eslint-disable-next-line import-x/no-extraneous-dependencies
 import { build, type InlineConfig } from "vite";
 import { widgetFolder, type LauncherLanguage } from "#site/widget/config.ts";
 
