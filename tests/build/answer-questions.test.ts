@@ -5,7 +5,7 @@ import { libraryPath, librarySchema } from "#contract/read-api.ts";
 import { outFolder } from "#scripts/lib/paths.ts";
 import { builtLetters } from "../bench/answers/built-articles.ts";
 import { letters } from "../bench/answers/judge.ts";
-import { readQuestions } from "../bench/answers/question-set.ts";
+import { halfOf, halves, readQuestions } from "../bench/answers/question-set.ts";
 
 const questions = readQuestions();
 
@@ -31,4 +31,10 @@ it("knows the words of an article as its page has them", () => {
 	const lettersOf = builtLetters(outFolder);
 	expect(lettersOf("en", "account-and-billing/reset-your-password")).toContain(letters("Open the link we send within 60 minutes"));
 	expect(lettersOf("en", "account-and-billing/nothing")).toBeNull();
+});
+
+it.each(halves)("holds enough questions of each kind and language in the half %s", (half) => {
+	const groups = Map.groupBy(questions, ({ kind, locale }) => (kind === "answerable" ? `${kind} ${locale}` : kind));
+	const shares = [...groups.values()].map((group) => group.filter((question) => halfOf(question) === half).length / group.length);
+	expect(Math.min(...shares)).toBeGreaterThan(0.3);
 });

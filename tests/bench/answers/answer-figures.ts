@@ -14,8 +14,16 @@ function share(name: string, outcomes: Outcome[], holds: (outcome: Outcome) => b
 
 const isRight = ({ right }: Outcome) => right;
 
-/** The figures of a run over the set. */
-export function answerFigures(outcomes: Outcome[]): Figure[] {
+/**
+ * The figures of a run over the set or a half of it.
+ *
+ * @param name of what was run over, which begins each figure's name
+ */
+export function answerFigures(outcomes: Outcome[], name: string): Figure[] {
+	return measured(outcomes).map((figure) => ({ ...figure, name: `${name}: ${figure.name}` }));
+}
+
+function measured(outcomes: Outcome[]): Figure[] {
 	const ofKind = (...names: string[]) => outcomes.filter(({ question }) => names.includes(question.kind));
 	const given = outcomes.filter(({ answer }) => answer === "answered");
 	const refusable = ofKind("not", "injected").filter(({ question }) => question.expected === "unsure");

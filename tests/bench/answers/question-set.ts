@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -59,6 +60,14 @@ function expectedOf(kind: Kind, { expected, sources }: Written): Question["expec
 	if (expected) return expected;
 	if (kind === "answerable" || kind === "tricky") return "answered";
 	return kind === "not" || sources.length === 0 ? "unsure" : "either";
+}
+
+/** Weights and thresholds are chosen by the questions of `dev` alone; those of `held-out` measure them. */
+export const halves = ["dev", "held-out"] as const;
+
+/** The half of the set that a question belongs to, by its id alone: it stays there whatever else comes to the set. */
+export function halfOf({ id }: Pick<Question, "id">): (typeof halves)[number] {
+	return (createHash("sha256").update(id).digest()[0] ?? 0) % 2 === 1 ? "dev" : "held-out";
 }
 
 /** Reads the whole set. @throws a ZodError for a file that is not as the schema says */
