@@ -84,6 +84,19 @@ describe("an answer", () => {
 		});
 	});
 
+	it("adds the place of the same article that fits nearly as well, and none that fits badly or stands elsewhere", () => {
+		const other = { ...candidate("a/b"), blocks: [paragraph("More words.")], source: source("a/b", "There") };
+		const given = (score: number) => answerFrom({ ...retrieved, candidates: [candidate("a/b"), candidate("c/d"), { ...other, score }] }, person);
+		expect(given(0.6)).toMatchObject({
+			parts: [
+				{ text: "Words.", source: 0 },
+				{ text: "More words.", source: 1 },
+			],
+			sources: [source("a/b", "Here"), source("a/b", "There")],
+		});
+		expect(given(0.4)).toMatchObject({ parts: [{ text: "Words.", source: 0 }], sources: [source("a/b", "Here")] });
+	});
+
 	it("says so where nothing answers, with the three nearest articles", () => {
 		const unsure = answerFrom({ ...retrieved, answered: false, tree: "/a/b.tree.json" }, person);
 		expect(unsure).toEqual({ kind: "unsure", nearest: ["a/b", "c/d", "e/f"].map((id) => source(id)), tree: "/a/b.tree.json", person });
