@@ -66,7 +66,7 @@ describe("the passage that answers", () => {
 describe("the confidence of an answer", () => {
 	function confidence(question: Question, search: number, ...passages: Passage[]): number {
 		const [best] = rankPassages(passages, question);
-		return best ? confidenceOf(best, question.told, search) : 0;
+		return best ? confidenceOf(best, { words: 6, articles: question.articles, search }) : 0;
 	}
 
 	it("is enough where search is sure and the passage says it, and not where it says a part", () => {
@@ -77,6 +77,23 @@ describe("the confidence of an answer", () => {
 	it("sinks with words that the site has never seen", () => {
 		const known = confidence(ask("import values from spreadsheet"), 0.8, quick);
 		expect(confidence(ask("import values from salesforce", { unknown: ["salesforce"] }), 0.8, quick)).toBeLessThan(known);
+	});
+
+	it("grows with what search is sure of and what the passage says, and never leaves 0 to 1", () => {
+		const of = (search: number, fit: number, words = 6, articles = 50) => confidenceOf({ fit, inHeading: 0, found: quick.found }, { words, articles, search });
+		expect(of(0.9, 0.5)).toBeGreaterThan(of(0.5, 0.5));
+		expect(of(0.5, 0.9)).toBeGreaterThan(of(0.5, 0.5));
+		for (const value of [of(0, 0, 0, 0), of(1, 3, 100, 1), of(1, 3, 100, 1e6)]) {
+			expect(value).toBeGreaterThanOrEqual(0);
+			expect(value).toBeLessThanOrEqual(1);
+		}
+	});
+
+	it("asks for less in a centre of few articles, where more words are unknown", () => {
+		const of = (articles: number) => confidenceOf({ fit: 0.8, inHeading: 0, found: quick.found }, { words: 8, articles, search: 0.6 });
+		expect(of(12)).toBeGreaterThan(answeredFrom);
+		expect(of(100)).toBeLessThan(answeredFrom);
+		expect(of(2)).toBe(of(12));
 	});
 
 	it("is full where a writer put the article first", () => {

@@ -62,7 +62,7 @@ export async function retrieve(env: Pick<Env, "ASSETS">, question: string, local
 		return { way, blocks: focus(blocks, told, found.analyse), text, source, score };
 	});
 	const [best] = ranked;
-	const confidence = best ? confidenceOf(best, told, found.answer.confidence) : 0;
+	const confidence = best ? confidenceOf(best, { words: terms.length, articles: found.articles, search: found.answer.confidence }) : 0;
 	const nearest = results.map(({ document: { id, title, url } }) => ({ id, title, url, heading: null }));
 	const trees = await treesOf(env, base);
 	return {
