@@ -5,7 +5,7 @@ import type { Candidate, Retrieved } from "./retrieve.ts";
 /** Articles that are named where nothing answers. */
 const mostNearest = 3;
 
-/** A second place of the same article that fits at least this well, against the first one, is given with it. */
+/** A section of the same article that fits at least this well, against the best place, is given with it. */
 const alsoFits = 0.5;
 /** Letters of both together. */
 const mostOfBoth = 900;
@@ -20,11 +20,11 @@ export function answerFrom({ answered, candidates, nearest, tree }: Retrieved, p
 }
 
 /**
- * What the place that fits second best in the same article adds: its quick answer often lacks the fact, and of two sections that fit nearly
- * alike, words alone do not tell which one has it.
+ * What the section that fits second best in the same article adds: the quick answer often lacks the fact, and of two sections that fit nearly
+ * alike, words alone do not tell which one has it. The opening of the article adds nothing to a section.
  */
 function secondOf(best: Candidate, others: readonly Candidate[], room: number): { parts: AnswerPart[]; source: Candidate["source"] } | null {
-	const second = others.find(({ source, score }) => source.id === best.source.id && score >= alsoFits * best.score);
+	const second = others.find(({ way, source, score }) => way !== "article" && source.id === best.source.id && score >= alsoFits * best.score);
 	const parts = second ? extract(second.blocks, room, 1) : [];
 	return second && parts.length > 0 ? { parts, source: second.source } : null;
 }
