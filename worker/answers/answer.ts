@@ -5,8 +5,8 @@ import type { Candidate, Retrieved } from "./retrieve.ts";
 /** Articles that are named where nothing answers. */
 const mostNearest = 3;
 
-/** A section of the same article that fits at least this well, against the best place, is given with it. */
-const alsoFits = 0.5;
+/** A section of the same article that fits at least this well, against the best place, is given with it: a section or its quick answer. */
+const alsoFits = { section: 0.75, article: 0.5 };
 /** Letters of both together. */
 const mostOfBoth = 900;
 
@@ -24,7 +24,10 @@ export function answerFrom({ answered, candidates, nearest, tree }: Retrieved, p
  * alike, words alone do not tell which one has it. The opening of the article adds nothing to a section.
  */
 function secondOf(best: Candidate, others: readonly Candidate[], room: number): { parts: AnswerPart[]; source: Candidate["source"] } | null {
-	const second = others.find(({ way, source, score }) => way !== "article" && source.id === best.source.id && score >= alsoFits * best.score);
+	const second = others.find(
+		({ way, source, score }) =>
+			way !== "article" && source.id === best.source.id && score >= alsoFits[best.way === "article" ? "article" : "section"] * best.score,
+	);
 	const parts = second ? extract(second.blocks, room, 1) : [];
 	return second && parts.length > 0 ? { parts, source: second.source } : null;
 }
