@@ -32,6 +32,7 @@ import { duplicateTitles } from "./rules/titles.ts";
 import { todo } from "./rules/todo.ts";
 import { translations } from "./rules/translations.ts";
 import { troubleshooters } from "./rules/troubleshooters.ts";
+import { widget } from "./rules/widget.ts";
 
 /** Rules that read the words of each article by itself: what they say of one does not depend on any other. */
 const readers: Rule[] = [summaryEcho, todo, titleLanguage, readability, jargon, personalData, markdown];
@@ -64,6 +65,7 @@ const rules: Rule[] = [
 	searchTests,
 	namedArticles,
 	routing,
+	widget,
 ];
 
 /**
