@@ -48,7 +48,7 @@ test("a question in the search box is answered from its article by one press, an
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("heading", { name: "Answer", exact: true })).toBeFocused();
 	const answer = answerIn(page);
-	await expect(answer.getByRole("link", { name: "Why were some rows of my import rejected?" })).toHaveAttribute(
+	await expect(answer.getByRole("link", { name: "Why were some rows of my import rejected?" }).first()).toHaveAttribute(
 		"href",
 		/^\/data-entry\/import\/fix-rejected-rows\//,
 	);

@@ -27,12 +27,14 @@ async function tabTo(page: Page, name: string, most = 60): Promise<void> {
 	throw new Error(`Tab never led to “${name}”`);
 }
 
-test("with the keyboard only: the form is the next stop after the question, and a message is sent", async ({ page, desk }, { project }) => {
+test("with the keyboard only: the form is the next stop after asking, and a message is sent", async ({ page, desk }, { project }) => {
 	const subject = `Keyboard (${project.name})`;
 	await page.goto("/contact/");
 	await tabTo(page, "What do you need help with?");
 	await page.keyboard.type("change my plan");
 	await expect(page.getByRole("heading", { name: "This may answer it" })).toBeVisible();
+	await page.keyboard.press("Tab");
+	await expect(page.getByRole("button", { name: "Find an answer" })).toBeFocused();
 	await page.keyboard.press("Tab");
 	await expect(page.getByRole("link", { name: "Go to the form" })).toBeFocused();
 	await page.keyboard.press("Enter");
