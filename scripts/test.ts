@@ -19,7 +19,9 @@ Ends with one line: N passed, N failed. Exit codes: 0 all passed, 1 something fa
 		if (values.accept && positionals.join() !== "pictures") misuse("Only pictures can be accepted: npm run test:pictures -- --accept");
 		if (values.accept) process.env["ACCEPT_PICTURES"] = "1";
 		const chosen = stages.filter((stage) => (positionals.length > 0 ? positionals.includes(stage.name) : values.all || !stage.onlyAll));
-		const { passed, failed } = await runStages(chosen, (line) => console.log(line));
+		const { passed, failed, failures, flaky } = await runStages(chosen, (line) => console.log(line));
+		if (flaky.length > 0) console.log(`Passed only at a second try:\n${flaky.join("\n")}\n`);
+		if (failures.length > 0) console.log(`Failed:\n${failures.join("\n")}\n`);
 		console.log(`${passed} passed, ${failed} failed`);
 		return failed === 0 ? 0 : 1;
 	},

@@ -1,24 +1,9 @@
-import { z } from "zod";
 import { buildSite } from "./build-site.ts";
 import { chromiumVersion, ensureChromium } from "./chromium.ts";
 import { bin, root, workFolder } from "./paths.ts";
-import type { Counts, Stage } from "./test-stages.ts";
+import { countPlaywright, countVitest } from "./test-reports.ts";
+import type { Stage } from "./test-stages.ts";
 import { writeRouting } from "./write-routing.ts";
-
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) });
-
-function countVitest(report: unknown): Counts {
-	const { numPassedTests, numFailedTests, numFailedTestSuites } = vitestReport.parse(report);
-	// A file that does not even load has a failed suite and no failed test.
-	return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0) };
-}
-
-/** A test that passed only at a second try is not counted as passed. */
-function countPlaywright(report: unknown): Counts {
-	const { expected, unexpected, flaky, skipped } = playwrightReport.parse(report).stats;
-	return { passed: expected, failed: unexpected + flaky, skipped };
-}
 
 function vitest(project: string, title: string, prepare?: Stage["prepare"]): Stage {
 	const file = `${project}.json`;

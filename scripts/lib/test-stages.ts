@@ -9,7 +9,14 @@ export interface Counts {
 	failed: number;
 	/** Tests that could not show anything here. Default: none. */
 	skipped?: number;
+	/** Which tests failed and what they said, one text each. Default: none are known by name. */
+	failures?: string[];
+	/** Which tests passed only at a second try, and what the first said. Default: none. */
+	flaky?: string[];
 }
+
+/** What all stages counted together; each text begins with the name of its stage. */
+export type Total = Required<Omit<Counts, "skipped">>;
 
 /** One part of the test run. */
 export interface Stage {
@@ -27,16 +34,19 @@ export interface Stage {
 }
 
 /** Runs the stages one after the other and adds up what they counted. A stage that ends badly without a failed test counts as one. */
-export async function runStages(stages: Stage[], say: (line: string) => void): Promise<Counts> {
-	const total: Counts = { passed: 0, failed: 0 };
+export async function runStages(stages: Stage[], say: (line: string) => void): Promise<Total> {
+	const total: Total = { passed: 0, failed: 0, failures: [], flaky: [] };
 	for (const stage of stages) {
 		const started = Date.now();
 		say(`── ${stage.title}`);
-		const counts = await runStage(stage, say);
-		const skipped = counts.skipped ? `, ${counts.skipped} skipped` : "";
-		say(`   ${counts.passed} passed, ${counts.failed} failed${skipped} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
-		total.passed += counts.passed;
-		total.failed += counts.failed;
+		const { passed, failed, skipped, failures = [], flaky = [] } = await runStage(stage, say);
+		const also = `${skipped ? `, ${skipped} skipped` : ""}${flaky.length > 0 ? `, ${flaky.length} at a second try` : ""}`;
+		say(`   ${passed} passed, ${failed} failed${also} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+		const unnamed = failed > 0 && failures.length === 0 ? ["its output is above"] : [];
+		total.passed += passed;
+		total.failed += failed;
+		total.failures.push(...[...failures, ...unnamed].map((text) => `${stage.name}: ${text}`));
+		total.flaky.push(...flaky.map((text) => `${stage.name}: ${text}`));
 	}
 	return total;
 }

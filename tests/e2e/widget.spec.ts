@@ -166,6 +166,7 @@ test("stands up to the styles of a hostile page, from right to left", async ({ p
 	await expect(dialog.getByRole("heading", { name: "لهذه الصفحة" })).toBeVisible();
 	expect(await dialog.evaluate((element) => [getComputedStyle(element).direction, getComputedStyle(element).fontSize])).toEqual(["rtl", "16px"]);
 	const { width = 0 } = page.viewportSize() ?? {};
+	await dialog.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
 	const size = await dialog.boundingBox();
 	if (width < 500) expect(size).toMatchObject({ x: 0, y: 0, width });
 	else expect(size?.width).toBeLessThan(450);
