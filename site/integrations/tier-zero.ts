@@ -76,14 +76,14 @@ export function tierZero(): AstroIntegration {
 				const out = fileURLToPath(dir);
 				const found = await search?.write(out);
 				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
-				twins?.finish();
+				const sections = twins?.finish() ?? new Map();
 				writeTrees(out);
 				await widget?.finish();
 				const shared = await sharing?.finish();
 				if (shared) logger.info(`sharing images: ${shared.images}, ${shared.drawn} of them drawn anew, ${shared.ms} ms`);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
-				writeLibrary(out);
+				writeLibrary(out, sections);
 				const redirects = collectRedirects();
 				writeRedirects(out, redirects);
 				writeFiles(out);

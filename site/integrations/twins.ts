@@ -4,26 +4,33 @@ import { builtArticles, onBody, type BuiltArticle } from "#site/lib/build-record
 import { flattenCategories, toCategories, type Category } from "#site/lib/categories.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { llmsTxt, type ListedTopic } from "#site/lib/twin/llms-txt.ts";
-import { markdownTwin, twinPath } from "#site/lib/twin/markdown-twin.ts";
+import { markdownOf, twinOf, twinPath } from "#site/lib/twin/markdown-twin.ts";
+import { cutSections } from "#site/lib/twin/sections.ts";
+import type { Section } from "#contract/sections.ts";
 
 /** The part of a build that writes Markdown. */
 export interface TwinsBuild {
-	/** Writes the lists of all articles, and ends. */
-	finish(): void;
+	/** Writes the lists of all articles, and ends. Returns the sections of each article, by its address. */
+	finish(): ReadonlyMap<string, Section[]>;
 }
 
 /** Begins before the pages are rendered: each article's Markdown is written as soon as its page is there. Archived ones get none. */
 export function startTwins(out: string, site: URL): TwinsBuild {
+	const sections = new Map<string, Section[]>();
 	const stop = onBody((article, html) => {
 		if (article.archived) return;
-		const file = join(out, twinPath(article.url));
+		const { title, summary, url, tree, headings } = article;
+		const file = join(out, twinPath(url));
+		const twin = twinOf({ title, summary, html, page: new URL(url, site).href, tree });
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, markdownTwin({ title: article.title, summary: article.summary, html, page: new URL(article.url, site).href, tree: article.tree }));
+		writeFileSync(file, markdownOf(twin));
+		sections.set(url, cutSections(twin, headings));
 	});
 	return {
 		finish() {
 			stop();
 			writeLists(out, site);
+			return sections;
 		},
 	};
 }

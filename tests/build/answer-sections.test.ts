@@ -3,20 +3,21 @@ import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import { libraryPath, librarySchema } from "#contract/read-api.ts";
+import { articlesOfFile, sectionsFileSchema } from "#contract/sections.ts";
 import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
 import { outFolder } from "#scripts/lib/paths.ts";
 import { extract } from "#worker/answers/extract.ts";
-import { cutSections } from "#worker/answers/sections.ts";
 
 const read = (path: string) => readFileSync(join(outFolder, path), "utf8");
 const { locales, languages, support } = siteManifestSchema.parse(JSON.parse(read(manifestPath)));
 const articles = locales.flatMap((locale) => librarySchema.parse(JSON.parse(read(libraryPath(locale)))).articles);
+const readSections = (path: string) => sectionsFileSchema.parse(JSON.parse(read(path)));
 
 describe("the sections of an article, for answers", () => {
 	it("lead to places of its page, in order, and lose none that has words", () => {
-		for (const { url, markdown, headings } of articles) {
+		for (const { id, url, sections: file } of articles) {
 			const page = parse(read(`${url}index.html`));
-			const sections = cutSections(read(markdown), headings);
+			const sections = readSections(file)[id] ?? [];
 			const ids = sections.flatMap(({ heading }) => heading?.id ?? []);
 			for (const id of ids) expect(page.getElementById(id), `${url}#${id}`).not.toBeNull();
 			// The questions of a guided troubleshooter are walked, not read.
@@ -27,9 +28,19 @@ describe("the sections of an article, for answers", () => {
 	});
 
 	it("are short and plain as an answer", () => {
-		for (const { url, markdown, headings } of articles)
-			for (const { heading, blocks } of cutSections(read(markdown), headings))
+		for (const { id, url, sections } of articles)
+			for (const { heading, blocks } of readSections(sections)[id] ?? [])
 				for (const { text } of extract(blocks)) expect(text, `${url}#${heading?.id ?? ""}`).not.toMatch(/\]\(|\*\*|<\/?[a-z]+>|https:\/\/help\.|^\s|\s$|\n/);
+	});
+});
+
+describe("the files of sections", () => {
+	it("hold each article once, and few articles each", () => {
+		const files = Map.groupBy(articles, ({ sections }) => sections);
+		for (const [path, held] of files) {
+			expect(Object.keys(readSections(path)), path).toEqual(held.map(({ id }) => id));
+			expect(held.length, path).toBeLessThanOrEqual(articlesOfFile);
+		}
 	});
 });
 

@@ -6,7 +6,7 @@ import { asksForNumber } from "#worker/answers/asks-for-number.ts";
 import { rankPassages, wordsTold, type Passage, type Question } from "#worker/answers/choose-section.ts";
 import { answeredFrom, confidenceOf } from "#worker/answers/confidence.ts";
 import { focus } from "#worker/answers/focus.ts";
-import type { Block } from "#worker/answers/sections.ts";
+import type { Block } from "#contract/sections.ts";
 
 const analyse = createAnalyse(english);
 

@@ -4,7 +4,7 @@ import type { PersonOffer } from "#contract/answers.ts";
 import { answerFrom } from "#worker/answers/answer.ts";
 import { extract } from "#worker/answers/extract.ts";
 import type { Candidate, Retrieved } from "#worker/answers/retrieve.ts";
-import type { Block } from "#worker/answers/sections.ts";
+import type { Block } from "#contract/sections.ts";
 
 const paragraph = (text: string): Block => ({ text, as: "paragraph" });
 const step = (text: string): Block => ({ text, as: "step" });

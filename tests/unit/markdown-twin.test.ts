@@ -2,9 +2,10 @@ import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import { readTree } from "#site/lib/troubleshooter/read-tree.ts";
 import { llmsTxt } from "#site/lib/twin/llms-txt.ts";
-import { markdownTwin, twinPath } from "#site/lib/twin/markdown-twin.ts";
+import { markdownOf, twinOf, twinPath, type TwinSource } from "#site/lib/twin/markdown-twin.ts";
 
 const page = "https://help.example.com/a/b/";
+const markdownTwin = (source: TwinSource) => markdownOf(twinOf(source));
 const body = (html: string) => markdownTwin({ title: "Title", summary: "Summary.", html, page }).split(`<${page}>\n`)[1]?.trim();
 
 describe("the Markdown of an article", () => {

@@ -1,5 +1,10 @@
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import { manifestPath } from "#contract/site-manifest.ts";
 import { libraryPath, type Library } from "#contract/read-api.ts";
+import { sectionsPath } from "#contract/sections.ts";
+import { cutSections } from "#site/lib/twin/sections.ts";
 import { buildIndex } from "#site/search/build/build-index.ts";
 import type { IndexInput } from "#site/search/build/documents.ts";
 import { english } from "#site/search/languages/english.ts";
@@ -90,6 +95,12 @@ function inputOf(article: Written, base: string): IndexInput {
 	};
 }
 
+const markdown = unified().use(remarkParse).use(remarkGfm);
+
+function sectionsOf(article: Written, url: string) {
+	return cutSections(markdown.parse(twinOf(article, url)), headingsOf(article));
+}
+
 function filesOf(articles: Written[], locale: string, base: string): [string, unknown][] {
 	const language = locale === "de" ? german : english;
 	const { root, files } = buildIndex({ language, synonyms: { both: [], oneWay: [] }, documents: articles.map((article) => inputOf(article, base)) });
@@ -110,6 +121,7 @@ function filesOf(articles: Written[], locale: string, base: string): [string, un
 				quickAnswer,
 				headings: headingsOf(article),
 				markdown: `${base}/${id}.md`,
+				sections: sectionsPath(locale, 0),
 			};
 		}),
 		categories: [],
@@ -118,6 +130,7 @@ function filesOf(articles: Written[], locale: string, base: string): [string, un
 		[`${base}${indexRootPath}`, { ...root, folder: "made" }],
 		...[...files].map(([name, content]): [string, unknown] => [`${base}${indexFolder}/made/${name}`, content]),
 		[libraryPath(locale), library],
+		[sectionsPath(locale, 0), Object.fromEntries(articles.map((article) => [article.id, sectionsOf(article, `${base}/${article.id}/`)]))],
 		...articles.map((article): [string, unknown] => [`${base}/${article.id}.md`, twinOf(article, `${base}/${article.id}/`)]),
 	];
 }

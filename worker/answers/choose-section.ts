@@ -1,9 +1,9 @@
+import type { Block } from "#contract/sections.ts";
 import type { Analyse } from "#site/search/analyse.ts";
 import { information } from "#site/search/relevance.ts";
 import type { QueryTerm, SearchResult } from "#site/search/types.ts";
 import type { SearchedWords } from "../lib/site-search.ts";
 import type { Candidate } from "./retrieve.ts";
-import type { Block } from "./sections.ts";
 
 /** A place of an article that may answer, with what it stands under. */
 export interface Passage extends Pick<Candidate, "way" | "source"> {

@@ -1,5 +1,5 @@
 import type { AnswerPart } from "#contract/answers.ts";
-import type { Block } from "./sections.ts";
+import type { Block } from "#contract/sections.ts";
 
 /** Letters of an answer; what goes beyond is read in the article. */
 export const mostLetters = 700;

@@ -1,8 +1,8 @@
+import type { Block } from "#contract/sections.ts";
 import type { Analyse } from "#site/search/analyse.ts";
 import { saidBy, type Told } from "./choose-section.ts";
 import { information } from "#site/search/relevance.ts";
 import { extract, lettersOf, mostLetters } from "./extract.ts";
-import type { Block } from "./sections.ts";
 
 /** A point that says at least this share of what the best one says stays beside it. */
 const nearBest = 0.75;

@@ -1,24 +1,8 @@
+import type { Block } from "#contract/sections.ts";
 import type { SearchResult } from "#site/search/types.ts";
 import type { Env } from "../env.ts";
-import { readArticle } from "../lib/library.ts";
+import { readSections } from "../lib/library.ts";
 import type { Passage } from "./choose-section.ts";
-import { cutSections, type Block, type Section } from "./sections.ts";
-
-/** Sections of articles, so that each is cut once an isolate. The oldest go first. */
-const cut = new Map<string, Section[]>();
-const keptArticles = 100;
-
-async function readSections(env: Pick<Env, "ASSETS">, id: string, locale: string): Promise<Section[]> {
-	const name = `${locale} ${id}`;
-	const known = cut.get(name);
-	if (known) return known;
-	const article = await readArticle(env, id, locale);
-	const sections = article ? cutSections(article.markdown, article.headings) : [];
-	cut.set(name, sections);
-	const [oldest] = cut.keys();
-	if (cut.size > keptArticles && oldest !== undefined) cut.delete(oldest);
-	return sections;
-}
 
 /**
  * What of an article may answer: its quick answer (its summary, where it has none) and its sections.

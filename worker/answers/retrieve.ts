@@ -1,5 +1,6 @@
 import type { AnswerSource, AnswerWay } from "#contract/answers.ts";
 import { redact } from "#contract/redaction.ts";
+import type { Block } from "#contract/sections.ts";
 import type { Env } from "../env.ts";
 import { languageAsked } from "../lib/library.ts";
 import { Problem } from "../lib/problem.ts";
@@ -9,7 +10,6 @@ import { rankPassages, wordsTold } from "./choose-section.ts";
 import { answeredFrom, confidenceOf } from "./confidence.ts";
 import { focus } from "./focus.ts";
 import { readPassages } from "./read-passages.ts";
-import type { Block } from "./sections.ts";
 import { treesOf } from "./trees.ts";
 
 /** A place of the site's articles that may answer: the quick answer of an article, or one of its sections. */

@@ -139,6 +139,8 @@ export const librarySchema = z.object({
 			headings: z.array(z.object({ id: z.string(), text: z.string() })),
 			/** Path of its Markdown among the site's files. */
 			markdown: z.string(),
+			/** Path of the file that holds its sections. */
+			sections: z.string(),
 		}),
 	),
 	categories: z.array(apiCategorySchema.omit({ url: true }).extend({ url: z.string() })),

@@ -1,4 +1,5 @@
 import { libraryPath, librarySchema, type ApiArticle, type ApiCategory, type ApiFullArticle, type Library } from "#contract/read-api.ts";
+import { sectionsFileSchema, type Section } from "#contract/sections.ts";
 import type { Env } from "../env.ts";
 import { readSite } from "./site.ts";
 import { Problem } from "./problem.ts";
@@ -7,6 +8,12 @@ type Assets = Pick<Env, "ASSETS">;
 type LibraryArticle = Library["articles"][number];
 
 const loaded = new Map<string, Library>();
+
+type SectionsFile = Record<string, Section[]>;
+
+/** Files of sections, the one read last at the end. Each is read once an isolate, unless many others were needed since. */
+const sectionFiles = new Map<string, SectionsFile>();
+const keptFiles = 24;
 
 async function fetchAsset({ ASSETS }: Assets, path: string): Promise<Response> {
 	const response = await ASSETS.fetch(new Request(`https://assets.local${path}`));
@@ -46,6 +53,19 @@ export async function readArticle(env: Assets, id: string, locale: string): Prom
 	if (!article) return null;
 	const markdown = await (await fetchAsset(env, article.markdown)).text();
 	return { ...listed(article, url), quickAnswer: article.quickAnswer || null, headings: article.headings, markdown };
+}
+
+/** The sections of an article; none where the language has no article of that id. */
+export async function readSections(env: Assets, id: string, locale: string): Promise<Section[]> {
+	const { articles } = await readLibrary(env, locale);
+	const path = articles.find((article) => article.id === id)?.sections;
+	if (path === undefined) return [];
+	const file = sectionFiles.get(path) ?? sectionsFileSchema.parse(await (await fetchAsset(env, path)).json());
+	sectionFiles.delete(path);
+	sectionFiles.set(path, file);
+	const [oldest] = sectionFiles.keys();
+	if (sectionFiles.size > keptFiles && oldest !== undefined) sectionFiles.delete(oldest);
+	return file[id] ?? [];
 }
 
 /** The topics of a language, with their whole addresses. */

@@ -23,8 +23,8 @@ export interface TwinSource {
 	tree?: Tree | null;
 }
 
-/** An article in plain Markdown: title, summary as a quote, where it stands, and the text with full addresses. */
-export function markdownTwin({ title, summary, html: body, page, tree: guide = null }: TwinSource): string {
+/** An article as a tree of Markdown: title, summary as a quote, where it stands, and the text with full addresses. */
+export function twinOf({ title, summary, html: body, page, tree: guide = null }: TwinSource): Root {
 	const tree = html.parse(body);
 	if (guide) listQuestions(tree, guide);
 	settle(tree, { page });
@@ -34,8 +34,12 @@ export function markdownTwin({ title, summary, html: body, page, tree: guide = n
 		{ type: "blockquote", children: [{ type: "paragraph", children: [{ type: "text", value: summary }] }] },
 		{ type: "paragraph", children: [{ type: "link", url: page, children: [{ type: "text", value: page }] }] },
 	];
-	const root: Root = { type: "root", children: [...head, ...(text.type === "root" ? text.children : [])] };
-	return markdown.stringify(root);
+	return { type: "root", children: [...head, ...(text.type === "root" ? text.children : [])] };
+}
+
+/** The tree as plain Markdown. */
+export function markdownOf(twin: Root): string {
+	return markdown.stringify(twin);
 }
 
 /** Path of the Markdown of an article. Example: `/a/b/` → `/a/b.md` */

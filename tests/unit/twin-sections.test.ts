@@ -1,10 +1,15 @@
 import fc from "fast-check";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { cutSections } from "#worker/answers/sections.ts";
+import { cutSections } from "#site/lib/twin/sections.ts";
+
+const markdown = unified().use(remarkParse).use(remarkGfm);
 
 const head = "# How do I import values?\n\n> Bring a spreadsheet in.\n\n<https://help.example.com/a/b/>\n\n";
 const headings = (...texts: string[]) => texts.map((text, index) => ({ id: `h${index + 1}`, text }));
-const cut = (text: string, ...names: string[]) => cutSections(head + text, headings(...names));
+const cut = (text: string, ...names: string[]) => cutSections(markdown.parse(head + text), headings(...names));
 
 describe("the sections of an article", () => {
 	it("begin after title, summary and address, each with the heading that the page has", () => {
@@ -108,7 +113,7 @@ describe("the sections of an article", () => {
 	it("are made of any text at all", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary" }), fc.array(fc.string()), (text, names) => {
-				for (const { blocks } of cutSections(text, headings(...names))) for (const made of blocks) expect(made.text).toMatch(/\S/);
+				for (const { blocks } of cutSections(markdown.parse(text), headings(...names))) for (const made of blocks) expect(made.text).toMatch(/\S/);
 			}),
 		);
 	});

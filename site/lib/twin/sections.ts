@@ -1,26 +1,6 @@
-import type { BlockContent, DefinitionContent, Heading, List, ListItem, RootContent } from "mdast";
+import type { BlockContent, DefinitionContent, Heading, List, ListItem, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
-import type { AnswerPart } from "#contract/answers.ts";
-
-/** A paragraph, step or point of an article: plain text on one line. */
-export type Block = Pick<AnswerPart, "text" | "as"> & {
-	/** Begins a part of the section that has a label. Example: `Cause: …` */
-	labelled?: true;
-	/** Is the label alone: leads on to the blocks after it. Example: `Solution:` */
-	leads?: true;
-};
-
-/** What stands below one heading of an article, up to the next one. */
-export interface Section {
-	/** Id and words as the page has them; null for what stands before the first heading. */
-	heading: { id: string; text: string } | null;
-	blocks: Block[];
-}
-
-const markdown = unified().use(remarkParse).use(remarkGfm);
+import type { Block, Section } from "#contract/sections.ts";
 
 const plainly = { includeImageAlt: false, includeHtml: false };
 
@@ -40,11 +20,10 @@ type Node = RootContent | BlockContent | DefinitionContent;
  * pictures, and the questions of a guided troubleshooter, which are walked and not read. A heading that the page does not have stays in the
  * section above it as a line of its own.
  *
- * @param text the twin
+ * @param twin as a tree
  * @param headings of the page, in order
  */
-export function cutSections(text: string, headings: readonly { id: string; text: string }[]): Section[] {
-	const { children } = markdown.parse(text);
+export function cutSections({ children }: Root, headings: readonly { id: string; text: string }[]): Section[] {
 	const first: Section = { heading: null, blocks: [] };
 	const sections = [first];
 	let next = 0;
