@@ -1,4 +1,4 @@
-import type { Answer, AnswerSource, FoundAnswer, UnsureAnswer } from "#contract/answers.ts";
+import type { Answer, AnswerSource, FoundAnswer, Guess, UnsureAnswer } from "#contract/answers.ts";
 import type { ProblemDocument } from "#contract/problem.ts";
 import { leadFocus, make, makeButton, makeLink } from "./elements.ts";
 import { showGuide } from "./show-guide.ts";
@@ -33,22 +33,42 @@ export function createShow({ t, say, links, readTree, onEvent, onSource, onConta
 		onSource?.(source, event);
 	}
 
-	function showFound(answer: FoundAnswer): HTMLElement[] {
-		const { parts, sources } = answer;
-		const isWritten = answer.way === "written";
+	/** Pieces with their sources. */
+	function showText({ parts, sources }: Pick<FoundAnswer, "parts" | "sources">, isWritten = false): HTMLElement {
 		const numbered = isWritten || new Set(parts.map(({ source }) => source)).size > 1;
 		const pieces = showPieces({ t, say, links, numbered, from: isWritten ? t.ask.written : t.ask.from, onOpen: open });
 		pieces.use(sources);
 		for (const part of parts) pieces.add(part);
+		return pieces.node;
+	}
+
+	function showFound(answer: FoundAnswer): HTMLElement[] {
 		const end = make("div", "ask-end", askWhetherHelped(answer), showPersonBeside(answer.person, person));
-		return [make("h2", "", t.ask.answer), pieces.node, ...offerGuide(answer, end), end];
+		return [make("h2", "", t.ask.answer), showText(answer, answer.way === "written"), ...offerGuide(answer, end), end];
 	}
 
 	function showUnsure(answer: UnsureAnswer): HTMLElement[] {
+		const { guesses, nearest } = answer;
 		const near = showPieces({ t, say, links, numbered: false, from: t.ask.nearest, onOpen: open });
-		near.list(answer.nearest);
-		const end = make("div", "ask-end", showPerson("", answer.person, person));
-		return [make("h2", "", t.ask.unsure), ...(answer.nearest.length > 0 ? [near.node] : []), ...offerGuide(answer, end), end];
+		near.list(nearest);
+		const end = make("div", "ask-end", ...(guesses.length > 0 ? [askWhetherHelped(answer)] : []), showPerson("", answer.person, person));
+		return [make("h2", "", t.ask.unsure), ...showGuesses(guesses), ...(nearest.length > 0 ? [near.node] : []), ...offerGuide(answer, end), end];
+	}
+
+	/** Places that may help, the first one open. */
+	function showGuesses(guesses: readonly Guess[]): HTMLElement[] {
+		if (guesses.length === 0) return [];
+		const items = guesses.map(({ source, parts }, index) => {
+			const pieces = showPieces({ t, say, links, numbered: false, from: t.ask.from, onOpen: (opened, _, event) => open(opened, index + 1, event) });
+			for (const part of parts) pieces.add({ ...part, source: 0 });
+			pieces.list([source]);
+			const summary = make("summary", "", source.heading ?? source.title);
+			summary.dir = "auto";
+			const item = make("details", "ask-guess", summary, pieces.node);
+			item.open = index === 0;
+			return item;
+		});
+		return [make("p", "ask-muted", t.ask.guess), make("div", "ask-guesses", ...items)];
 	}
 
 	/** The guided troubleshooter of the best article, walked here. Where it ends it is asked whether it helped. */

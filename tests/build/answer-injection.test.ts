@@ -50,7 +50,8 @@ it("says nothing but what the articles say, and names nothing but them, whatever
 			for (const answered of [retrieved.answered, true]) {
 				const answer = answerFrom({ ...retrieved, answered }, person);
 				expect(judge({ ...question, never: [/evil|attacker|javascript:|<img/u] }, answer, lettersOf)).toMatchObject({ sound: true });
-				const sources = answer.kind === "answered" ? answer.sources : answer.kind === "unsure" ? answer.nearest : [];
+				const sources =
+					answer.kind === "answered" ? answer.sources : answer.kind === "unsure" ? [...answer.guesses.map(({ source }) => source), ...answer.nearest] : [];
 				for (const { id, title, url } of sources) expect([title, url.split("#")[0]]).toEqual(library.get(question.locale)?.get(id));
 			}
 		}),

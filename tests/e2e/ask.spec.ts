@@ -87,6 +87,26 @@ test("what no article answers is said so, is a gap, and the question goes along 
 	expect(await told("answer_shown")).toMatchObject([{ way: "unsure", place: "search" }]);
 });
 
+test("what may help is shown as such, and Yes is a solved answer", async ({ page, told }) => {
+	await page.goto("/search/");
+	await page.getByRole("button", { name: "Ask a question" }).click();
+	const field = page.getByLabel("Your question");
+	await field.fill("i have no clue anymore what my passwort was, how do i get a new one");
+	await field.press("Enter");
+	await expect(page.getByRole("heading", { name: "None of our articles answers this for certain." })).toBeFocused();
+	const places = page.locator(".ask-guess");
+	await expect(places).toHaveCount(3);
+	await expect(places.first().getByText("Forgot password", { exact: false })).toBeVisible();
+	const second = places.nth(1);
+	await expect(second.getByRole("link")).toBeHidden();
+	await second.locator("summary").press("Enter");
+	await expect(second.getByRole("link")).toBeVisible();
+	await page.getByRole("button", { name: "Yes" }).click();
+	await expect(page.getByText("Good to hear.")).toBeVisible();
+	await expect.poll(async () => (await told("answer_solved")).length).toBe(1);
+	expect(await told("answer_shown")).toMatchObject([{ way: "unsure", place: "search" }]);
+});
+
 test("above the form a question is answered, No leads to the form below, and Yes sends nothing", async ({ page, told }) => {
 	await page.goto("/contact/");
 	const field = await writeAbove(page, "why were rows of my import rejected?");

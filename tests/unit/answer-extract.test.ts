@@ -100,8 +100,21 @@ describe("an answer", () => {
 	});
 
 	it("says so where nothing answers, with the three nearest articles", () => {
-		const unsure = answerFrom({ ...retrieved, answered: false, tree: "/a/b.tree.json" }, person);
-		expect(unsure).toEqual({ kind: "unsure", nearest: ["a/b", "c/d", "e/f"].map((id) => source(id)), tree: "/a/b.tree.json", person });
+		const unsure = answerFrom({ ...retrieved, answered: false, confidence: 0.04, tree: "/a/b.tree.json" }, person);
+		expect(unsure).toEqual({ kind: "unsure", guesses: [], nearest: ["a/b", "c/d", "e/f"].map((id) => source(id)), tree: "/a/b.tree.json", person });
+	});
+
+	it("shows what may help where it is not sure, and the other articles beside it", () => {
+		expect(answerFrom({ ...retrieved, answered: false, confidence: 0.3 }, person)).toEqual({
+			kind: "unsure",
+			guesses: ["a/b", "c/d"].map((id) => ({ source: source(id, "Here"), parts: [{ text: "Words.", as: "paragraph" }] })),
+			nearest: [source("e/f")],
+			tree: null,
+			person,
+		});
+	});
+
+	it("is none without words", () => {
 		expect(answerFrom({ ...retrieved, candidates: [] }, person).kind).toBe("unsure");
 		expect(answerFrom({ ...retrieved, candidates: [{ ...candidate("a/b"), blocks: [] }] }, person).kind).toBe("unsure");
 	});

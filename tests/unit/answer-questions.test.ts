@@ -44,7 +44,7 @@ describe("the judge", () => {
 		const parts: AnswerPart[] = [{ text, as: "paragraph", source: 0, ...part }];
 		return { kind: "answered", way: "article", parts, sources: [{ id, title: id, url, heading: null }], tree: null, person };
 	}
-	const unsure: Answer = { kind: "unsure", nearest: [], tree: null, person };
+	const unsure: Answer = { kind: "unsure", guesses: [], nearest: [], tree: null, person };
 	const verdict = (answer: Answer, changes: Partial<Question> = {}) => judge({ ...question, ...changes }, answer, lettersOf);
 
 	it("accepts an answer from an expected article that holds the fact", () => {
@@ -64,6 +64,18 @@ describe("the judge", () => {
 		["nothing", unsure, { right: false, cited: null, sound: true }],
 	])("judges an answer from %s", (_, answer, expected) => {
 		expect(verdict(answer)).toMatchObject(expected);
+	});
+
+	it("knows a guess that answers from one that does not, and takes neither for an answer", () => {
+		function guessing(id: string, text: string): Answer {
+			const found = answered(id, text);
+			const guesses = found.kind === "answered" ? found.sources.map((source) => ({ source, parts: found.parts })) : [];
+			return { kind: "unsure", guesses, nearest: [], tree: null, person };
+		}
+		expect(verdict(unsure)).toMatchObject({ right: false, guessed: null });
+		expect(verdict(guessing("a/reset", "Within 60 minutes."))).toMatchObject({ right: false, cited: null, guessed: true, sound: true });
+		expect(verdict(guessing("a/other", "Within 60 minutes."))).toMatchObject({ right: false, guessed: false });
+		expect(verdict(guessing("a/reset", "Within 90 minutes."))).toMatchObject({ guessed: false, sound: false });
 	});
 
 	it("accepts the opening of an article beside the section that answers, and not alone", () => {

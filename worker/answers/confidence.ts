@@ -43,3 +43,6 @@ export function confidenceOf({ fit, inHeading, found }: Pick<Ranked, "fit" | "in
 
 /** Confidence from which a passage is given as an answer. */
 export const answeredFrom = 0.5;
+
+/** Confidence from which passages are shown as what may help. */
+export const guessedFrom = 0.05;

@@ -31,7 +31,7 @@ export interface Retrieved {
 	answered: boolean;
 	/** Probability, 0 to 1, that the first candidate answers. */
 	confidence: number;
-	/** The best first, at most four; empty where nothing is near. */
+	/** The best first, at most eight; empty where nothing is near. */
 	candidates: Candidate[];
 	/** The nearest articles, the best first, each once. */
 	nearest: AnswerSource[];
@@ -41,7 +41,7 @@ export interface Retrieved {
 
 /** Articles that are read for a question. */
 const articlesRead = 6;
-const mostCandidates = 4;
+const mostCandidates = 8;
 
 /**
  * Looks a question up in the articles of a language. Personal data is taken out of it first.

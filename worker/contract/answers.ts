@@ -78,10 +78,18 @@ export interface FoundAnswer extends Common {
 	tree: string | null;
 }
 
-/** Nothing answers well enough: that is said, with the nearest articles. */
+/** A place that may help. */
+export interface Guess {
+	source: AnswerSource;
+	parts: Omit<AnswerPart, "source">[];
+}
+
+/** Nothing answers well enough: that is said, with what may help and the nearest articles. */
 export interface UnsureAnswer extends Common {
 	kind: "unsure";
-	/** The best first; may be empty. */
+	/** Places that fit best, in their own words: shown as what may help, never as the answer. At most three; none where nothing is near enough. */
+	guesses: Guess[];
+	/** Articles, the best first, without those of the guesses; may be empty. */
 	nearest: AnswerSource[];
 	tree: string | null;
 }

@@ -57,7 +57,7 @@ async function surroundingsOf(root: HTMLElement, site: { readonly current: AskSi
 			note(event);
 			if (event.type !== "answer_solved") return;
 			const { found } = event;
-			const [source] = found.kind === "answered" ? found.sources : found.nearest;
+			const [source] = found.kind === "answered" ? found.sources : [...found.guesses.map(({ source: place }) => place), ...found.nearest];
 			if (source) site.current.onSolved?.(source.title);
 		},
 	};

@@ -28,6 +28,7 @@ export const ask: Translated<typeof english> = {
 	/** With a link: {hotline}. */
 	hotline: "خط الطوارئ، ليلًا ونهارًا: {hotline}.",
 	unsure: "لا تجيب أيٌّ من مقالاتنا عن هذا بصورة مؤكدة.",
+	guess: "قد يفيدك هذا",
 	/** Above articles that share a word with the question. */
 	nearest: "الأقرب إلى سؤالك",
 	urgent: "يبدو هذا عاجلًا أو شخصيًا: يُرجى التحدث إلى شخص.",

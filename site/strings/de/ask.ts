@@ -28,6 +28,7 @@ export const ask: Translated<typeof english> = {
 	/** With a link: {hotline}. */
 	hotline: "Hotline, Tag und Nacht: {hotline}.",
 	unsure: "Keiner unserer Artikel beantwortet das mit Sicherheit.",
+	guess: "Das hilft vielleicht",
 	/** Above articles that share a word with the question. */
 	nearest: "Am nächsten kommen",
 	urgent: "Das klingt dringend oder persönlich: Bitte sprechen Sie mit einem Menschen.",

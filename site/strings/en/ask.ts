@@ -25,6 +25,8 @@ export const ask = {
 	/** With a link: {hotline}. */
 	hotline: "Hotline, day and night: {hotline}.",
 	unsure: "None of our articles answers this for certain.",
+	/** Above what fits best, where nothing answers for certain. */
+	guess: "This may help",
 	/** Above articles that share a word with the question. */
 	nearest: "These come nearest",
 	urgent: "This sounds urgent or personal: please talk to a person.",

@@ -28,6 +28,7 @@ export const ask: Translated<typeof english> = {
 	/** With a link: {hotline}. */
 	hotline: "Línea de emergencia, de día y de noche: {hotline}.",
 	unsure: "Ninguno de nuestros artículos lo responde con seguridad.",
+	guess: "Quizá le ayude esto",
 	/** Above articles that share a word with the question. */
 	nearest: "Lo más cercano",
 	urgent: "Parece urgente o personal: hable con una persona, por favor.",

@@ -35,10 +35,13 @@ export function speaksToModels(text: string): boolean {
 /** A section that fits less than this share of the best is about something else. */
 const nearEnough = 0.5;
 
+/** Candidates that a model reads. */
+const mostRead = 4;
+
 /** What of the candidates may be sent to a model and stand for an answer: none that talks to models, each as long as is read. */
 export function evidenceOf(candidates: readonly Pick<Candidate, "blocks" | "source" | "score">[]): Evidence[] {
 	const best = Math.max(0, ...candidates.map(({ score }) => score));
-	return candidates.flatMap(({ blocks, source, score }) => {
+	return candidates.slice(0, mostRead).flatMap(({ blocks, source, score }) => {
 		if (score < best * nearEnough) return [];
 		const name = source.heading === null ? source.title : `${source.title}: ${source.heading}`;
 		const all = blocks.map(({ text }) => text);
