@@ -1,5 +1,6 @@
 import { ask as english } from "./en/ask.ts";
 import { troubleshooter as guided } from "./en/troubleshooter.ts";
+import { inLanguage } from "./in-language.ts";
 import type { Translated } from "./message.ts";
 
 /** Messages of the answer box, and of the troubleshooter that is walked in it. */
@@ -17,7 +18,6 @@ const others: Record<string, () => Promise<[Pick<AskStrings, "ask">, { troublesh
 
 /** The messages of the answer box in a locale; English where nobody has translated them, or they cannot be fetched. */
 export async function loadAskStrings(locale: string): Promise<AskStrings> {
-	const language = locale.split("-")[0] ?? locale;
-	const own = Object.hasOwn(others, language) ? await others[language]?.().catch(() => undefined) : undefined;
+	const own = await inLanguage(others, locale)?.().catch(() => undefined);
 	return own ? { ask: own[0].ask, guided: own[1].troubleshooter } : { ask: english, guided };
 }

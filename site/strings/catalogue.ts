@@ -2,6 +2,7 @@ import { ar } from "./ar/index.ts";
 import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
 import { es } from "./es/index.ts";
+import { inLanguage } from "./in-language.ts";
 import type { Translated } from "./message.ts";
 
 /** Every message of the interface, in one language. */
@@ -18,6 +19,5 @@ export const translatedLocales = Object.keys(catalogue);
  * @returns undefined where nobody has translated them
  */
 export function stringsOf(locale: string): Strings | undefined {
-	const language = locale.split("-")[0] ?? locale;
-	return [locale, language].flatMap((name) => (Object.hasOwn(catalogue, name) ? (catalogue[name] ?? []) : []))[0];
+	return inLanguage(catalogue, locale);
 }

@@ -1,4 +1,5 @@
 import { search as english } from "./en/search.ts";
+import { inLanguage } from "./in-language.ts";
 import type { Translated } from "./message.ts";
 
 /** Messages of search, which islands fetch by themselves. */
@@ -13,6 +14,5 @@ const others: Record<string, () => Promise<SearchStrings>> = {
 
 /** The messages of search in a locale; English where nobody has translated them. */
 export async function loadSearchStrings(locale: string): Promise<SearchStrings> {
-	const language = locale.split("-")[0] ?? locale;
-	return Object.hasOwn(others, language) ? ((await others[language]?.()) ?? english) : english;
+	return (await inLanguage(others, locale)?.()) ?? english;
 }

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { loadAskStrings } from "#site/strings/ask.ts";
 import { stringsOf, translatedLocales } from "#site/strings/catalogue.ts";
+import { loadSearchStrings } from "#site/strings/search.ts";
+import { englishSpoken, spokenStringsOf } from "#site/strings/spoken.ts";
 import { compareMessages, pathsOf } from "#site/strings/compare.ts";
 import { en } from "#site/strings/en/index.ts";
 import { createSay, type Message } from "#site/strings/message.ts";
@@ -81,5 +84,19 @@ describe("comparing messages", () => {
 	it("names what is missing and what is unknown by its path", () => {
 		const source = { page: { home: "Home", count: { one: "1", other: "n" } } };
 		expect(compareMessages(source, { page: { home: "Start", extra: "x" } })).toEqual({ missing: ["page.count"], unknown: ["page.extra"] });
+	});
+});
+
+describe("every language of the catalogue", () => {
+	it.each(translatedLocales)("is also what the Worker says, what search says, and what the answer box says: %s", async (locale) => {
+		const all = stringsOf(locale);
+		expect(all).toMatchObject(spokenStringsOf(locale));
+		expect((await loadSearchStrings(locale)) === all?.search).toBe(true);
+		expect((await loadAskStrings(locale)).ask === all?.ask).toBe(true);
+	});
+
+	it("serves the regions of its language, and English the rest", () => {
+		expect(spokenStringsOf("de-CH")).toBe(spokenStringsOf("de"));
+		expect(spokenStringsOf("tlh")).toBe(englishSpoken);
 	});
 });

@@ -1,6 +1,6 @@
-import { en } from "#site/strings/en/index.ts";
+import { status } from "#site/strings/en/status.ts";
 
-const [before = "", after = ""] = en.status.solvedBy.split("{article}");
+const [before = "", after = ""] = status.solvedBy.split("{article}");
 
 /** What is written down for the desk, in English, when a customer closes a ticket: the article that helped, if one did. */
 export function closingWords(title: string | undefined): string {

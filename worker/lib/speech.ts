@@ -1,13 +1,12 @@
 import { inWords } from "#contract/promise-clock.ts";
 import type { Priority } from "#contract/priority.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
-import { stringsOf, type Strings } from "#site/strings/catalogue.ts";
-import { en } from "#site/strings/en/index.ts";
 import { createSay, type Say } from "#site/strings/message.ts";
+import { englishSpoken, spokenStringsOf, type SpokenStrings } from "#site/strings/spoken.ts";
 
 /** The messages of a language. */
 export interface Words {
-	t: Strings;
+	t: SpokenStrings;
 	say: Say;
 }
 
@@ -31,7 +30,7 @@ export interface Speech extends Words {
 }
 
 /** What is said where no language is known, and to the people who run the centre. */
-export const english: Words = { t: en, say: createSay("en-GB") };
+export const english: Words = { t: englishSpoken, say: createSay("en-GB") };
 
 function ownOf<Value>(record: Record<string, Value>, key: string): Value | undefined {
 	return Object.hasOwn(record, key) ? record[key] : undefined;
@@ -61,7 +60,7 @@ function speak(site: SiteManifest, locale: string): Speech {
 		base,
 		dir: own?.dir ?? "ltr",
 		siteName: own?.name ?? site.name,
-		t: stringsOf(locale) ?? en,
+		t: spokenStringsOf(locale),
 		say: createSay(format),
 		promises: own?.promises ?? mapValues(support.promises, ({ meaning }) => meaning),
 		phones: own?.phones ?? support.channels.phones.map(({ label }) => label),

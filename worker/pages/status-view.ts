@@ -3,7 +3,7 @@ import type { FieldError } from "#contract/problem.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { TicketStatus } from "#contract/tickets.ts";
 import type { SearchResult } from "#site/search/types.ts";
-import type { Strings } from "#site/strings/catalogue.ts";
+import type { SpokenStrings } from "#site/strings/spoken.ts";
 import { solvedBy } from "../lib/closing-words.ts";
 import { richMessage } from "../lib/rich-message.ts";
 import type { View } from "../lib/shell.ts";
@@ -30,7 +30,7 @@ export interface StatusPage extends FormPlace {
 	speech: Speech;
 }
 
-const isDone = (name: string, { done }: Strings["status"]): name is keyof typeof done => Object.hasOwn(done, name);
+const isDone = (name: string, { done }: SpokenStrings["status"]): name is keyof typeof done => Object.hasOwn(done, name);
 
 /**
  * How a ticket stands at a moment, for the customer who has its link, in the language in which it was written; a note, closing, opening again

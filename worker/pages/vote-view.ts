@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import { noReasons, yesReasons } from "#contract/vote-reasons.ts";
 import type { ParsedVote } from "#contract/votes.ts";
-import type { Strings } from "#site/strings/catalogue.ts";
+import type { SpokenStrings } from "#site/strings/spoken.ts";
 import type { View } from "../lib/shell.ts";
 import type { Speech } from "../lib/speech.ts";
 
-type Reason = keyof Strings["feedback"]["reasons"];
+type Reason = keyof SpokenStrings["feedback"]["reasons"];
 
 /** Thanks for a vote, and the reasons that fit it. After the reasons were sent there is nothing more to ask. */
 export function voteView(vote: ParsedVote, { t, base, article }: Speech): View {
