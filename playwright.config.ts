@@ -12,8 +12,8 @@ export default defineConfig({
 	workers: 2,
 	// A busy machine is no fault of the portal. What needed the second try is named at the end of the run.
 	retries: process.env["CI"] ? 1 : 0,
-	timeout: 45_000,
-	expect: { timeout: 8_000 },
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	reporter: [["list"], ["json", { outputFile: ".tier-zero/reports/e2e.json" }]],
 	use: {
 		trace: "retain-on-failure",
