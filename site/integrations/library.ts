@@ -5,8 +5,8 @@ import { articlesOfFile, sectionsPath, type Section } from "#contract/sections.t
 import { builtArticles, type BuiltArticle } from "#site/lib/build-record.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { languages, type Language } from "#site/lib/languages.ts";
-import { flattenCategories, toCategories } from "#site/lib/categories.ts";
 import { describeApi } from "#site/lib/describe-api.ts";
+import { topicsIn } from "#site/lib/topics.ts";
 import { twinPath } from "#site/lib/twin/markdown-twin.ts";
 
 /**
@@ -26,8 +26,6 @@ export function writeLibrary(out: string, sections: ReadonlyMap<string, Section[
 }
 
 function libraryOf({ locale, path }: Language): Library {
-	const { categories, locales } = readContentData();
-	const own = locales[locale]?.categories ?? {};
 	const articles = [...builtArticles().values()].filter((article) => article.locale === locale && !article.archived).sort(byId);
 	return {
 		articles: articles.map(({ id, title, summary, url, type, category, revision, lastReviewed, quickAnswer, headings }, index) => ({
@@ -36,10 +34,8 @@ function libraryOf({ locale, path }: Language): Library {
 			markdown: twinPath(url),
 			sections: sectionsPath(locale, Math.floor(index / articlesOfFile)),
 		})),
-		categories: flattenCategories(toCategories(categories)).map(({ id, title, summary }) => ({
-			id,
-			title: own[id]?.title ?? title,
-			summary: own[id]?.summary ?? summary,
+		categories: topicsIn(locale).map(({ id, title, summary }) => ({
+			...{ id, title, summary },
 			url: path(id),
 			parent: id.includes("/") ? id.slice(0, id.lastIndexOf("/")) : null,
 			articles: articles.filter(({ category }) => category === id || category.startsWith(`${id}/`)).length,

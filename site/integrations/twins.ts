@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { builtArticles, onBody, type BuiltArticle } from "#site/lib/build-record.ts";
-import { flattenCategories, toCategories, type Category } from "#site/lib/categories.ts";
-import { readContentData } from "#site/lib/content-data.ts";
+import { languages } from "#site/lib/languages.ts";
+import { topicsIn } from "#site/lib/topics.ts";
 import { llmsTxt, type ListedTopic } from "#site/lib/twin/llms-txt.ts";
 import { markdownOf, twinOf, twinPath } from "#site/lib/twin/markdown-twin.ts";
 import { cutSections } from "#site/lib/twin/sections.ts";
@@ -35,25 +35,39 @@ export function startTwins(out: string, site: URL): TwinsBuild {
 	};
 }
 
-/** Writes `llms.txt` and `llms-full.txt` of the centre's first language. */
+/** Writes `llms.txt` and `llms-full.txt` of each language that has articles; the first one's names the others. */
 function writeLists(out: string, site: URL): void {
-	const { site: centre, categories } = readContentData();
-	const articles = [...builtArticles().values()].filter(({ locale, archived }) => locale === centre.defaultLocale && !archived);
-	const topics = topicsOf(flattenCategories(toCategories(categories)), articles);
-	writeFileSync(join(out, "llms.txt"), llmsTxt({ name: centre.name, description: centre.description, site }, topics));
-	const full = join(out, "llms-full.txt");
-	writeFileSync(full, `# ${centre.name}\n\n> ${centre.description}\n`);
-	// One by one: together they may be larger than what is good to hold in memory.
-	for (const { url } of topics.flatMap((topic) => topic.articles)) appendFileSync(full, `\n---\n\n${readFileSync(join(out, twinPath(url)), "utf8")}`);
+	const published = [...builtArticles().values()].filter(({ archived }) => !archived);
+	const articles = Map.groupBy(published, ({ locale }) => locale);
+	const listed = languages.filter(({ base, locale }) => base === "" || articles.has(locale));
+	const others = listed.filter(({ base }) => base !== "").map((other) => ({ name: other.name, centre: other.site.name, url: `${other.base}/llms.txt` }));
+	for (const {
+		locale,
+		base,
+		t,
+		site: { name, description },
+	} of listed) {
+		const topics = listedTopics(locale, articles.get(locale) ?? []);
+		const centre = { name, description, site, languages: t.page.languages, others: base === "" ? others : [] };
+		writeFileSync(join(out, base, "llms.txt"), llmsTxt(centre, topics));
+		const full = join(out, base, "llms-full.txt");
+		writeFileSync(full, `# ${name}\n\n> ${description}\n`);
+		// One by one: together they may be larger than what is good to hold in memory.
+		for (const { url } of topics.flatMap((topic) => topic.articles)) appendFileSync(full, `\n---\n\n${readFileSync(join(out, twinPath(url)), "utf8")}`);
+	}
 }
 
-function topicsOf(categories: Category[], articles: BuiltArticle[]): ListedTopic[] {
-	const titles = new Map(categories.map(({ id, title }) => [id, title]));
+function listedTopics(locale: string, articles: BuiltArticle[]): ListedTopic[] {
+	const topics = topicsIn(locale);
+	const titles = new Map(topics.map(({ id, title }) => [id, title]));
 	const byCategory = Map.groupBy(articles, ({ category }) => category);
 	const trail = (id: string) =>
 		id
 			.split("/")
 			.map((_, index, parts) => titles.get(parts.slice(0, index + 1).join("/")) ?? "")
 			.join(" › ");
-	return categories.map(({ id }) => ({ title: trail(id), articles: (byCategory.get(id) ?? []).sort((one, other) => one.title.localeCompare(other.title)) }));
+	return topics.map(({ id }) => ({
+		title: trail(id),
+		articles: (byCategory.get(id) ?? []).sort((one, other) => one.title.localeCompare(other.title, locale)),
+	}));
 }

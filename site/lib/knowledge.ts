@@ -1,9 +1,10 @@
 import { getCollection, type CollectionEntry } from "astro:content";
 import type { ArticleData } from "#site/schemas/article.ts";
-import { flattenCategories, toCategories, type Category } from "./categories.ts";
+import { flattenCategories, type Category } from "./categories.ts";
 import { readContentData } from "./content-data.ts";
 import { languages } from "./languages.ts";
 import { createPathFormatter, splitEntryId } from "./paths.ts";
+import { topicTreeIn } from "./topics.ts";
 import { withSource } from "./translation.ts";
 
 /** An article as pages use it. */
@@ -19,13 +20,13 @@ export interface Article {
 	entry: CollectionEntry<"articles"> | CollectionEntry<"translations">;
 }
 
-export const { site, support, categories: categoryData, redirects, locales } = readContentData();
+export const { site, support, redirects } = readContentData();
 export const pathOf = createPathFormatter(site);
 
 /** The tree of topics in each language, and the same as a list. */
 const trees = new Map(
 	languages.map(({ locale }) => {
-		const tree = toCategories(categoryData, Object.hasOwn(locales, locale) ? locales[locale]?.categories : undefined);
+		const tree = topicTreeIn(locale);
 		return [locale, { tree, list: flattenCategories(tree) }];
 	}),
 );

@@ -32,7 +32,7 @@ it("an archived article keeps its address and its vote, says what holds now, and
 	const named = globSync("**/*.{html,json,xml}", { cwd: out }).filter((path) => readFileSync(join(out, path), "utf8").includes("data-entry/good-habits"));
 	expect(named.filter((path) => /^(index|search\/index|data-entry\/index)\.html$|search-index|feed\.xml/.test(path))).toEqual([]);
 	// Programs and assistants do not find it either.
-	const forPrograms = globSync("{**/*.md,llms*.txt,_site/library/*.json,trees.json}", { cwd: out });
+	const forPrograms = globSync("{**/*.md,**/llms*.txt,_site/library/*.json,trees.json}", { cwd: out });
 	expect(forPrograms).toEqual(expect.arrayContaining(["data-entry/add-a-value.md", "llms.txt", "llms-full.txt", "_site/library/en.json"]));
 	expect(forPrograms).not.toContain("data-entry/good-habits.md");
 	expect(forPrograms.filter((path) => /"id":"data-entry\/good-habits"|^- \[.*good-habits\.md/m.test(readFileSync(join(out, path), "utf8")))).toEqual([]);

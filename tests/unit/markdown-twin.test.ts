@@ -104,7 +104,7 @@ describe("the Markdown of an article", () => {
 });
 
 describe("llms.txt", () => {
-	const centre = { name: "Example Help", description: "Answers.", site: new URL("https://help.example.com/") };
+	const centre = { name: "Example Help", description: "Answers.", site: new URL("https://help.example.com/"), languages: "Languages", others: [] };
 
 	it("lists the articles by topic, and no topic that has none", () => {
 		const topics = [
@@ -126,5 +126,12 @@ describe("llms.txt", () => {
 			- [Import](https://help.example.com/data/import/import.md): In bulk.
 			"
 		`);
+	});
+
+	it("names the lists of other languages last", () => {
+		const others = [{ name: "Deutsch", centre: "Beispielhilfe", url: "/de/llms.txt" }];
+		expect(llmsTxt({ ...centre, others }, [])).toBe(
+			"# Example Help\n\n> Answers.\n\n## Languages\n\n- [Deutsch](https://help.example.com/de/llms.txt): Beispielhilfe\n",
+		);
 	});
 });

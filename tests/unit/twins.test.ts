@@ -1,16 +1,27 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
-import { startTwins } from "#site/integrations/twins.ts";
 import { recordArticle, type BuiltArticle } from "#site/lib/build-record.ts";
 
-const out = mkdtempSync(join(tmpdir(), "twins-"));
-vi.stubEnv("KB_CONTENT", resolve(import.meta.dirname, "../fixtures/content-sound"));
+const folder = mkdtempSync(join(tmpdir(), "twins-"));
+const out = join(folder, "dist");
+const content = join(folder, "content");
+cpSync(resolve(import.meta.dirname, "../fixtures/content-sound"), content, { recursive: true });
+mkdirSync(join(content, "data/locales"));
+writeFileSync(
+	join(content, "data/locales/de.yml"),
+	"name: Deutsch\nsite: { name: Gute Hilfe, description: Ein kleines Zentrum. }\ncategories: { data-entry: { title: Daten eingeben, summary: Werte eingeben. } }\n",
+);
+writeFileSync(join(content, "data/locales/es.yml"), "name: Español\n");
+vi.stubEnv("KB_CONTENT", content);
 afterAll(() => {
 	vi.unstubAllEnvs();
-	rmSync(out, { recursive: true });
+	rmSync(folder, { recursive: true });
 });
+
+// Languages are read once, from the content folder that is set by then.
+const { startTwins } = await import("#site/integrations/twins.ts");
 
 function rendered(id: string, changes: Partial<BuiltArticle> = {}): BuiltArticle {
 	return {
@@ -21,22 +32,30 @@ function rendered(id: string, changes: Partial<BuiltArticle> = {}): BuiltArticle
 	};
 }
 
-it("writes each article as it is rendered, and at the end the lists of the first language; nothing of what is archived", () => {
+const read = (path: string) => readFileSync(join(out, path), "utf8");
+
+it("writes each article as it is rendered, and at the end the lists of each language that has articles; nothing of what is archived", () => {
 	const twins = startTwins(out, new URL("https://help.example.com"));
 	recordArticle(rendered("data-entry/two"), "<p>Two</p>");
-	expect(readFileSync(join(out, "data-entry/two.md"), "utf8")).toBe("# data-entry/two\n\n> Summary\n\n<https://help.example.com/data-entry/two/>\n\nTwo\n");
+	expect(read("data-entry/two.md")).toBe("# data-entry/two\n\n> Summary\n\n<https://help.example.com/data-entry/two/>\n\nTwo\n");
 	recordArticle(rendered("data-entry/one"), "<p>One</p>");
 	recordArticle(rendered("data-entry/gone", { archived: true }), "<p>Gone</p>");
 	recordArticle(rendered("data-entry/one", { locale: "de", url: "/de/data-entry/one/" }), "<p>Eins</p>");
 	twins.finish();
 	expect([existsSync(join(out, "data-entry/gone.md")), existsSync(join(out, "de/data-entry/one.md"))]).toEqual([false, true]);
-	const list = readFileSync(join(out, "llms.txt"), "utf8");
-	expect(list.match(/^- .*$|^## .*$/gm)).toEqual([
+	expect(read("llms.txt").match(/^- .*$|^## .*$/gm)).toEqual([
 		"## Data entry",
 		"- [data-entry/one](https://help.example.com/data-entry/one.md): Summary",
 		"- [data-entry/two](https://help.example.com/data-entry/two.md): Summary",
+		"## Languages",
+		"- [Deutsch](https://help.example.com/de/llms.txt): Gute Hilfe",
 	]);
-	expect(readFileSync(join(out, "llms-full.txt"), "utf8").match(/^(?:One|Two|Gone|Eins)$/gm)).toEqual(["One", "Two"]);
+	expect(read("de/llms.txt")).toBe(
+		"# Gute Hilfe\n\n> Ein kleines Zentrum.\n\n## Daten eingeben\n\n- [data-entry/one](https://help.example.com/de/data-entry/one.md): Summary\n",
+	);
+	expect(read("llms-full.txt").match(/^(?:One|Two|Gone|Eins)$/gm)).toEqual(["One", "Two"]);
+	expect(read("de/llms-full.txt").match(/^(?:One|Two|Gone|Eins)$/gm)).toEqual(["Eins"]);
+	expect(existsSync(join(out, "es"))).toBe(false);
 	recordArticle(rendered("data-entry/late"), "<p>Late</p>");
 	expect(existsSync(join(out, "data-entry/late.md"))).toBe(false);
 });

@@ -6,6 +6,19 @@ export interface ListedCentre {
 	description: string;
 	/** Address of the site. */
 	site: URL;
+	/** Heading above the others. Example: `Languages` */
+	languages: string;
+	/** The same list in other languages. */
+	others: readonly OtherList[];
+}
+
+interface OtherList {
+	/** The language's own name. Example: `Deutsch` */
+	name: string;
+	/** Name of the centre in it. */
+	centre: string;
+	/** Path of the list. */
+	url: string;
 }
 
 /** A topic with what is in it. */
@@ -17,13 +30,13 @@ export interface ListedTopic {
 /** A text inside a link's brackets. */
 const inBrackets = (text: string) => text.replace(/[[\]\\]/g, "\\$&");
 
-/** The list of articles for programs that read Markdown (llmstxt.org): name, description, and a section for each topic. */
-export function llmsTxt({ name, description, site }: ListedCentre, topics: readonly ListedTopic[]): string {
-	const sections = topics
-		.filter(({ articles }) => articles.length > 0)
-		.map(({ title, articles }) => {
-			const lines = articles.map((article) => `- [${inBrackets(article.title)}](${new URL(twinPath(article.url), site).href}): ${article.summary}`);
-			return `## ${title}\n\n${lines.join("\n")}\n`;
-		});
-	return [`# ${name}\n`, `> ${description}\n`, ...sections].join("\n");
+/** The list of articles for programs that read Markdown (llmstxt.org): name, description, a section for each topic, and one for other languages. */
+export function llmsTxt({ name, description, site, languages, others }: ListedCentre, topics: readonly ListedTopic[]): string {
+	const line = (title: string, url: string, words: string) => `- [${inBrackets(title)}](${new URL(url, site).href}): ${words}`;
+	const sections = [
+		...topics.map(({ title, articles }) => ({ title, lines: articles.map((article) => line(article.title, twinPath(article.url), article.summary)) })),
+		{ title: languages, lines: others.map((other) => line(other.name, other.url, other.centre)) },
+	];
+	const written = sections.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => `## ${title}\n\n${lines.join("\n")}\n`);
+	return [`# ${name}\n`, `> ${description}\n`, ...written].join("\n");
 }

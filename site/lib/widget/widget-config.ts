@@ -1,7 +1,7 @@
 import type { BuiltArticle } from "#site/lib/build-record.ts";
-import { flattenCategories, toCategories } from "#site/lib/categories.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import type { Language } from "#site/lib/languages.ts";
+import { topicsIn } from "#site/lib/topics.ts";
 import type { ArticleLink, PageRule, Tip, WidgetConfig, WidgetStrings } from "#site/widget/config.ts";
 
 /** Articles that a topic names at most. */
@@ -12,16 +12,15 @@ const order = ["how-to", "troubleshooting", "faq", "getting-started", "reference
 
 /** What the widget needs in one language. An article that nobody has translated is named in its own. */
 export function widgetConfig(language: Language, articles: BuiltArticle[], panel: string): WidgetConfig {
-	const { site, categories, locales, widget } = readContentData();
+	const { site, widget } = readContentData();
 	const { locale, dir, format, base, support } = language;
 	const found = new Map(articles.filter((article) => article.locale === site.defaultLocale).map((article) => [article.id, article]));
 	for (const article of articles) if (article.locale === locale) found.set(article.id, article);
 	const inOrder = [...found.values()].sort((one, other) => placeOf(one) - placeOf(other) || (one.title < other.title ? -1 : 1));
 	const named = (ids: readonly string[]) => ids.flatMap((id) => found.get(id) ?? []).map(linkTo);
-	const own = locales[locale]?.categories ?? {};
-	const topics = flattenCategories(toCategories(categories)).map(({ id, title }) => {
+	const topics = topicsIn(locale).map(({ id, title }) => {
 		const within = inOrder.filter(({ category }) => category === id || category.startsWith(`${id}/`)).map(linkTo);
-		return [id, { title: own[id]?.title ?? title, articles: within.slice(0, listed) }] as const;
+		return [id, { title, articles: within.slice(0, listed) }] as const;
 	});
 	return {
 		panel,
