@@ -73,12 +73,14 @@ describe.each(["auto", "legacy"] as const)("an assistant (%s protocol)", (era) =
 		const missing = await client.callTool({ name: "get_article", arguments: { id: "data-entry/nothing" } });
 		expect([missing.isError, textOf(missing)]).toEqual([true, expect.stringContaining("search_articles")]);
 		const language = await client.callTool({ name: "search_articles", arguments: { query: "import", locale: "xx" } });
-		expect([language.isError, textOf(language)]).toEqual([true, expect.stringContaining("locale: must be one of en")]);
+		expect([language.isError, textOf(language)]).toEqual([true, "Some of what was sent does not fit.\n- locale: must be one of en, de, es, ar"]);
 	});
 
 	it("that cannot ask a person is given a link to the form, and files nothing", async () => {
 		const result = await (await connect(null, { era })).callTool({ name: "create_ticket", arguments: message });
 		expect(textOf(result)).toContain("https://centre.example/contact/?q=The+import+fails");
+		const german = await (await connect(null, { era })).callTool({ name: "create_ticket", arguments: { ...message, locale: "de" } });
+		expect(textOf(german)).toContain("https://centre.example/de/contact/?q=The+import+fails");
 		expect(await tickets()).toBe(0);
 	});
 });
@@ -91,9 +93,32 @@ describe("a message by an assistant", () => {
 			return { action: "accept", content: { send: true } };
 		});
 		const result = await client.callTool({ name: "create_ticket", arguments: message });
-		for (const part of ["The import fails", "Every row is rejected", "ada@example.com", "answers by"]) expect(asked).toContain(part);
+		for (const part of ["The import fails", "Every row is rejected", "ada@example.com", "will answer by"]) expect(asked).toContain(part);
 		expect(result.structuredContent).toMatchObject({ reference: expect.stringMatching(/^[A-Z]+-/) as string });
 		expect(await db.prepare("SELECT channel FROM tickets").first()).toEqual({ channel: "assistant" });
+	});
+
+	it("is shown and stored in the language of the person", async () => {
+		let asked = "";
+		const client = await connect((text) => {
+			asked = text;
+			return { action: "accept", content: { send: true } };
+		});
+		await client.callTool({ name: "create_ticket", arguments: { ...message, locale: "de", tried: "Neu gestartet" } });
+		for (const part of ["Diese Nachricht", "Thema: Daten eingeben oder importieren", "Was ich versucht habe: Neu gestartet", "Ein Mensch antwortet bis"])
+			expect(asked).toContain(part);
+		expect(await db.prepare("SELECT locale FROM tickets").first()).toEqual({ locale: "de" });
+	});
+
+	it("is not put before the person in a language, or on a topic, that the centre does not have", async () => {
+		const asked: string[] = [];
+		const client = await connect((text) => {
+			asked.push(text);
+			return { action: "accept", content: { send: true } };
+		});
+		for (const wrong of [{ locale: "xx" }, { category: "nothing" }])
+			expect(await client.callTool({ name: "create_ticket", arguments: { ...message, ...wrong } })).toMatchObject({ isError: true });
+		expect(asked).toEqual([]);
 	});
 
 	it.each([
@@ -121,6 +146,8 @@ describe("a message by an assistant", () => {
 			);
 		expect(await tickets()).toBe(20);
 		expect(results.at(-1)).toContain("Too many messages");
+		const german = { ...message, locale: "de", email: "ada25@example.com" };
+		expect(textOf(await client.callTool({ name: "create_ticket", arguments: german }))).toContain("Zu viele Nachrichten in kurzer Zeit.");
 	});
 
 	it("becomes a link where the centre asks for a sign that somebody is a person", async () => {

@@ -23,6 +23,8 @@ export interface Speech extends Words {
 	promises: Record<Priority, string>;
 	/** Labels of the phone numbers, in their order. */
 	phones: string[];
+	/** Label of a ticket category; the id itself where there is none of it. */
+	ticketCategory: (id: string) => string;
 	/** A moment (epoch milliseconds) in an IANA zone. */
 	at: (moment: number, timeZone: string) => string;
 	/** An article, as this language has it; undefined where there is none of this id. */
@@ -64,6 +66,7 @@ function speak(site: SiteManifest, locale: string): Speech {
 		say: createSay(format),
 		promises: own?.promises ?? mapValues(support.promises, ({ meaning }) => meaning),
 		phones: own?.phones ?? support.channels.phones.map(({ label }) => label),
+		ticketCategory: (id) => (own && ownOf(own.categories, id)) ?? support.ticketCategories.find((category) => category.id === id)?.label ?? id,
 		at: (moment, timeZone) => inWords(moment, timeZone, format),
 		article(id) {
 			const article = ownOf(articles, id);

@@ -9,35 +9,43 @@ import {
 import type { Context } from "hono";
 import { z } from "zod";
 import { priorityOf } from "#contract/priority.ts";
-import { inWords, promisedAt } from "#contract/promise-clock.ts";
+import { promisedAt } from "#contract/promise-clock.ts";
 import { targetFor } from "#contract/targets.ts";
 import { ticketSchema } from "#contract/tickets.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import type { App } from "../env.ts";
 import { fileTicket } from "../lib/file-ticket.ts";
 import { parse } from "../lib/read-body.ts";
+import { languageAsked } from "../lib/library.ts";
 import { businessHours } from "../lib/site.ts";
+import { speakIn, type Speech } from "../lib/speech.ts";
 import { asksTurnstile } from "../lib/turnstile.ts";
-import { answering, says } from "./answers.ts";
 import { keyOfState, stateOf, type Words } from "./confirmation.ts";
+import { refusing, toolResult } from "./tool-result.ts";
 
-const confirmed = z.object({ send: z.boolean().describe("Send this message to the support team") });
+const confirmedIn = ({ t }: Speech) => z.object({ send: z.boolean().describe(t.assistant.send) });
 
 const { subject, description, tried, affected, impairment, risk, name, email, company } = ticketSchema.shape;
 
 function inputOf({ support }: SiteManifest) {
+	const ids = support.ticketCategories.map(({ id }) => id);
 	const topics = support.ticketCategories.map(({ id, label }) => `${id} (${label})`).join(", ");
 	return z.object({
 		subject: subject.describe("What it is about, in one line."),
 		description: description.describe("What happened, in the person's own words. No passwords."),
 		tried: tried.describe("What was tried already."),
-		category: ticketSchema.shape.category.describe(`What it is about: ${topics}.`),
+		category: z.enum(ids).describe(`What it is about: ${topics}.`),
 		affected: affected.describe("How many people are affected."),
 		impairment: impairment.describe("How far work is held up. `question` for a question."),
 		risk: risk.describe("Whether data or money is at risk or lost."),
 		name: name.describe("The person's name."),
 		email: email.describe("Where the answer goes. Ask the person; never make one up."),
 		company,
+		locale: z
+			.string()
+			.max(20)
+			.optional()
+			.describe("Language of the person, like `en` or `de`: in it they are asked to confirm, and answered. Default: the first one of the help centre."),
 	});
 }
 
@@ -47,18 +55,20 @@ function canAsk({ mcpReq: { envelope = {} } }: ServerContext): boolean {
 	return able?.elicitation !== undefined;
 }
 
+/** By when a person answers, in words. */
+function promiseOf(words: Words, site: SiteManifest, speech: Speech, now: number): string {
+	const { minutes, clock } = targetFor(priorityOf(words), null, site.support);
+	return speech.at(promisedAt(now, minutes, clock, businessHours(site)), site.support.timeZone);
+}
+
 /** Everything that the person has to see before it is sent, and by when somebody answers. */
-function question(words: Words, { support }: SiteManifest, promise: string): string {
-	const label = support.ticketCategories.find(({ id }) => id === words.category)?.label ?? words.category;
-	return [
-		"Send this message to the support team?",
-		`Subject: ${words.subject}`,
-		`About: ${label}`,
-		words.description,
-		...(words.tried ? [`Tried: ${words.tried}`] : []),
-		`From: ${words.name} <${words.email}>${words.company ? `, ${words.company}` : ""}`,
-		`A person answers by ${promise}.`,
-	].join("\n\n");
+function question(words: Words, { t, say, ticketCategory }: Speech, moment: string): string {
+	const { note } = t.contactSend;
+	const named = { subject: words.subject, category: ticketCategory(words.category), description: words.description, tried: words.tried };
+	const from = { name: words.name, email: words.email, company: words.company };
+	const lines = (fields: Partial<Record<keyof typeof note, string>>) =>
+		Object.entries(fields).flatMap(([name, value]) => (value ? `${note[name as keyof typeof note]}: ${value}` : []));
+	return [t.assistant.question, ...lines(named), lines(from).join("\n"), say(t.mail.promised, { moment })].join("\n\n");
 }
 
 /**
@@ -75,32 +85,38 @@ export function registerCreateTicket(server: McpServer, c: Context<App>, site: S
 			inputSchema: inputOf(site),
 			annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
 		},
-		(input, ctx) =>
-			answering(async () => {
+		async ({ locale: asked, ...input }, ctx) => {
+			const speech = speakIn(site, asked ?? site.defaultLocale);
+			return refusing(speech, async () => {
+				const { locale } = await languageAsked(c.env, asked);
 				const now = c.var.now;
-				const { key: _, ...words } = parse(ticketSchema, { ...input, key: crypto.randomUUID() });
-				const form = new URL(`/contact/?${new URLSearchParams({ q: words.subject }).toString()}`, site.url).href;
+				const { key: _, ...words } = parse(ticketSchema, { ...input, locale, key: crypto.randomUUID() });
+				const form = new URL(`${speech.base}/contact/?${new URLSearchParams({ q: words.subject }).toString()}`, site.url).href;
 				if (!canAsk(ctx) || asksTurnstile(c.env))
-					return says(`Nothing was sent: this program cannot ask the person to confirm. Give them this link, where they can write themselves:\n${form}`);
+					return toolResult(`Nothing was sent: this program cannot ask the person to confirm. Give them this link, where they can write themselves:\n${form}`);
+				const confirmed = confirmedIn(speech);
 				const key = await keyOfState(c.env, ctx.mcpReq.requestState<string>(), words, now);
 				const answer = acceptedContent(ctx.mcpReq.inputResponses, "send", confirmed);
 				if (key !== null && ctx.mcpReq.inputResponses?.["send"] !== undefined && answer?.send !== true)
-					return says("Nothing was sent: the person did not want it.");
-				if (key === null || answer?.send !== true) {
-					const { minutes, clock } = targetFor(priorityOf(words), null, site.support);
-					const promise = inWords(promisedAt(now, minutes, clock, businessHours(site)), site.support.timeZone);
+					return toolResult("Nothing was sent: the person did not want it.");
+				if (key === null || answer?.send !== true)
 					return inputRequired({
-						inputRequests: { send: inputRequired.elicit({ message: question(words, site, promise), requestedSchema: confirmed }) },
+						inputRequests: {
+							send: inputRequired.elicit({ message: question(words, speech, promiseOf(words, site, speech, now)), requestedSchema: confirmed }),
+						},
 						requestState: await stateOf(c.env, crypto.randomUUID(), words, now),
 					});
-				}
 				const { answer: ticket } = await fileTicket(c, { ...words, key }, "assistant");
 				const status = new URL(ticket.statusUrl, site.url).href;
-				return says(`Sent. Reference: ${ticket.reference}. A person answers by ${ticket.promisedInWords}. How it stands, for the person only:\n${status}`, {
-					reference: ticket.reference,
-					promisedAt: ticket.promisedAt,
-					statusUrl: status,
-				});
-			}),
+				return toolResult(
+					`Sent. Reference: ${ticket.reference}. A person answers by ${ticket.promisedInWords}. How it stands, for the person only:\n${status}`,
+					{
+						reference: ticket.reference,
+						promisedAt: ticket.promisedAt,
+						statusUrl: status,
+					},
+				);
+			});
+		},
 	);
 }

@@ -7,7 +7,8 @@ import type { Env } from "../env.ts";
 import { languageAsked, readArticle, readCategories } from "../lib/library.ts";
 import { Problem } from "../lib/problem.ts";
 import { searchLibrary } from "../lib/search-library.ts";
-import { answering, says } from "./answers.ts";
+import { english } from "../lib/speech.ts";
+import { refusing, toolResult } from "./tool-result.ts";
 
 type Assets = Pick<Env, "ASSETS">;
 
@@ -32,13 +33,13 @@ export function registerReadingTools(server: McpServer, env: Assets): void {
 			annotations: readOnly,
 		},
 		({ query, category, limit, locale: asked }) =>
-			answering(async () => {
+			refusing(english, async () => {
 				const found = await searchLibrary(env, query, { ...(await languageAsked(env, asked)), limit, ...(category !== undefined && { category }) });
 				const list = found.results.map(
 					({ title, url, id, summary, quickAnswer }, place) => `${place + 1}. ${title}\n   ${quickAnswer ?? summary}\n   id: ${id}\n   ${url}`,
 				);
 				const verdict = found.answered ? "The first result probably answers." : "No article answers this. Nearest topics:";
-				return says([list.length > 0 ? verdict : "Nothing was found.", ...list].join("\n"), found);
+				return toolResult([list.length > 0 ? verdict : "Nothing was found.", ...list].join("\n"), found);
 			}),
 	);
 	server.registerTool(
@@ -50,11 +51,11 @@ export function registerReadingTools(server: McpServer, env: Assets): void {
 			annotations: readOnly,
 		},
 		({ id, locale: asked }) =>
-			answering(async () => {
+			refusing(english, async () => {
 				const { locale: language } = await languageAsked(env, asked);
 				const article = await readArticle(env, id, language);
 				if (!article) throw new Problem("unknown-article", { detail: `There is no article "${id}" in "${language}". Use search_articles to find its id.` });
-				return says(article.markdown);
+				return toolResult(article.markdown);
 			}),
 	);
 	server.registerTool(
@@ -67,10 +68,10 @@ export function registerReadingTools(server: McpServer, env: Assets): void {
 			annotations: readOnly,
 		},
 		({ locale: asked }) =>
-			answering(async () => {
+			refusing(english, async () => {
 				const { locale: language } = await languageAsked(env, asked);
 				const categories = await readCategories(env, language);
-				return says(categories.map(({ id, title, summary, articles }) => `- ${id}: ${title}. ${summary} (${articles})`).join("\n"), { categories });
+				return toolResult(categories.map(({ id, title, summary, articles }) => `- ${id}: ${title}. ${summary} (${articles})`).join("\n"), { categories });
 			}),
 	);
 }

@@ -1,6 +1,7 @@
 import { accessibility } from "./accessibility.ts";
 import { article } from "./article.ts";
 import { ask } from "./ask.ts";
+import { assistant } from "./assistant.ts";
 import { category } from "./category.ts";
 import { contactHelp } from "./contact-help.ts";
 import { contactSend } from "./contact-send.ts";
@@ -19,6 +20,7 @@ export const en = {
 	accessibility,
 	article,
 	ask,
+	assistant,
 	category,
 	contactHelp,
 	contactSend,
