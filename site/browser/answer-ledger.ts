@@ -1,9 +1,9 @@
 import { recordEvent } from "#site/api-client.ts";
-import { clickResult, settleSearch } from "#site/islands/search/settle.ts";
 import { tidy } from "#site/lib/tidy.ts";
 import type { Answer, AnswerPlace, AnswerSource } from "#contract/answers.ts";
 import { limits } from "#contract/limits.ts";
 import { contactVisit } from "./contact-visit.ts";
+import { clickResult, settleSearch } from "./settle-search.ts";
 import { keep, makeDeflectionToken, recall, remember } from "./visit.ts";
 
 /** What the answer box has just shown. */

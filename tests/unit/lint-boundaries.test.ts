@@ -70,6 +70,23 @@ describe("closed roads", () => {
 		`);
 	});
 
+	test("the widget knows nothing of the site's pages", async () => {
+		expect(await findings("site/widget/panel/example.ts", `import { recall } from "#site/browser/visit.ts"; recall("trail");`)).toMatchInlineSnapshot(`
+			[
+			  "site/widget/panel/example.ts imports site/browser/visit.ts. site/widget/ runs in pages of others, so it knows nothing of this site's pages or of what its browser remembers. Hand in what it needs, or move that to site/lib/.",
+			]
+		`);
+		expect(await findings("site/widget/panel/example.ts", `import type { Reply } from "#site/api-client.ts"; export type A = Reply<string>;`)).toEqual([]);
+	});
+
+	test("what the browser remembers stands below the islands", async () => {
+		expect(await findings("site/browser/example.ts", `import { searchEngine } from "#site/islands/search/engine.ts"; searchEngine();`)).toMatchInlineSnapshot(`
+			[
+			  "site/browser/example.ts imports site/islands/search/engine.ts. site/browser/ stands below islands and enhancements, which share it. Move what they need of each other to site/browser/.",
+			]
+		`);
+	});
+
 	test("content is read, not imported", async () => {
 		expect(await findings("site/pages/example.astro", `---\nimport site from "../../content/data/site.yml";\n---\n<p>{site}</p>`)).toMatchInlineSnapshot(`
 			[

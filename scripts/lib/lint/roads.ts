@@ -33,6 +33,22 @@ const closedRoads: ClosedRoad[] = [
 			"site/ask/ also runs in pages of others, so it knows nothing of this site's pages, of what its browser remembers, or of where the Worker is. Hand in what it needs.",
 	},
 	{
+		from: ["site/widget/"],
+		to: [""],
+		except: [
+			...["site/widget/", "site/ask/", "site/lib/", "site/search/", "site/strings/", "site/styles/", "worker/contract/"],
+			...["site/enhancements/contact/deliver.ts", "site/enhancements/contact/changes.ts"],
+		],
+		types: true,
+		message:
+			"site/widget/ runs in pages of others, so it knows nothing of this site's pages or of what its browser remembers. Hand in what it needs, or move that to site/lib/.",
+	},
+	{
+		from: ["site/browser/"],
+		to: ["site/islands/", "site/enhancements/", "site/components/", "site/pages/"],
+		message: "site/browser/ stands below islands and enhancements, which share it. Move what they need of each other to site/browser/.",
+	},
+	{
 		from: ["worker/contract/"],
 		to: [""],
 		except: ["worker/contract/"],

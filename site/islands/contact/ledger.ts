@@ -1,7 +1,7 @@
 import { recordEvent } from "#site/api-client.ts";
 import { contactVisit } from "#site/browser/contact-visit.ts";
+import { clickResult } from "#site/browser/settle-search.ts";
 import { makeDeflectionToken, remember } from "#site/browser/visit.ts";
-import { clickResult } from "#site/islands/search/settle.ts";
 import type { SearchDocument } from "#site/search/types.ts";
 
 const seen = new Set<string>();

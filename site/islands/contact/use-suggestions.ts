@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { articleBefore } from "#site/browser/contact-visit.ts";
 import { changeContact, contactState, onContactChange, type ContactState } from "#site/browser/contact-state.ts";
-import { settleMs } from "#site/islands/search/settle.ts";
+import { settleMs } from "#site/browser/settle-search.ts";
 import { useSearch } from "#site/islands/search/use-search.ts";
 import { firstSentence, hasMoreSentences } from "#site/lib/split-question.ts";
 import type { SearchDocument } from "#site/search/types.ts";

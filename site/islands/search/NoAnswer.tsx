@@ -1,5 +1,5 @@
+import { clickResult } from "#site/browser/settle-search.ts";
 import type { SearchResult } from "#site/search/types.ts";
-import { clickResult } from "./settle.ts";
 import { TellUs } from "./TellUs.tsx";
 import { contactUrl, searchUrl, useWords } from "./words.tsx";
 

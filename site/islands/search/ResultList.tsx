@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { clickResult } from "#site/browser/settle-search.ts";
 import type { SearchAnswer, SearchResult } from "#site/search/types.ts";
 import { fill } from "./fill.tsx";
 import { Highlight } from "./Highlight.tsx";
 import { NoAnswer } from "./NoAnswer.tsx";
 import { kindInWords } from "./page-address.ts";
-import { clickResult } from "./settle.ts";
 import { useWords } from "./words.tsx";
 
 interface ResultListProps {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { limits } from "#contract/limits.ts";
 import { forgetSearch, forgetSearches, recentSearches } from "#site/browser/recent-searches.ts";
+import { clickResult, type SearchSource } from "#site/browser/settle-search.ts";
 import { warmUp } from "./engine.ts";
 import { SearchIcon } from "./SearchIcon.tsx";
-import { clickResult, type SearchSource } from "./settle.ts";
 import { SuggestionPanel, type Topic } from "./SuggestionPanel.tsx";
 import { announcement, answerGroups, startGroups, step, suggested, type Option } from "./suggestions.ts";
 import { isComposing } from "./typing.ts";

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from "react";
+import { settleMs, settleSearch, type SearchSource } from "#site/browser/settle-search.ts";
 import type { SearchAnswer, SearchFilters } from "#site/search/types.ts";
 import { searchEngine } from "./engine.ts";
-import { settleMs, settleSearch, type SearchSource } from "./settle.ts";
 
 /** Where a search stands. */
 export interface SearchState {

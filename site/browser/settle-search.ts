@@ -1,13 +1,13 @@
 import { recordEvent } from "#site/api-client.ts";
-import { rememberSearch } from "#site/browser/recent-searches.ts";
-import { keep, recall, remember, isManagersVisit } from "#site/browser/visit.ts";
 import { limits } from "#contract/limits.ts";
 import { tidy } from "#site/lib/tidy.ts";
 import type { SearchAnswer, SearchFilters } from "#site/search/types.ts";
+import { rememberSearch } from "./recent-searches.ts";
+import { keep, recall, remember, isManagersVisit } from "./visit.ts";
 
 export type SearchSource = "box" | "page" | "contact" | "not-found" | "ask";
 
-/** A search is settled after this long without typing, or on Enter or a click. */
+/** A search is settled after this long without typing, or on Enter or a click. In milliseconds. */
 export const settleMs = 1500;
 const extendMs = 30_000;
 const kept = 50;
