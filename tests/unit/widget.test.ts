@@ -164,6 +164,13 @@ describe("a search of the panel", () => {
 		expect(visit.trail()).toHaveLength(2);
 		expect(settle("x", found)).toBeNull();
 	});
+
+	it("leaves a question to the trail's entry of its answer", () => {
+		const visit = session();
+		createSettler(visit).settle("How do I import values?", found, "ask");
+		expect(visit.events).toMatchObject([{ type: "search_settled", source: "ask" }]);
+		expect(visit.trail()).toEqual([]);
+	});
 });
 
 describe("widget.yml", () => {

@@ -26,7 +26,8 @@ export function createSettler({ record, remember, forget, trail }: Pick<Session,
 			const id = record({ type: "search_settled", query, results, source, ...(replaced && { replaces: replaced.id }) });
 			const before = trail().at(-1);
 			if (replaced && before?.kind === "search" && before.query.toLowerCase() === replaced.asked) forget(before);
-			remember({ kind: "search", query, results });
+			// A question stands in the trail with its answer.
+			if (source !== "ask") remember({ kind: "search", query, results });
 			if (replaced) known.delete(replaced.asked);
 			known.set(asked, id);
 			last = { id, asked, at: now() };
