@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressProblem } from "#worker/handoff/safe-address.ts";
+import { addressProblem } from "#worker/lib/safe-address.ts";
 
 const inside = "it leads to a private network";
 

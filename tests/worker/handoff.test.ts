@@ -4,7 +4,7 @@ import type { Destination, HandoffMessage, Outcome } from "#worker/handoff/desti
 import { createWebhook } from "#worker/handoff/destinations/webhook.ts";
 import { drainOutbox } from "#worker/handoff/outbox.ts";
 import { giveUpAfterMs, nextAttempt } from "#worker/handoff/retry-policy.ts";
-import { addressProblem } from "#worker/handoff/safe-address.ts";
+import { addressProblem } from "#worker/lib/safe-address.ts";
 import { handleCron } from "#worker/jobs/scheduled.ts";
 import { handleWake } from "#worker/jobs/queue.ts";
 import { readSite } from "#worker/lib/site.ts";

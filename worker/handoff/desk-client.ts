@@ -1,5 +1,6 @@
+import { isPassing, retryAfter } from "../lib/passing-failure.ts";
+import { addressProblem } from "../lib/safe-address.ts";
 import type { Outcome } from "./destination.ts";
-import { addressProblem } from "./safe-address.ts";
 
 /** The desk did not do what was asked; says what becomes of the delivery. */
 export class DeskRefusal extends Error {
@@ -62,9 +63,6 @@ interface DeskClientOptions {
 /** No answer of a desk that matters is larger, a page of a list included. In bytes. */
 const largestAnswer = 8 * 1024 * 1024;
 
-/** Statuses that get better by themselves; every other refusal needs a person. */
-const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
-
 /**
  * Calls a desk over https, and nothing else: no redirects, no private addresses, no answer without end. Every failure has one
  * meaning for all desks: what passes by itself is tried again, what does not needs a person.
@@ -114,7 +112,7 @@ export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, 
 
 	function refusal(answer: DeskAnswer): DeskRefusal {
 		const { status, headers: answered } = answer;
-		if (passing.has(status))
+		if (isPassing(status))
 			return new DeskRefusal({ kind: "retry", reason: `the desk answered ${status}`, ...retryAfter(answered, now + Date.now() - started) }, status, answer);
 		if (status >= 300 && status < 400)
 			return new DeskRefusal({ kind: "dead", reason: "the desk redirected to another address, which was not followed" }, status, answer);
@@ -148,12 +146,4 @@ async function readJson(response: Response): Promise<unknown> {
 	} catch {
 		return null;
 	}
-}
-
-/** `Retry-After` as seconds or as a date (RFC 9110, section 10.2.3). */
-export function retryAfter(headers: Headers, now: number): { notBefore?: number } {
-	const value = headers.get("retry-after");
-	if (!value) return {};
-	const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
-	return Number.isNaN(at) ? {} : { notBefore: at };
 }

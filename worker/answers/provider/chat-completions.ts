@@ -1,5 +1,5 @@
-import { retryAfter } from "../../handoff/desk-client.ts";
-import { addressProblem } from "../../handoff/safe-address.ts";
+import { isPassing, retryAfter } from "../../lib/passing-failure.ts";
+import { addressProblem } from "../../lib/safe-address.ts";
 import { ProviderFailure, type Message, type Provider } from "./provider.ts";
 import { boundedBytes, readStream, readWhole } from "./read-stream.ts";
 
@@ -22,9 +22,6 @@ const optional: Record<string, (body: Body) => Body> = {
 	temperature: ({ temperature: _, ...body }) => body,
 	stream_options: ({ stream_options: _, ...body }) => body,
 };
-
-/** Statuses that get better by themselves. */
-const passing = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529]);
 
 /**
  * Any server that speaks OpenAI's chat completions (`POST …/chat/completions`, `stream: true`). Only https, no private address, no redirect.
@@ -90,7 +87,7 @@ async function settingsIn(response: Response, asked: Body, signal: AbortSignal):
 
 async function refusal({ status, headers, body }: Response): Promise<ProviderFailure> {
 	if (body && !body.locked) await body.cancel();
-	if (!passing.has(status)) return new ProviderFailure("refused", status);
+	if (!isPassing(status)) return new ProviderFailure("refused", status);
 	const now = Date.now();
 	const { notBefore } = retryAfter(headers, now);
 	return new ProviderFailure("busy", status, notBefore === undefined ? null : Math.max(0, notBefore - now));

@@ -1,7 +1,8 @@
 import type { SettingsOf } from "#contract/destinations.ts";
+import { retryAfter } from "../../lib/passing-failure.ts";
 import { answerAt, foundAt, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { cut, titleOf } from "../lib/cut.ts";
-import { DeskRefusal, retryAfter, type DeskClient, type DeskRequest } from "../desk-client.ts";
+import { DeskRefusal, type DeskClient, type DeskRequest } from "../desk-client.ts";
 import type { Attempt, ConnectorContext, Destination, Outcome } from "../destination.ts";
 import { fitStory } from "../lib/fit-text.ts";
 import { ifAllowed } from "../lib/if-allowed.ts";

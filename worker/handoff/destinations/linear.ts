@@ -1,4 +1,5 @@
 import type { SettingsOf } from "#contract/destinations.ts";
+import { addressProblem } from "../../lib/safe-address.ts";
 import { answerAt, foundAt, listAt, madeAt, textAt, wordAt } from "../lib/answer-at.ts";
 import { titleOf } from "../lib/cut.ts";
 import { createDeskClient, DeskRefusal, type DeskAnswer } from "../desk-client.ts";
@@ -6,7 +7,6 @@ import type { Attempt, ConnectorContext, Destination, HandoffAttachment, Handoff
 import { ifAllowed } from "../lib/if-allowed.ts";
 import { asMarkdown } from "../lib/markdown-text.ts";
 import { storyOfNote } from "../lib/note-story.ts";
-import { addressProblem } from "../safe-address.ts";
 import { storyOf } from "../ticket-story.ts";
 import { withDesk } from "../lib/with-desk.ts";
 
