@@ -26,6 +26,11 @@ export function makeOutwardLink(words: Node | string, href: string, attributes: 
 	return make("a", { href, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer", ...attributes }, words);
 }
 
+/** Whether a press on a link asks the browser for another tab or window, which is left to it. */
+export function asksForTab({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+	return ctrlKey || metaKey || shiftKey || altKey;
+}
+
 /** A drawing of lines in a square of 24. @param paths `d` of each line */
 export function makeIcon(...paths: string[]): SVGSVGElement {
 	const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

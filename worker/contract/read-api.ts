@@ -5,9 +5,6 @@ import { articleRef } from "./shared.ts";
 /** Begins every address of the public API. A change that breaks a client gets a new number. */
 export const readApiBase = "/api/v1";
 
-/** Address of the description of the API, as OpenAPI 3.1. */
-export const openApiPath = `${readApiBase}/openapi.json`;
-
 /** Where the site's build leaves the articles and topics of a language for the Worker. */
 export const libraryPath = (locale: string) => `/_site/library/${locale}.json`;
 

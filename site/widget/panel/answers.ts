@@ -1,14 +1,13 @@
-import type { Answer } from "#contract/answers.ts";
 import { limits } from "#contract/limits.ts";
 import { createAnswerView, type AnswerView } from "#site/ask/answer-view.ts";
 import { sendQuestion } from "#site/ask/send-question.ts";
-import type { AskEvent, TreeFile } from "#site/ask/types.ts";
-import { addWalk } from "#site/lib/troubleshooter/add-walk.ts";
+import type { TreeFile } from "#site/ask/types.ts";
 import { loadAskStrings } from "#site/strings/ask.ts";
 import askCss from "#site/styles/ask.css?inline";
 import { readableOn } from "../colours.ts";
-import { makeSheet } from "../dom.ts";
+import { asksForTab, makeSheet } from "../dom.ts";
 import { placeOf } from "../place-of.ts";
+import { noteAnswers } from "./note-answers.ts";
 import type { Settler } from "./settle.ts";
 import type { Tools } from "./views.ts";
 
@@ -57,9 +56,9 @@ export async function openAnswers(tools: Tools, settler: Settler, root: HTMLElem
 				return sendQuestion((accept, signal) => session.wire.ask(asked, accept, signal), following);
 			},
 			readTree: (path) => session.wire.read<TreeFile>(path).catch(() => null),
-			onEvent: noteAnswers(tools, settler),
+			onEvent: noteAnswers(session, settler),
 			onSource({ id, url }, event) {
-				if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+				if (asksForTab(event)) return;
 				event.preventDefault();
 				const [, at] = url.split("#");
 				void go.article(id, { ...(at && { at: placeOf(at) }) });
@@ -67,47 +66,4 @@ export async function openAnswers(tools: Tools, settler: Settler, root: HTMLElem
 		},
 		around,
 	);
-}
-
-/** Keeps ledger and trail of the answers in the panel, as the site's own pages do. */
-function noteAnswers({ session }: Pick<Tools, "session">, settler: Settler): (event: AskEvent) => void {
-	const { record } = session;
-	const searches = new Map<string, string | null>();
-
-	function settle(question: string, found: Answer): string | null {
-		const results = found.kind === "answered" ? found.sources : [];
-		return found.kind === "person" ? null : settler.settle(question, { answered: results.length > 0, results }, "ask");
-	}
-
-	return function note(event) {
-		const { answer } = event;
-		const search = searches.get(answer) ?? null;
-		switch (event.type) {
-			case "answer_shown": {
-				const { found, question } = event;
-				const source = found.kind === "answered" ? found.sources[0] : undefined;
-				searches.set(answer, settle(question, found));
-				// The words of what goes straight to a person are kept nowhere.
-				if (found.kind !== "person") session.remember({ kind: "answer", question, ...(source && { article: source.id, title: source.title.slice(0, 200) }) });
-				return record({
-					type: "answer_shown",
-					answer,
-					way: found.kind === "answered" ? found.way : found.kind,
-					place: "widget",
-					...(source && { article: source.id }),
-				});
-			}
-			case "answer_solved": {
-				const [source] = event.found.kind === "answered" ? event.found.sources : [];
-				if (search && source) record({ type: "search_clicked", search, article: source.id, position: 1, how: "answered" });
-				return record({ type: "answer_solved", answer });
-			}
-			case "answer_rejected":
-				return record({ type: "answer_rejected", answer });
-			case "source_opened":
-				return search && record({ type: "search_clicked", search, article: event.source.id, position: event.position, how: "opened" });
-			case "walked":
-				return session.keepTrail(addWalk(session.trail(), event.walk));
-		}
-	};
 }

@@ -5,6 +5,7 @@ import type { TicketAnswer } from "#contract/tickets.ts";
 import { wordsOf } from "#site/enhancements/contact/changes.ts";
 import { deliver, type Outcome } from "#site/enhancements/contact/deliver.ts";
 import { severityQuestions } from "#site/lib/severity-questions.ts";
+import { telAddress } from "#site/lib/tel-address.ts";
 import { make, makeOutwardLink } from "../dom.ts";
 import { fieldOf, type Field } from "./field.ts";
 import type { View } from "./frame.ts";
@@ -179,6 +180,6 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 
 	function phoneIn(text: string, number: string): (Node | string)[] {
 		const [before = "", after = ""] = text.split("{hotline}");
-		return [before, make("a", { href: `tel:${number.replace(/[^+\d]/g, "")}`, dir: "ltr" }, number), after];
+		return [before, make("a", { href: telAddress(number), dir: "ltr" }, number), after];
 	}
 }

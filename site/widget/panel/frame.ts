@@ -20,8 +20,8 @@ export interface Frame {
 	/** Shows a view; `replace`: in the place of the one that is shown. */
 	show: (view: View, options?: { replace?: boolean; reset?: boolean }) => void;
 	back: () => void;
-	/** Tells who listens what has happened. */
-	say: (words: string) => void;
+	/** Tells screen readers what has happened. */
+	announce: (words: string) => void;
 	isEmpty: () => boolean;
 	isHome: () => boolean;
 	remove: () => void;
@@ -102,7 +102,7 @@ export function createFrame({ root, config, accent }: PanelPlace, onClose: () =>
 			paint(view);
 		},
 		back: goBack,
-		say(words) {
+		announce(words) {
 			status.textContent = "";
 			status.textContent = words;
 		},

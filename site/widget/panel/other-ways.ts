@@ -1,3 +1,4 @@
+import { telAddress } from "#site/lib/tel-address.ts";
 import { make, makeOutwardLink } from "../dom.ts";
 import type { Written } from "./ticket.ts";
 import type { Tools } from "./views.ts";
@@ -11,8 +12,6 @@ export function otherWays({ config, page }: Tools, { subject, description }: Pic
 		{ class: "ways" },
 		make("li", {}, makeOutwardLink(t.widget.wholeForm, page(`${base}/contact/${subject ? `?q=${encodeURIComponent(subject)}` : ""}`))),
 		make("li", {}, make("a", { href: mail }, `${t.send.byEmail} (${support.email})`)),
-		...support.phones.map(({ label, number, when }) =>
-			make("li", {}, `${label}: `, make("a", { href: `tel:${number.replace(/[^+\d]/g, "")}`, dir: "ltr" }, number), ` (${when})`),
-		),
+		...support.phones.map(({ label, number, when }) => make("li", {}, `${label}: `, make("a", { href: telAddress(number), dir: "ltr" }, number), ` (${when})`)),
 	);
 }

@@ -1,6 +1,6 @@
 import type { ContentNode } from "../config.ts";
 import { allowedAttributes, allowedTags, isSafeLink, isSafePicture } from "../content-policy.ts";
-import { make } from "../dom.ts";
+import { asksForTab, make } from "../dom.ts";
 import { placeOf } from "../place-of.ts";
 
 /** Where an article's links and pictures lead. */
@@ -49,7 +49,7 @@ function lead(link: HTMLAnchorElement, href: string, { page, onArticle }: Render
 	} else if (article !== undefined) {
 		link.rel = "noreferrer";
 		link.addEventListener("click", (event) => {
-			if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+			if (asksForTab(event)) return;
 			event.preventDefault();
 			onArticle(article, { at, locale });
 		});

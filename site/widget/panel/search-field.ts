@@ -82,7 +82,7 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 				make("p", {}, t.widget.searchFailed),
 				makeButton(t.widget.again, () => void look(false), { class: "quiet" }),
 			);
-			frame.say(t.widget.searchFailed);
+			frame.announce(t.widget.searchFailed);
 		}
 	}
 
@@ -97,7 +97,7 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 			...(answered ? [] : [make("p", { class: "muted" }, told)]),
 			make("ul", { class: "lines" }, ...lines),
 		);
-		frame.say(told);
+		frame.announce(told);
 	}
 
 	function lineOf({ document: { id, title, summary, url }, heading }: SearchResult, position: number): HTMLAnchorElement {

@@ -25,7 +25,7 @@ export function trailBox({ config, session, frame, say }: Tools): { element: HTM
 	function takeOut(entry: TrailEntry, words: string): void {
 		session.forget(entry);
 		show();
-		frame.say(send.removed.replace("{what}", words));
+		frame.announce(send.removed.replace("{what}", words));
 		(list.querySelector("button") ?? summary).focus();
 	}
 

@@ -1,6 +1,6 @@
 import { createSay, type Say } from "#site/strings/message.ts";
 import type { ArticleLink } from "../config.ts";
-import { make } from "../dom.ts";
+import { asksForTab, make } from "../dom.ts";
 import { articleView } from "./article-view.ts";
 import { contactView } from "./contact-view.ts";
 import type { Frame, View } from "./frame.ts";
@@ -36,7 +36,7 @@ export function createViews(place: PanelPlace & { session: Session; frame: Frame
 	const go: Views = {
 		home: (start) => frame.show(homeView(tools, start), { reset: true }),
 		async article(id, { at, locale } = {}) {
-			frame.say(config.t.widget.loading);
+			frame.announce(config.t.widget.loading);
 			frame.show(await articleView(tools, id, { at, locales: locale === undefined ? config.articleLocales : [locale] }));
 		},
 		contact(words) {
@@ -60,7 +60,7 @@ export function createViews(place: PanelPlace & { session: Session; frame: Frame
 			if (summary) anchor.append(make("span", { class: "line-text" }, summary));
 			anchor.addEventListener("click", (event) => {
 				onOpen?.();
-				if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+				if (asksForTab(event)) return;
 				event.preventDefault();
 				void go.article(id, { locale });
 			});

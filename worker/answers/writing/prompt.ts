@@ -19,7 +19,7 @@ interface PromptRequest {
 }
 
 /** Name of a language in English, which models know best. Example: `de` → German */
-export function languageName(locale: string): string {
+function languageName(locale: string): string {
 	return new Intl.DisplayNames(["en"], { type: "language" }).of(locale) ?? locale;
 }
 
