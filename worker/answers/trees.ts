@@ -7,8 +7,8 @@ const listSchema = z.array(z.object({ article: z.string(), tree: z.string() }));
 const loaded = new Map<string, ReadonlyMap<string, string>>();
 
 /**
- * Addresses of the guided troubleshooters of a language by article id; read once an isolate. None where the list is missing: an answer
- * is one without it, too.
+ * Addresses of the guided troubleshooters of a language by article id; read once an isolate. None where the list is missing or cannot be
+ * read now: an answer is one without it, too.
  *
  * @param base begins the addresses of the language
  */
@@ -18,6 +18,6 @@ export async function treesOf({ ASSETS }: Pick<Env, "ASSETS">, base: string): Pr
 	const response = await ASSETS.fetch(new Request(`https://assets.local${base}/trees.json`));
 	const list = response.ok ? listSchema.parse(await response.json()) : [];
 	const trees = new Map(list.map(({ article, tree }) => [article, tree]));
-	loaded.set(base, trees);
+	if (response.status < 500) loaded.set(base, trees);
 	return trees;
 }
