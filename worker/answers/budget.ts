@@ -14,7 +14,7 @@ function dailyTokens({ ANSWER_DAILY_TOKENS: setting = "" }: Pick<Env, "ANSWER_DA
 	return Number.isFinite(tokens) ? Math.max(0, tokens) : 0;
 }
 
-/** Tokens that messages are about. */
+/** How many tokens messages have, about; rather too many than too few. */
 export function tokensOf(messages: readonly Message[]): number {
 	return Math.ceil(messages.reduce((sum, { content }) => sum + content.length, 0) / charactersOfToken);
 }

@@ -14,6 +14,7 @@ export interface View {
 	onLeave?: () => void;
 }
 
+/** The dialog, and the views that were shown in it, one upon the other. */
 export interface Frame {
 	open: () => void;
 	close: () => void;

@@ -26,6 +26,7 @@ export interface PanelPlace {
 	identity: () => string;
 }
 
+/** What the launcher does with the panel. */
 export interface Panel {
 	open: (request: OpenRequest) => void;
 	close: () => void;

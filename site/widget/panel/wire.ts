@@ -22,9 +22,10 @@ export interface Wire {
 }
 
 const quiet = { credentials: "omit", referrerPolicy: "no-referrer" } as const;
+/** Longer than this nobody waits, in milliseconds; a question has its own time (`sendQuestion`). */
 const patience = 20_000;
 
-/** @param centre origin of the centre */
+/** Makes what asks the centre from a page of the product. @param centre origin of the centre */
 export function createWire(centre: string, { locale }: Pick<WidgetConfig, "locale">): Wire {
 	async function read<Content>(path: string): Promise<Content> {
 		const response = await fetch(`${centre}${path}`, { ...quiet, signal: AbortSignal.timeout(patience) });
