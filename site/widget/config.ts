@@ -77,11 +77,8 @@ export interface WidgetConfig {
 /** What the panel says. */
 export interface WidgetStrings {
 	widget: Strings["widget"];
-	contact: Pick<
-		Strings["contact"],
-		"title" | "subject" | "happened" | "happenedHelp" | "topic" | "choose" | "name" | "email" | "severity" | "send" | "trail" | "optional"
-	>;
-	send: Pick<Strings["contactSend"], "trail" | "remove" | "removeThis" | "removed" | "sending" | "byEmail" | "call" | "automatic" | "answersBy">;
+	contact: Pick<Strings["contact"], "title" | "subject" | "happened" | "happenedHelp" | "topic" | "choose" | "name" | "email" | "severity" | "send" | "trail">;
+	send: Pick<Strings["contactSend"], "trail" | "remove" | "removeThis" | "removed" | "sending" | "byEmail" | "call">;
 	/** What is asked for where a field is empty. */
 	fields: Record<"subject" | "description" | "category" | "name" | "email", string>;
 	feedback: Pick<Strings["feedback"], "question" | "yes" | "no" | "counted" | "unreachable">;

@@ -63,13 +63,13 @@ function linkTo({ id, title, locale }: BuiltArticle): ArticleLink {
 }
 
 function wordsOf({ t: { widget, contact, contactSend, feedback, fields } }: Language): WidgetStrings {
-	const { title, subject, happened, happenedHelp, topic, choose, name, email, severity, send, trail, optional } = contact;
-	const { remove, removeThis, removed, sending, byEmail, call, automatic, answersBy } = contactSend;
+	const { title, subject, happened, happenedHelp, topic, choose, name, email, severity, send, trail } = contact;
+	const { remove, removeThis, removed, sending, byEmail, call } = contactSend;
 	const { question, yes, no, counted, unreachable } = feedback;
 	return {
 		widget,
-		contact: { title, subject, happened, happenedHelp, topic, choose, name, email, severity, send, trail, optional },
-		send: { trail: contactSend.trail, remove, removeThis, removed, sending, byEmail, call, automatic, answersBy },
+		contact: { title, subject, happened, happenedHelp, topic, choose, name, email, severity, send, trail },
+		send: { trail: contactSend.trail, remove, removeThis, removed, sending, byEmail, call },
 		fields: { subject: fields.subject, description: fields.description, category: fields.category, name: fields.name, email: fields.email },
 		feedback: { question, yes, no, counted, unreachable },
 	};

@@ -30,12 +30,10 @@ export const widget: Translated<typeof english> = {
 	nothing: "لا توجد مقالة تجيب عن هذا بعد. يمكن لشخص أن يجيب.",
 	searchFailed: "تعذّر تحميل البحث. يمكنك المحاولة مرة أخرى أو مراسلتنا.",
 	openPage: "فتح كصفحة",
-	newTab: "يُفتح في علامة تبويب جديدة",
 	otherLanguage: "لم تُترجم هذه المقالة بعد.",
 	picture: "فتح الصورة",
 	didYouMean: "هل تقصد {words}؟",
 	askPerson: "التواصل مع الدعم",
-	talkToPerson: "يجيبك شخص أيضًا.",
 	/** Of an element's explanation. */
 	explain: "شرح: {what}",
 	/** The same where the element has no words. */

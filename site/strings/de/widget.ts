@@ -23,12 +23,10 @@ export const widget: Translated<typeof english> = {
 	nothing: "Das beantwortet noch kein Artikel. Ein Mensch kann es.",
 	searchFailed: "Die Suche konnte nicht geladen werden. Sie können es noch einmal versuchen oder uns schreiben.",
 	openPage: "Als Seite öffnen",
-	newTab: "öffnet einen neuen Tab",
 	otherLanguage: "Dieser Artikel ist noch nicht übersetzt.",
 	picture: "Bild öffnen",
 	didYouMean: "Meinten Sie {words}?",
 	askPerson: "Support kontaktieren",
-	talkToPerson: "Auch ein Mensch antwortet Ihnen.",
 	/** Of an element's explanation. */
 	explain: "Erklären: {what}",
 	/** The same where the element has no words. */

@@ -20,12 +20,10 @@ export const widget = {
 	nothing: "No article answers this yet. A person can.",
 	searchFailed: "Search could not be loaded. You can try again, or write to us.",
 	openPage: "Open as a page",
-	newTab: "opens in a new tab",
 	otherLanguage: "This article is not translated yet.",
 	picture: "Open the picture",
 	didYouMean: "Did you mean {words}?",
 	askPerson: "Contact support",
-	talkToPerson: "A person answers, too.",
 	/** Of an element's explanation. */
 	explain: "Explain: {what}",
 	/** The same where the element has no words. */

@@ -23,12 +23,10 @@ export const widget: Translated<typeof english> = {
 	nothing: "Ningún artículo responde todavía a esto. Una persona sí puede.",
 	searchFailed: "No se pudo cargar la búsqueda. Puede intentarlo de nuevo o escribirnos.",
 	openPage: "Abrir como página",
-	newTab: "se abre en una pestaña nueva",
 	otherLanguage: "Este artículo aún no está traducido.",
 	picture: "Abrir la imagen",
 	didYouMean: "¿Quiso decir {words}?",
 	askPerson: "Contactar con soporte",
-	talkToPerson: "También le responde una persona.",
 	/** Of an element's explanation. */
 	explain: "Explicar: {what}",
 	/** The same where the element has no words. */
