@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { interactionTimes, layoutShift, percentile } from "../bench/pages/interactions.ts";
-import { median, readLighthouse, type LighthouseReport } from "../bench/pages/read-lighthouse.ts";
+import { median, percentile } from "../bench/lib/percentile.ts";
+import { interactionTimes, layoutShift } from "../bench/pages/interactions.ts";
+import { readLighthouse, type LighthouseReport } from "../bench/pages/read-lighthouse.ts";
 import { rivalArticle, rivalHome } from "../bench/pages/rival-articles.ts";
 import { mainThreadTasks } from "../bench/pages/tasks.ts";
 import { kilobytes, weigh } from "../bench/pages/weights.ts";

@@ -37,8 +37,3 @@ export function interactionTimes(events: TimedEvent[], made: number): number[] {
 	const quick = Array.from({ length: Math.max(0, made - longest.size) }, () => shortestTold);
 	return [...quick, ...longest.values()].sort((one, other) => one - other);
 }
-
-/** The value that this share of the sorted values does not exceed. NaN of none. */
-export function percentile(sorted: number[], share: number): number {
-	return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
-}

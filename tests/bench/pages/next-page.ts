@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import type { Figure } from "#scripts/lib/figure.ts";
+import { median } from "../lib/percentile.ts";
 import { withBrowser } from "./browser.ts";
-import { median } from "./read-lighthouse.ts";
 import { withSites, type MeasuredSite } from "./sites.ts";
 
 /** Times each way is gone; the median counts. */

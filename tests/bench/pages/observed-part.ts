@@ -1,7 +1,8 @@
 import type { Figure } from "#scripts/lib/figure.ts";
+import { median } from "../lib/percentile.ts";
 import { withBrowser } from "./browser.ts";
 import { observe, type Observed } from "./observe.ts";
-import { median, thousandths } from "./read-lighthouse.ts";
+import { thousandths } from "./read-lighthouse.ts";
 import { withSites } from "./sites.ts";
 
 /** Loads of each page; the median counts. */

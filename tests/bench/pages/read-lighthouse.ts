@@ -1,3 +1,5 @@
+import { median } from "../lib/percentile.ts";
+
 /** What is read of Lighthouse's JSON. */
 export interface LighthouseReport {
 	categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
@@ -19,11 +21,6 @@ export interface LighthouseResult {
 	tbt: number;
 	/** Speed of the machine as Lighthouse sees it. Below 1,000 it calls the machine slow, and its figures worse than they are. */
 	benchmarkIndex: number;
-}
-
-/** The value in the middle; of an even number the lower one of the two. NaN of none. */
-export function median(values: number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) / 2)] ?? NaN;
 }
 
 /** A layout shift as tools tell it, with three decimals: less is no more than a letter that is a hair wider. */

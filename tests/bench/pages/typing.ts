@@ -1,7 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Figure } from "#scripts/lib/figure.ts";
+import { percentile } from "../lib/percentile.ts";
 import { phone, withBrowser } from "./browser.ts";
-import { interactionTimes, percentile, type TimedEvent } from "./interactions.ts";
+import { interactionTimes, type TimedEvent } from "./interactions.ts";
 import { withSites } from "./sites.ts";
 import { mainThreadTasks, type TraceEvent } from "./tasks.ts";
 

@@ -6,6 +6,7 @@ import type { Figure } from "#scripts/lib/figure.ts";
 import { root } from "#scripts/lib/paths.ts";
 import { makeArticles, type GrownArticle } from "../lib/make-articles.ts";
 import { makeContent } from "../lib/make-content.ts";
+import { percentile } from "../lib/percentile.ts";
 import { runScript } from "../lib/run-script.ts";
 import { serveSite } from "../lib/serve-site.ts";
 import { measureColdBytes, type ColdSearch } from "./cold-bytes.ts";
@@ -22,11 +23,6 @@ function questions(articles: GrownArticle[], count: number, from: number): strin
 		const slipped = index % 3 === 2 ? third.slice(0, 2) + third.slice(3) : third;
 		return `how can i get my ${second} ${first} with the ${slipped} to work again`;
 	});
-}
-
-function percentile(values: number[], part: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
 }
 
 async function inBrowser<Result>(use: (newPage: () => Promise<Page>) => Promise<Result>): Promise<Result> {

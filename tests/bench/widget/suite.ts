@@ -9,6 +9,7 @@ import { startWorker } from "#scripts/lib/local-worker.ts";
 import { root } from "#scripts/lib/paths.ts";
 import { freePort } from "#scripts/lib/ports.ts";
 import { startProduct } from "../../e2e/product.ts";
+import { median } from "../lib/percentile.ts";
 import { phone, withBrowser } from "../pages/browser.ts";
 
 const runs = 5;
@@ -45,10 +46,6 @@ async function visit(browser: Browser, url: string, centre: string): Promise<Vis
 async function weigh(answers: Response[]): Promise<number> {
 	const bodies = await Promise.all(answers.map((answer) => answer.body().catch(() => Buffer.alloc(0))));
 	return bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0) / 1024;
-}
-
-function median(values: number[]): number {
-	return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function measure(say: (line: string) => void): Promise<Figure[]> {
