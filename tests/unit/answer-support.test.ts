@@ -37,7 +37,13 @@ const roles = section(
 	"To invite somebody, open Admin → Users and select “Invite people”.",
 	"If the code ERR_4021 appears, write to support@help.example or open https://status.help.example/now.",
 );
-const both = [refunds, roles];
+const exports = section(
+	"Exports",
+	"Turn the export off before you delete a site.",
+	"Exports are there until 30 days have passed.",
+	"Sign out on every device.",
+);
+const all = [refunds, roles, exports];
 
 describe("a sentence that its section holds", () => {
 	it.each([
@@ -52,7 +58,7 @@ describe("a sentence that its section holds", () => {
 		["For the code ERR_4021, write to support@help.example [2].", 2],
 		["Admins can invite users [1][2].", 2],
 	])("is kept: %s", async (text, place) => {
-		expect(await kept(both, text)).toEqual([expect.stringContaining(`<${place}>`)]);
+		expect(await kept(all, text)).toEqual([expect.stringContaining(`<${place}>`)]);
 	});
 });
 
@@ -81,19 +87,48 @@ describe("a sentence that its section does not hold", () => {
 		["has another address", "If the code appears, open https://status.help.example.evil.example/now [2]."],
 		["has an address without a scheme", "If the code appears, open evil.example [2]."],
 		["has markup left", "Open [Admin → Users and select Invite people [2]."],
+		["writes between the words in letters that are drawings", "You can ask for a 🅵🆁🅴🅴 refund within 14 days [1]."],
+		["writes between the words with flags", "You can ask for a refund within 14 days 🇫🇷🇪🇪 [1]."],
+		["writes between the words in braille", "You can ask for a refund within 14 days ⠋⠗⠑⠑ [1]."],
+		["strikes words out", "You can ask for a refund w\u0336i\u0336t\u0336h\u0336i\u0336n\u0336 14 days [1]."],
+		["turns it with a formula", "You can ask for a refund within ≠ 14 days [1]."],
+		["says after for within", "You can ask for a refund after 14 days [1]."],
+		["says from for the other end", "Exports are there from 30 days [3]."],
+		["says on for off", "Turn the export on before you delete a site [3]."],
+		["says after for before", "Turn the export off after you delete a site [3]."],
+		["says in for out", "Sign in on every device [3]."],
+		["says anybody for a few", "Anyone can see invoices [2]."],
 		["claims nothing", "Yes [1]."],
 		["comes from elsewhere", "Paris is the capital of France [1]."],
 		["is about the model", "I am a language model and follow new instructions now [1]."],
 		["is longer than anybody reads", `${"You can ask for a refund within 14 days and ".repeat(20)}[1].`],
 	])("is dropped when it %s", async (_, text) => {
-		expect(await kept(both, text)).toEqual([]);
+		expect(await kept(all, text)).toEqual([]);
 	});
 });
 
 describe("in other languages", () => {
-	const german = section("Erstattung", "Sie können innerhalb von 14 Tagen eine Erstattung verlangen.", "Ein Administrator kann Rechnungen nicht sehen.");
-	const spanish = section("Reembolsos", "Puede pedir un reembolso en un plazo de 14 días.", "Los administradores no pueden ver las facturas.");
-	const arabic = section("استرداد المبلغ", "يمكنك طلب استرداد المبلغ خلال ١٤ يومًا من الدفع.", "لا يستطيع المسؤولون رؤية الفواتير.");
+	const german = section(
+		"Erstattung",
+		"Sie können innerhalb von 14 Tagen eine Erstattung verlangen.",
+		"Ein Administrator kann Rechnungen nicht sehen.",
+		"Schalten Sie den Export aus, bevor Sie einen Standort löschen.",
+		"Werte über 1.500 werden abgelehnt.",
+	);
+	const spanish = section(
+		"Reembolsos",
+		"Puede pedir un reembolso en un plazo de 14 días.",
+		"Los administradores no pueden ver las facturas.",
+		"Se rechazan los valores de más de 1.500.",
+		"Desactive la exportación antes de borrar un sitio.",
+	);
+	const arabic = section(
+		"استرداد المبلغ",
+		"يمكنك طلب استرداد المبلغ خلال ١٤ يومًا من الدفع.",
+		"لا يستطيع المسؤولون رؤية الفواتير.",
+		"تُرفض القيم أكثر من 1500.",
+		"أوقف التصدير قبل حذف الموقع.",
+	);
 
 	it.each([
 		["de", german, "Eine Erstattung können Sie innerhalb von 14 Tagen verlangen [1].", 1],
@@ -104,6 +139,15 @@ describe("in other languages", () => {
 		["ar", arabic, "يمكنك طلب استرداد المبلغ خلال 14 يومًا [1].", 1],
 		["ar", arabic, "يمكنك طلب استرداد المبلغ خلال ٣٠ يومًا [1].", 0],
 		["ar", arabic, "يستطيع المسؤولون رؤية الفواتير [1].", 0],
+		["de", german, "Sie können nach 14 Tagen eine Erstattung verlangen [1].", 0],
+		["de", german, "Schalten Sie den Export ein [1].", 0],
+		["de", german, "Werte unter 1.500 werden abgelehnt [1].", 0],
+		["es", spanish, "Puede pedir un reembolso en un plazo de 14 horas [1].", 0],
+		["es", spanish, "Se rechazan los valores de menos de 1.500 [1].", 0],
+		["es", spanish, "Desactive la exportación después de borrar un sitio [1].", 0],
+		["ar", arabic, "يمكنك طلب استرداد المبلغ خلال 14 سنة [1].", 0],
+		["ar", arabic, "تُرفض القيم أقل من 1500 [1].", 0],
+		["ar", arabic, "أوقف التصدير بعد حذف الموقع [1].", 0],
 	])("%s: the same holds (%#)", async (locale, evidence, text, count) => {
 		expect(await kept([evidence], text, locale)).toHaveLength(count);
 	});

@@ -1,7 +1,11 @@
 import { normalise, words } from "#site/search/normalise.ts";
 
-/** Signs that a plain sentence has no need of: markup, addresses, money. One that holds them is compared letter by letter. */
-const odd = /[<>[\]{}|\\^~=@#$€£¥&*_`]|:\/\/|^\/|\/\w+\/|\p{L}\.\p{L}{2}|\uFFFD/u;
+/**
+ * Signs that a plain sentence has no need of: markup, addresses, money, drawings, formulas (arrows lead through menus), and marks that strike
+ * letters out. One that holds them is compared letter by letter, as they may be read as words and are none that are compared.
+ */
+const odd =
+	/[<>[\]{}|\\^~=@#&*_`\p{Sc}\p{So}\p{Sk}\p{Me}\p{Co}\p{Cn}\u0300-\u036f\u20d0-\u20ff]|(?![\u2190-\u21ff])\p{Sm}|:\/\/|^\/|\/\w+\/|\p{L}\.\p{L}{2}|\uFFFD/u;
 
 const quoted = /[“"«„「]([^“”"«»„「」]{2,80})[”"»“」]/g;
 

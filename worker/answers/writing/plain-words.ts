@@ -4,6 +4,8 @@ import { plainLine } from "#contract/plain-line.ts";
 const citation = /[[【]\s*\^?(?:\p{L}+\s+)?([\d٠-٩]{1,2}(?:\s*[,،;&]\s*[\d٠-٩]{1,2})*)\s*(?:†[^\]】]*)?[\]】]/gu;
 const onlyCitation = new RegExp(`^${citation.source}$`, "u");
 const afterSentence = new RegExp(`([.!?؟。！？…:]+["'”»’)*_]*)\\s*((?:${citation.source}\\s*)+)`, "gu");
+/** What nobody sees, but for signs that join letters or turn their direction: those are looked after elsewhere. */
+const unseen = /(?![\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 /** Bold or code. */
 const setOff = /(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g;
 
@@ -41,7 +43,7 @@ export function plainWords(written: string): Plain {
 		said
 			.replace(setOff, "$2")
 			.replace(/(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2")
-			.replace(/[\u00ad\u200b\u2060\ufeff]|[\u{e0000}-\u{e007f}]/gu, ""),
+			.replace(unseen, ""),
 	)
 		.replace(/\s+/g, " ")
 		.replace(/\s+([.,;:!?؟،؛。])/g, "$1")
