@@ -102,4 +102,13 @@ describe("sentences of a model", () => {
 		const pieces = Array.from({ length: 2000 }, () => "word ");
 		expect(read([...pieces, "[1].\nOpen Data [1]."]).map(({ text }) => text)).toEqual(["Open Data."]);
 	});
+
+	it.each([
+		["dots", [], "."],
+		["dots behind a word", ["Wait"], "..."],
+		["dots behind brackets", [`${"[".repeat(2000)}]`], "."],
+	])("of a model that repeats %s without end are read in a time that grows with them only", (_, before, sign) => {
+		const pieces = Array.from({ length: 16_000 / sign.length }, () => sign);
+		expect(read([...before, ...pieces, "\nOpen Data [1]."]).at(-1)?.text).toBe("Open Data.");
+	});
 });

@@ -3,7 +3,8 @@ import { plainLine } from "#contract/plain-line.ts";
 /** Brackets with numbers of sections. Examples: `[1]`, `[1, 2]`, `[section 1]`, `【1†source】` */
 const citation = /[[【]\s*\^?(?:\p{L}+\s+)?([\d٠-٩]{1,2}(?:\s*[,،;&]\s*[\d٠-٩]{1,2})*)\s*(?:†[^\]】]*)?[\]】]/gu;
 const onlyCitation = new RegExp(`^${citation.source}$`, "u");
-const afterSentence = new RegExp(`([.!?؟。！？…:]+["'”»’)*_]*)\\s*((?:${citation.source}\\s*)+)`, "gu");
+/** Begins where the signs begin, and not at each of them: a model may repeat them without end. */
+const afterSentence = new RegExp(`(?<![.!?؟。！？…:])([.!?؟。！？…:]+["'”»’)*_]*)\\s*((?:${citation.source}\\s*)+)`, "gu");
 /** What nobody sees, but for signs that join letters or turn their direction: those are looked after elsewhere. */
 const unseen = /(?![\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 /** Bold or code. */
@@ -15,8 +16,8 @@ const setOff = /(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g;
  */
 export function tidy(line: string): string {
 	return line
-		.replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, "")
-		.replace(/(\[([^\]]*)\])\([^)]*\)/g, (_, whole: string, label: string) => (onlyCitation.test(whole) ? whole : label))
+		.replace(/!\[[^[\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, "")
+		.replace(/(\[([^[\]]*)\])\([^)]*\)/g, (_, whole: string, label: string) => (onlyCitation.test(whole) ? whole : label))
 		.replace(/<\/?[a-z!][^<>]*>/gi, "")
 		.replace(afterSentence, " $2$1 ");
 }

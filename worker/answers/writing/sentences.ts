@@ -23,11 +23,21 @@ const abbreviation =
 /** `am 3. März` */
 const ordinal = /(?:^|\s)\d{1,2}\.\s*$/;
 
-/** A citation, link or tag that has begun, and not ended. */
-const halfThere = /[[【][^\]】]*$|\]\([^)]*$|<[^>]*$/;
+/** How a citation, a link and a tag begin, and how they end. */
+const halves = [
+	{ begins: ["[", "【"], ends: ["]", "】"] },
+	{ begins: ["]("], ends: [")"] },
+	{ begins: ["<"], ends: [">"] },
+];
+
+/** Whether a citation, link or tag has begun, and not ended. Looked at with each piece, so in a time that grows with the text only. */
+function isHalfThere(text: string): boolean {
+	const lastOf = (signs: string[]) => Math.max(...signs.map((sign) => text.lastIndexOf(sign)));
+	return halves.some(({ begins, ends }) => lastOf(begins) > lastOf(ends));
+}
 
 /** What a citation closes is a sentence, also where the next one begins small (`kWh`). */
-const afterCitation = /(?<=[\]】]\s*[.!?؟。！？…]+["'”»’)*_]*\s+)(?=\S)/u;
+const afterCitation = /(?=\S)(?<=[\]】]\s*[.!?؟。！？…]+["'”»’)*_]*\s+)/u;
 
 const marker = /^\s*(?:(\d{1,2}[.)]|[٠-٩]{1,2}[.)-])|[-*•–])\s+/u;
 const ornament = /^\s*(?:>\s*|#{1,6}\s+|`{3,}.*$|[-*_]{3,}\s*$)+/;
@@ -38,6 +48,8 @@ export function createSentences(locale: string): Sentences {
 	const ordinals = locale.startsWith("de");
 	let rest = "";
 	let isTooLong = false;
+	/** Letters came since sentences were looked for: signs alone make none, however many a model repeats. */
+	let isNew = false;
 	/** Sentences of the line that is still open were told already. */
 	let isBegun = false;
 	return {
@@ -46,8 +58,12 @@ export function createSentences(locale: string): Sentences {
 			const open = lines.pop() ?? "";
 			const found = lines.flatMap((line) => readLine(line));
 			rest = open;
+			isNew ||= /\p{L}/u.test(piece);
 			// Most pieces end nothing.
-			if (!isTooLong && /[.!?؟。！？…]/u.test(piece) && !halfThere.test(open) && (isBegun || !marker.test(open))) found.push(...settled(open));
+			if (!isTooLong && isNew && /[.!?؟。！？…]/u.test(piece) && !isHalfThere(open) && (isBegun || !marker.test(open))) {
+				isNew = false;
+				found.push(...settled(open));
+			}
 			if (rest.length > longestLine) {
 				isTooLong = true;
 				rest = "";
