@@ -172,7 +172,14 @@ cell B12 C14
 column AA100
 sheet1!A1:C200
 @mention a colleague
-#1042`,
+#1042
+contraseña olvidada
+Kennwort ändern
+Passwort: vergessen
+contraseña: incorrecta
+كلمة المرور: خاطئة
+meeting at 12:30:45
+MAC 00:1a:2b:3c:4d:5e`,
 };
 
 const queries = Object.entries(ordinary).flatMap(([kind, lines]) =>

@@ -7,8 +7,8 @@ const marks = { email: "[email]", phone: "[phone]", card: "[card]", iban: "[iban
 // Each pattern starts where a word starts (lookbehind), or looks ahead no further than so many signs, so that a long text costs time in
 // proportion to its length.
 const local = "\\p{L}\\p{M}\\p{N}._%+'’-";
-const at = "(?:[@＠﹫]|%40|&#64;|&commat;| ?[(\\[{<] ?(?:at|@) ?[)\\]}>] ?)";
-const dot = "(?:[.。．]|%2e| ?[(\\[{<] ?(?:dot|\\.) ?[)\\]}>] ?)";
+const at = "(?:[@＠﹫]|%40|&#64;|&commat;| ?[(\\[{<] ?(?:at|ät|arroba|@) ?[)\\]}>] ?)";
+const dot = "(?:[.。．]|%2e| ?[(\\[{<] ?(?:dot|punkt|punto|\\.) ?[)\\]}>] ?)";
 const label = "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
 const topLabel = "\\p{L}(?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
 const domain = `(?:(?:${label}${dot})+${topLabel}|\\[[\\d.]{7,15}\\]|\\[IPv6:[^\\]\\s]+\\])`;
@@ -16,15 +16,16 @@ const email = new RegExp(`(?<![${local}])(?:"[^"\\n]{1,64}"|[${local}]+)${at}${d
 /** Signs that a local part may hold but an address in a text or a link seldom does; only what `email` leaves over is tried. */
 const oddEmail = new RegExp(`(?<![!#$&*/=?^\`{|}~${local}])[!#$&*/=?^\`{|}~${local}]+@${domain}`, "giu");
 /** `anna at example dot com` */
-const spelledEmail = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+/giu;
+const spelledEmail = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]+ (?:at|ät|arroba) [\p{L}\p{N}-]+(?: (?:dot|punkt|punto) [\p{L}\p{N}-]+)+/giu;
 
 const ibanStart = /(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}(?=[ -]?[A-Z0-9])/giu;
 
 const knownToken =
 	/(?<![A-Za-z0-9])(?:eyJ[\w-]{8,4000}\.[\w-]{8,}(?:\.[\w-]*)?|(?:(?:sk|pk|rk|npm)[_-]|(?:gh[opsur]|github_pat|glpat|xox[abposr]|whsec|shpat)[_-]|AKIA|ASIA(?!-)|AIza)(?=[\w-]{0,200}\d)[A-Za-z0-9_-]{12,})/g;
-const secretName = "password|passwort|passcode|passphrase|pwd|pin(?: code| number)?|secret|token|api[ _-]?key|bearer";
+const passwordName = "password|passwort|kennwort|contraseña|passcode|passphrase|pwd|pin(?: code| number)?|كلمة (?:المرور|السر)";
+const secretName = `${passwordName}|secret|token|api[ _-]?key|bearer`;
 const labelled = new RegExp(
-	`(?<![\\p{L}\\p{N}])(${secretName})(\\s+(?:is|was|ist)\\s+|\\s*[:=]\\s*|\\s+)(?!\\[|(?:${secretName})(?![\\p{L}\\p{N}]))(\\S{4,})`,
+	`(?<![\\p{L}\\p{N}])(${secretName})(\\s+(?:is|was|ist|lautet|es|هي)\\s+|\\s*[:=]\\s*|\\s+)(?!\\[|(?:${secretName})(?![\\p{L}\\p{N}]))(\\S{4,})`,
 	"giu",
 );
 const longRandom = /(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*\d)(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{24,}/g;
@@ -33,6 +34,8 @@ const digit = "[\\d٠-٩۰-۹०-९０-９]";
 const gap = "(?:[^\\S\\n\\r]|[().．/⁄‐‑‒–—−·\\u200b-\\u200f\\u202a-\\u202e\\u2060-])";
 const dottedQuad =
 	/(?<![\p{L}\p{N}.-])(?<!\b(?:v|ver|version|build|release|chrome|edge|firefox|safari|ios|android) ?)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\p{L}\p{N}]|\.\p{N})/giu;
+/** As written in full or with `::`; whether it is one, `URL` knows. */
+const ipv6 = /(?<![\p{L}\p{N}:.])[23][\da-f]{3}:[\da-f:]{2,34}(?![\p{L}\p{N}])/giu;
 const digitGroup = new RegExp(`${digit}+`, "gu");
 const onlyGap = new RegExp(`^${gap}{1,3}$`, "u");
 const digitRun = new RegExp(`(?<![\\p{L}\\p{N}_#]|\\p{N}[.-]|\\p{L}-)[+＋]?\\(?${digit}(?:${gap}{0,3}${digit}){6,}(?![\\p{L}\\p{N}_])`, "gu");
@@ -94,15 +97,15 @@ function removeIbans(text: string): string {
 
 /** What follows a label and is no secret: a state, a version, a quantity, a date, the name of a method; or a code of capitals. */
 const noSecret =
-	/^(?:(?:is)?n['’]t|wrong|invalid|expired?|incorrect|rejected|required|missing|empty|blank|locked|blocked|disabled|revoked|unknown|refused|denied|needed|reset|changed?|forgotten|link|error|problem|issue|please|cannot|true|false|null|none|undefined|(?:err|error|iso|gri|http)[_-]?\d+|v?\d[\d.:/-]*|\d+-?\p{L}+|(?:oauth|saml|sha|hs|rs|md|ios|tls|windows|office|iso|base|utf|step|page|version|http)[-_.]?\d[\d.]*|\d?fa)[.,;:?!)"']*$/iu;
+	/^(?:(?:is)?n['’]t|wrong|invalid|expired?|incorrect|rejected|required|missing|empty|blank|locked|blocked|disabled|revoked|unknown|refused|denied|needed|reset|changed?|forgotten|link|error|problem|issue|please|cannot|true|false|null|none|undefined|falsch|ungültig|abgelaufen|vergessen|gesperrt|ändern|incorrecta|inválida|caducada|olvidada|bloqueada|cambiar|خاطئة|منتهية|(?:err|error|iso|gri|http)[_-]?\d+|v?\d[\d.:/-]*|\d+-?\p{L}+|(?:oauth|saml|sha|hs|rs|md|ios|tls|windows|office|iso|base|utf|step|page|version|http)[-_.]?\d[\d.]*|\d?fa)[.,;:?!)"']*$/iu;
 const code = /^[A-Z]{2,}[_-]?\d{1,6}[.,;:?!)"']*$/;
 
 function isSecret(name: string, between: string, value: string): boolean {
-	if (/^pin|^pass|^pwd/i.test(name) && /^\d{4,12}[.,;!?]*$/.test(value)) return true;
+	if (new RegExp(`^(?:${passwordName})$`, "iu").test(name) && /^\d{4,12}[.,;!?]*$/.test(value)) return true;
 	if (noSecret.test(value) || code.test(value)) return false;
 	if (/[:=]/.test(between)) return true;
 	const core = value.replace(/^[("']+|[.,;:?!)"']+$/g, "");
-	const said = /is|was|ist/i.test(between);
+	const said = /\p{L}/u.test(between);
 	return (
 		core.length >= (said ? 4 : 6) && (/\d/.test(core) ? /\p{L}|[^\p{L}\p{N}]/u.test(core) : /[!@#$%^&*+~]/.test(core) || (said && /\p{Ll}\p{Lu}/u.test(core)))
 	);
@@ -165,19 +168,48 @@ function removeOnce(text: string): string {
 	);
 	return removeCards(unlabelled)
 		.replace(dottedQuad, removeAddress)
+		.replace(ipv6, (found) => (URL.canParse(`http://[${found}]`) ? marks.ip : found))
 		.replace(digitRun, removeNumber)
 		.replace(longRandom, (found) => (isRandom(found) ? marks.token : found));
 }
 
+function removeAll(text: string): string {
+	const once = removeOnce(text);
+	// A mark can lay bare what stood beside it; each round takes away at least one sign that is no mark, so this ends.
+	return once === text ? text : removeAll(once);
+}
+
+/** What nobody sees, but an empty braille cell, which looks like a space. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Digits of a script stand in a row, zero first, and no two rows touch but those of mathematics, which are no longer there. */
+function valueOf(sign: string): string {
+	let value = 0;
+	for (let code = (sign.codePointAt(0) ?? 0) - 1; /\p{Nd}/u.test(String.fromCodePoint(code)); code--) value++;
+	return String(value % 10);
+}
+
+/** A text as it is read: without what nobody sees, drawn and wide letters as plain ones, digits of every script as `0` to `9`. */
+function asRead(text: string): string {
+	return text
+		.replace(unseen, "")
+		.normalize("NFKC")
+		.replace(/(?![0-9])\p{Nd}/gu, valueOf);
+}
+
 /**
  * Removes personal data and secrets from free text: e-mail addresses, phone and card numbers, IBANs, public IP addresses, tokens.
- * The rest of the text is kept as it is, so that a search stays useful. Idempotent.
+ * The rest of the text is kept as it is, so that a search stays useful; where signs that nobody sees, drawn letters or digits of other
+ * scripts hid something, all of it becomes plain. Idempotent.
  *
  * @param text any text, one line or many
  * @returns the text with a mark such as `[email]` where something was removed
  */
 export function redact(text: string): string {
-	const once = removeOnce(text);
-	// A mark can lay bare what stood beside it; each round takes away at least one sign that is no mark, so this ends.
-	return once === text ? text : redact(once);
+	const kept = removeAll(text);
+	const read = asRead(text);
+	if (read === text) return kept;
+	const bare = removeAll(read);
+	// What was taken out may let signs beside it join to others.
+	return asRead(kept) === bare ? kept : redact(bare);
 }
