@@ -1,9 +1,11 @@
+import type { D1Migration } from "cloudflare:test";
+import { env as runtime } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addDays } from "#worker/lib/days.ts";
 import { makeManagerSession } from "#worker/lib/manager-session.ts";
 import { hour, now, read, seedMany, seedSatisfaction, seedTicket, seedVisitors, seedVisits, time, today } from "./contact-seeds.ts";
 import { sendAsDesk } from "./desk-messages.ts";
-import { call, db, setClock } from "./support.ts";
+import { call, db, rows, setClock } from "./support.ts";
 
 beforeEach(() => setClock(now));
 
@@ -233,6 +235,43 @@ describe("the page", () => {
 		expect(report.cells("topics")).toEqual([]);
 		const [from, to] = [addDays(today, -370), addDays(today, -10)];
 		expect((await read(`from=${from}&to=${to}`)).notes).toEqual([`The text of tickets is kept since ${addDays(today, -365)}; lists that read it begin there.`]);
+	});
+});
+
+describe("how tickets came", () => {
+	it("is told by channel beside the period before, with shares from twenty tickets on", async () => {
+		await seedMany(15, today, "data-issues", ["Import"]);
+		await seedMany(4, today, "password-login", ["Sign in"], { channel: "widget" });
+		await seedMany(1, today, "data-issues", ["Import"], { channel: "assistant" });
+		await seedMany(2, "2026-11-01", "data-issues", ["Import"], { channel: "form" });
+		const report = await read();
+		expect(report.cells("channels")).toEqual([
+			{ channel: "Contact page", tickets: 15, share: 15 / 20, previous: 0 },
+			{ channel: "Contact page, without JavaScript", tickets: 0, share: 0, previous: 2 },
+			{ channel: "Widget in the product", tickets: 4, share: 4 / 20, previous: 0 },
+			{ channel: "Assistant", tickets: 1, share: 1 / 20, previous: 0 },
+		]);
+		expect((await read("days=14&category=data-entry")).cells("channels")).toEqual([
+			{ channel: "Contact page", tickets: 15, share: null, previous: 0 },
+			{ channel: "Contact page, without JavaScript", tickets: 0, share: null, previous: 2 },
+			{ channel: "Assistant", tickets: 1, share: null, previous: 0 },
+		]);
+		expect((await read("days=14&segment=phone")).cells("channels")).toEqual([]);
+		const csv = await call("/api/reports/contact/channels.csv?days=14", { env: { REPORT_TOKEN: "t" }, headers: { authorization: "Bearer t" } });
+		expect((await csv.text()).split("\r\n")[3]).toBe('"Widget in the product","4","0.2","0",""');
+	});
+
+	it("is counted when the database moves to a newer schema, for days whose readers are forgotten, too", async () => {
+		await seedMany(3, "2024-02-03", "data-issues", ["Import"], { channel: "form" });
+		await db.batch(
+			["DELETE FROM dirty_days", "INSERT INTO daily_rollups (day, metric, label, n) VALUES ('2024-02-03', 'page_views', '', 7)"].map((sql) => db.prepare(sql)),
+		);
+		const { MIGRATIONS } = runtime as unknown as { MIGRATIONS: D1Migration[] };
+		const { queries = [] } = MIGRATIONS.find(({ name }) => name === "0015_channels.sql") ?? {};
+		await db.batch(queries.map((sql) => db.prepare(sql)));
+		const report = await read("from=2024-01-20&to=2024-02-10");
+		expect(report.cells("channels")).toMatchObject([{ channel: "Contact page, without JavaScript", tickets: 3 }]);
+		expect(await rows("SELECT n FROM daily_rollups WHERE metric = 'page_views'")).toEqual([{ n: 7 }]);
 	});
 });
 

@@ -25,7 +25,7 @@ export async function seedTicket(
 ) {
 	const id = uuid();
 	const names = { id, reference: id, statusToken: id, idempotencyKey: id, bodyHash: "", network: "n", emailHash: "e", plan: "", team: "", tier: "" };
-	const made = { createdAt: time(day), day, locale: "en", channel: "portal", category, priority: "P4" as const, promisedAt: time(day) + 8 * hour };
+	const made = { createdAt: time(day), day, locale: "en", channel: "portal" as const, category, priority: "P4" as const, promisedAt: time(day) + 8 * hour };
 	const words = { subject, name: "Grace Sample", company: "Examplia", article: null, ...content } as TicketContent;
 	await storeTicket(db, { ...names, ...made, timeZone: "UTC", segment: "computer", ...changes, content: words }, to, []);
 	if (answeredAt !== undefined || escalatedAt !== undefined)

@@ -67,6 +67,7 @@ export interface RawVote {
 
 export interface RawTicket {
 	day: string;
+	channel: string;
 	category: string;
 	priority: string;
 	promised_at: number;

@@ -156,12 +156,19 @@ async function apply(acts: Act[], night: (typeof nights)[number]): Promise<void>
 /** As a sent form leaves it: a ticket, and its visit of the contact page ends with it. */
 function fileTicket(day: string, at: number, visit: string, token: number, { locale, segment }: Pick<StoredEvent, "locale" | "segment">): Promise<void> {
 	const id = crypto.randomUUID();
-	const names = { id, reference: id, statusToken: id, idempotencyKey: id, bodyHash: "", network: "n", emailHash: "e", channel: "portal", plan: "" };
+	const names = { id, reference: id, statusToken: id, idempotencyKey: id, bodyHash: "", network: "n", emailHash: "e", plan: "" };
 	const routed = { category: "data-issues", priority: "P4" as const, team: "", tier: "", promisedAt: 1, timeZone: "UTC" };
-	return storeTicket(db, { ...names, ...routed, createdAt: at, day, locale, segment, content: {} as StoredTicket["content"] }, [], [`token-${token}`], {
-		visit,
-		answers: token % 2 > 0 ? [place(1500 + (token % 5))] : [],
-	});
+	const channel = token % 2 > 0 ? "widget" : "portal";
+	return storeTicket(
+		db,
+		{ ...names, ...routed, channel, createdAt: at, day, locale, segment, content: {} as StoredTicket["content"] },
+		[],
+		[`token-${token}`],
+		{
+			visit,
+			answers: token % 2 > 0 ? [place(1500 + (token % 5))] : [],
+		},
+	);
 }
 
 async function readRows(): Promise<RawRows> {

@@ -176,6 +176,11 @@ export function recountDay(day: string, rows: RawRows): Recount {
 		({ category }) => category,
 	);
 	count(
+		"tickets_channel",
+		rows.tickets.filter((ticket) => ticket.day === day),
+		({ channel, category }) => `${channel}/${category}`,
+	);
+	count(
 		"votes_yes",
 		votes.filter(({ helpful }) => helpful === 1),
 		({ article }) => article,

@@ -140,6 +140,12 @@ export type PromiseAnswer = Pick<TicketAnswer, "promisedAt" | "promisedInWords">
 	staffed: boolean;
 };
 
+/**
+ * How a ticket came: `portal` from the contact page with its script, `form` without it, `widget` from a page of the product, `assistant`
+ * over MCP, where another program says that the person confirmed it.
+ */
+export type TicketChannel = "portal" | "form" | "widget" | "assistant";
+
 /** What the status page shows. */
 export interface TicketStatus {
 	reference: string;

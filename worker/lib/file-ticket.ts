@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import { priorityOf } from "#contract/priority.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
-import type { ParsedTicket, TicketAnswer } from "#contract/tickets.ts";
+import type { ParsedTicket, TicketAnswer, TicketChannel } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { destinationsFor } from "../handoff/routing.ts";
 import { beforeDeliveries, wakeDrain } from "../jobs/drain.ts";
@@ -19,9 +19,6 @@ import { readStamp } from "./time-trap.ts";
 import { asksTurnstile, requirePerson } from "./turnstile.ts";
 
 const hourMs = 60 * 60 * 1000;
-
-/** By which road a ticket came. */
-type Channel = "portal" | "form" | "assistant" | "widget";
 
 /** What became of a form. */
 interface Filed {
@@ -57,7 +54,7 @@ function refuseMissingFiles(there: readonly string[], { attachments }: ParsedTic
 }
 
 /** Whether a form came sooner than a person fills it in. A page that was kept by the browser may have no stamp; a plain form always has one. */
-async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket, channel: string, now: number): Promise<boolean> {
+async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket, channel: TicketChannel, now: number): Promise<boolean> {
 	const stamp = await readStamp(env, rendered, now);
 	return stamp === "too-quick" || (stamp === "missing" && channel === "form");
 }
@@ -65,14 +62,12 @@ async function isTooQuick({ env }: Context<App>, { rendered = "" }: ParsedTicket
 /**
  * Files a ticket: stored with its deliveries in one transaction, then handed over in the background. The customer never
  * waits for the desk. Sending the same form twice makes one ticket, also when both arrive at once.
- *
- * @param channel `portal` with the page's script, `form` without, `assistant` where the person confirmed it in another program, `widget` from a page of the product
  */
-export function fileTicket(c: Context<App>, form: ParsedTicket, channel: Channel): Promise<Filed> {
+export function fileTicket(c: Context<App>, form: ParsedTicket, channel: TicketChannel): Promise<Filed> {
 	return beforeDeliveries(() => file(c, form, channel));
 }
 
-async function file(c: Context<App>, form: ParsedTicket, channel: Channel): Promise<Filed> {
+async function file(c: Context<App>, form: ParsedTicket, channel: TicketChannel): Promise<Filed> {
 	const { env } = c;
 	const now = c.var.now;
 	const site = await readSite(env);

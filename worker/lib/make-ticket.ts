@@ -4,7 +4,7 @@ import type { Priority } from "#contract/priority.ts";
 import { redact } from "#contract/redaction.ts";
 import type { SiteManifest } from "#contract/site-manifest.ts";
 import { targetFor } from "#contract/targets.ts";
-import type { ParsedTicket, TicketAnswer, TrailEntry } from "#contract/tickets.ts";
+import type { ParsedTicket, TicketAnswer, TicketChannel, TrailEntry } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { teamFor } from "../handoff/routing.ts";
 import type { StoredTicket, TicketContent } from "../queries/tickets.ts";
@@ -33,7 +33,7 @@ export function describeAnswer(
 export async function makeTicket(
 	c: Context<App>,
 	form: ParsedTicket,
-	{ site, priority, bodyHash, channel, now }: { site: SiteManifest; priority: Priority; bodyHash: string; channel: string; now: number },
+	{ site, priority, bodyHash, channel, now }: { site: SiteManifest; priority: Priority; bodyHash: string; channel: TicketChannel; now: number },
 ): Promise<StoredTicket> {
 	const { key, category, timeZone = site.support.timeZone, locale, email } = form;
 	const identity = form.identity === undefined ? null : await readIdentity(form.identity, { secret: c.env.IDENTITY_SECRET, audience: site.url, now });

@@ -6,7 +6,7 @@ const metrics = [
 	...["sessions", "shown", "opened", "solved", "rejected", "abandoned"].map((step) => `contact_${step}`),
 	...["confirmed", "pending", "unverifiable", "refuted", "potential", "ticket"].map((state) => `deflections_${state}`),
 	...["shown", "confirmed", "pending", "unverifiable", "rejected", "ticket"].map((sign) => `answers_${sign}`),
-	...["tickets", "visitors", "promises", "promises_kept", "promises_late", "satisfaction"],
+	...["tickets", "tickets_channel", "visitors", "promises", "promises_kept", "promises_late", "satisfaction"],
 ];
 
 // Day by day and count by count, so that only rows that are needed are read, however long the period is.

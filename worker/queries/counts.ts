@@ -97,6 +97,7 @@ const counts: { metric: string; as: string; label?: string; n?: string; from: st
 		from: `${answers} AND ${condition}`,
 	})),
 	{ metric: "tickets", as: "t", label: "category", from: "tickets AS t WHERE day = ?1" },
+	{ metric: "tickets_channel", as: "t", label: "t.channel || '/' || t.category", from: "tickets AS t WHERE day = ?1" },
 	{ metric: "promises", as: "t", label: promiseLabel, from: "tickets AS t WHERE day = ?1" },
 	{ metric: "promises_kept", as: "t", label: promiseLabel, from: "tickets AS t WHERE day = ?1 AND answered_at <= promised_at" },
 	{ metric: "promises_late", as: "t", label: promiseLabel, from: "tickets AS t WHERE day = ?1 AND answered_at > promised_at" },

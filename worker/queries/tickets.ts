@@ -5,7 +5,7 @@ import { endAnswers } from "./answers.ts";
 import { selectFilesOfForm } from "./attachments.ts";
 import { searchDaysOf } from "./settled.ts";
 import { readSameText, selectSameText, type EarlierTicket, type SameTextRow, type SameTextWanted } from "./ticket-texts.ts";
-import type { TrailEntry } from "#contract/tickets.ts";
+import type { TicketChannel, TrailEntry } from "#contract/tickets.ts";
 
 /** What the customer wrote; kept as JSON in one column, so that retention can empty it in one step. */
 export interface TicketContent {
@@ -44,8 +44,7 @@ export interface StoredTicket {
 	network: string;
 	emailHash: string;
 	locale: string;
-	/** `portal` with the page's script, `form` without. */
-	channel: string;
+	channel: TicketChannel;
 	category: string;
 	priority: Priority;
 	team: string;
@@ -70,7 +69,7 @@ export interface TicketRow {
 	network: string;
 	email_hash: string;
 	locale: string;
-	channel: string;
+	channel: TicketChannel;
 	category: string;
 	priority: Priority;
 	team: string;

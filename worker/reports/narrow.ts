@@ -13,11 +13,12 @@ export function ticketCategoriesOf(site: SiteManifest, category: string): Set<st
 }
 
 /** What the labels of a count are; counts that are not here say nothing of a category. */
-const labelled: [pattern: RegExp, kind: "article" | "answer" | "category" | "ticket"][] = [
+const labelled: [pattern: RegExp, kind: "article" | "answer" | "category" | "ticket" | "channel"][] = [
 	[/^(article_views|article_found|article_exits|votes_yes|votes_no)$/, "article"],
 	[/^answers_/, "answer"],
 	[/^(page_views|searches.*|contact_.*|deflections_.*)$/, "category"],
 	[/^tickets$/, "ticket"],
+	[/^tickets_channel$/, "channel"],
 ];
 
 /**
@@ -32,6 +33,7 @@ export function narrowSums(sums: Sums, site: SiteManifest, category: string | un
 		answer: (label: string) => articleInLabel(label).startsWith(`${category}/`),
 		category: (label: string) => label === category,
 		ticket: (label: string) => tickets.has(label),
+		channel: (label: string) => tickets.has(label.split("/")[1] ?? ""),
 	};
 	const kept: Sums = new Map();
 	for (const [metric, labels] of sums) {

@@ -15,6 +15,7 @@ import { addSums, narrowSums, ticketCategoriesOf } from "../narrow.ts";
 import { notYetKnown } from "../overview.ts";
 import { reportHead, type ReportInput } from "../report-input.ts";
 import { answersTable } from "./answers-table.ts";
+import { channelsTable } from "./channels.ts";
 import { coverageTable } from "./coverage.ts";
 import { flagsTable } from "./flags-table.ts";
 import { deflectionOf, funnelTable, outcomesTable } from "./ledger.ts";
@@ -85,7 +86,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 				[sums, sumsBefore],
 				"contact_sessions",
 			),
-			countFigure("tickets", "Tickets", "Messages that were sent in the period.", "#coverage", [sums, sumsBefore], "tickets"),
+			countFigure("tickets", "Tickets", "Messages that were sent in the period.", "#channels", [sums, sumsBefore], "tickets"),
 			countFigure("answers", "Answers", "What the answer box showed, each answer once.", "#answers", [sums, sumsBefore], "answers_shown"),
 			answerableFigure(lists),
 			promisesFigure(promises, keptPromises({ sums: allBefore, toCome: toComeBefore, updating, answered: answeredBefore, isChosen })),
@@ -114,6 +115,7 @@ export async function makeContactReport(input: ReportInput): Promise<ReportData>
 			...lists.tables,
 			flagsTable(site, flags, new URLSearchParams(hiddenFilter(input)).toString()),
 			coverageTable(site, sums, sumsBefore, isChosen),
+			channelsTable(sums, sumsBefore),
 			funnelTable(sums, sumsBefore),
 			outcomesTable(sums, sumsBefore, deflection),
 			answersTable(answerCounts(sums)),

@@ -10,7 +10,7 @@ const counted: { id: string; label: string; definition: string; metrics: string[
 	{ id: "answers", label: "Answers", definition: "What the answer box showed.", metrics: ["answers_shown"] },
 	{ id: "answers-rejected", label: "Answers that did not help", definition: "Answers that readers rejected.", metrics: ["answers_rejected"] },
 	{ id: "contact-sessions", label: "Contact sessions", definition: "Sessions that opened the contact page.", metrics: ["contact_sessions"] },
-	{ id: "tickets", label: "Tickets", definition: "Messages that were sent from the contact page.", metrics: ["tickets"] },
+	{ id: "tickets", label: "Tickets", definition: "Messages that were sent, whatever the way.", metrics: ["tickets"] },
 	{ id: "votes", label: "Votes", definition: "Answers to “Was this article helpful?”.", metrics: ["votes_yes", "votes_no"] },
 ];
 
