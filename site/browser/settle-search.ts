@@ -17,8 +17,9 @@ type Settled = Pick<SearchAnswer, "query" | "answered"> & { results: readonly un
 
 /**
  * Notes a settled search and returns its id. Equal words and filters are one search for the whole visit, however often they are
- * asked; words that only extend the last ones within half a minute replace it. What is not confidently answered counts as no
- * result, whatever topics were shown.
+ * asked; words that only extend the last ones within half a minute replace it. So does the answer box, asked for words that were
+ * searched before without using a result: its word is the last one. What is not confidently answered counts as no result, whatever
+ * topics were shown.
  */
 export function settleSearch(answer: Settled, source: SearchSource, { category, type }: SearchFilters = {}): string | null {
 	const query = tidy(answer.query, limits.query);
@@ -29,13 +30,15 @@ export function settleSearch(answer: Settled, source: SearchSource, { category, 
 	const known = searches.find((search) => search.asked === asked && search.filters === filters);
 	// A question is told to a person or to the answer box, and nobody wants to meet it again in a search box.
 	const offeredAgain = source !== "contact" && source !== "ask";
-	if (known) {
+	const overruled = known && source === "ask" && !known.used && !known.box ? known : undefined;
+	if (known && !overruled) {
 		if (offeredAgain) rememberSearch(query);
 		keep("searches", [...searches.filter((search) => search !== known), known]);
 		return known.id;
 	}
 	const last = searches.at(-1);
-	const replaced = last && last.filters === filters && Date.now() - last.at < extendMs && asked.startsWith(last.asked) ? last : undefined;
+	const extended = last && last.filters === filters && Date.now() - last.at < extendMs && asked.startsWith(last.asked) ? last : undefined;
+	const replaced = overruled ?? extended;
 	const results = answer.answered ? Math.min(answer.results.length, 1000) : 0;
 	const id = recordEvent({
 		type: "search_settled",
@@ -50,11 +53,19 @@ export function settleSearch(answer: Settled, source: SearchSource, { category, 
 	if (source !== "ask") remember({ kind: "search", query, results });
 	if (offeredAgain) rememberSearch(query, replaced?.asked);
 	// What was replaced no longer counts, so the same words would be a new search.
-	keep("searches", [...searches.filter((search) => search !== replaced), { id, asked, filters, at: Date.now() }].slice(-kept));
+	const settled = { id, asked, filters, at: Date.now(), ...(source === "ask" && { box: { overruled: overruled?.id ?? null } }) };
+	keep("searches", [...searches.filter((search) => search !== replaced), settled].slice(-kept));
 	return id;
 }
 
-/** Notes that a result was used. */
-export function clickResult(search: string | null, article: string, position: number, how: "opened" | "answered" = "opened"): void {
-	if (search) recordEvent({ type: "search_clicked", search, article, position, how });
+/** Notes that a result was used. @param found the search it was found by; where the answer box was asked since, that counts in its place */
+export function clickResult(found: string | null, article: string, position: number, how: "opened" | "answered" = "opened"): void {
+	if (!found) return;
+	const searches = recall("searches");
+	const search = searches.find(({ box }) => box?.overruled === found)?.id ?? found;
+	keep(
+		"searches",
+		searches.map((one) => (one.id === search ? { ...one, used: true } : one)),
+	);
+	recordEvent({ type: "search_clicked", search, article, position, how });
 }

@@ -9,12 +9,25 @@ const staffKey = "staff";
 const tokenMs = 7 * 24 * 60 * 60 * 1000;
 const trailLength = 40;
 
+/** A search that was counted. */
+export interface CountedSearch {
+	id: string;
+	/** Its words in lower case. */
+	asked: string;
+	filters: string;
+	at: number;
+	/** A result was used. */
+	used?: true;
+	/** The answer box was asked, and its word counts. With the id of the search for the same words, if there was one before. */
+	box?: { overruled: string | null };
+}
+
 /** What is kept in the tab for the length of a visit, by key. */
 interface Kept {
 	/** What the reader did, oldest first; offered with a ticket, so that nobody explains twice. */
 	trail: TrailEntry[];
 	/** Searches that were counted, the last one last. */
-	searches: { id: string; asked: string; filters: string; at: number }[];
+	searches: CountedSearch[];
 	/** Answers of the answer box that were shown, the last one last: with the search that the question counts as, and the first article. */
 	answers: { id: string; search: string | null; article?: string }[];
 }

@@ -61,8 +61,10 @@ test("a question in the search box is answered from its article by one press, an
 	const [shown] = await told("answer_shown");
 	expect(shown).toMatchObject({ place: "search", article: "data-entry/import/fix-rejected-rows" });
 	expect(await told("answer_solved")).toMatchObject([{ answer: shown?.answer }]);
-	// The search for the same words and the question are one.
-	expect(await told("search_settled")).toHaveLength(1);
+	// The search for the same words and the question are one, and the answer counts.
+	const [searched, asked, ...more] = await told("search_settled");
+	expect(asked).toMatchObject({ source: "ask", replaces: searched?.id });
+	expect(more).toEqual([]);
 
 	await page.getByRole("searchbox").fill("a few other words of mine");
 	await expect(page.getByRole("heading", { name: "Answer", exact: true })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordAnswerRejected, recordAnswerShown, recordAnswerSolved, recordSourceOpened } from "#site/browser/answer-ledger.ts";
 import { answersOfVisit, deflectionTokens, recall } from "#site/browser/visit.ts";
+import { clickResult, settleSearch } from "#site/islands/search/settle.ts";
 import { sendEvents } from "#site/api-client.ts";
 import { eventBatchSchema } from "#contract/events.ts";
 import { limits } from "#contract/limits.ts";
@@ -118,5 +119,44 @@ describe("the answers of a visit", () => {
 	it("are the last twenty for a ticket", () => {
 		const all = Array.from({ length: limits.shownAnswers + 5 }, (_, number) => shown(answered, { question: `Question ${number}` }));
 		expect(answersOfVisit()).toEqual(all.slice(5));
+	});
+});
+
+describe("words that were searched and are asked", () => {
+	const words = "How do I import values?";
+	const search = () => settleSearch({ query: words, answered: true, results: [1, 2] }, "page");
+
+	it.each([
+		{ name: "a search without an answer where the box knows none", found: unsure, results: 0 },
+		{ name: "answered in place where it does", found: answered, results: 1 },
+	])("are one search, and $name", async ({ found, results }) => {
+		const searched = search();
+		const answer = shown(found);
+		const [, asked, ...more] = await told();
+		expect(asked).toEqual({ type: "search_settled", query: words, results, source: "ask", replaces: searched });
+		expect(more).toMatchObject([{ type: "answer_shown", answer }]);
+	});
+
+	it("stay the search whose result was used", async () => {
+		const searched = search();
+		clickResult(searched, source.id, 1);
+		const answer = shown(unsure);
+		expect((await told()).slice(2)).toMatchObject([{ type: "answer_shown", answer, way: "unsure" }]);
+		expect(recall("answers")).toMatchObject([{ id: answer, search: searched }]);
+	});
+
+	it("count a result that is used afterwards for the question", async () => {
+		const searched = search();
+		shown(unsure);
+		clickResult(searched, source.id, 2);
+		expect((await told()).at(-1)).toMatchObject({ type: "search_clicked", search: recall("answers")[0]?.search, position: 2 });
+		expect(recall("answers")[0]?.search).not.toBe(searched);
+	});
+
+	it("are no further search when they are asked again, or searched afterwards", async () => {
+		shown(unsure);
+		shown(unsure);
+		search();
+		expect((await told()).filter(({ type }) => type === "search_settled")).toHaveLength(1);
 	});
 });

@@ -171,6 +171,20 @@ describe("a search of the panel", () => {
 		expect(visit.events).toMatchObject([{ type: "search_settled", source: "ask" }]);
 		expect(visit.trail()).toEqual([]);
 	});
+
+	it("gives way to the answer box, asked for the same words, unless a result was used", () => {
+		const visit = session();
+		const { settle, click } = createSettler(visit);
+		const searched = settle("Why was it refused", found);
+		expect(settle("why was it refused", { answered: false, results: [] }, "ask")).toBe("id-2");
+		expect(visit.events[1]).toMatchObject({ source: "ask", results: 0, replaces: searched });
+		expect(settle("why was it refused", found)).toBe("id-2");
+		const other = settle("Import rejected", found);
+		click(other, "data-entry/import", 1, "opened");
+		expect(settle("import rejected", found, "ask")).toBe(other);
+		click(null, "data-entry/import", 1, "opened");
+		expect(visit.events).toHaveLength(4);
+	});
 });
 
 describe("widget.yml", () => {

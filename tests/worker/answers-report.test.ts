@@ -107,6 +107,21 @@ describe("questions to the answer box", () => {
 		expect(gaps).toMatchObject([{ query: "can i pay by carrier pigeon?", zero: 5, state: "open" }]);
 	});
 
+	it("overrule the search for the same words before them", async () => {
+		const [found, missing] = [uuid(), uuid()];
+		const search = (id: string, query: string, results: number) => ({ id, type: "search_settled", query, results, source: "page" });
+		await sendEvents([
+			search(found, "carrier pigeon", 4),
+			{ ...ask("carrier pigeon", 0), replaces: found },
+			search(missing, "import of values", 0),
+			{ ...ask("import of values", 1), replaces: missing },
+		]);
+		await consume();
+		const { zeroResults, metrics } = await readReport<OverviewReport>("overview?days=7");
+		expect(zeroResults.map(({ query }) => query)).toEqual(["carrier pigeon"]);
+		expect(metrics.find(({ id }) => id === "zero-results")).toMatchObject({ n: 2 });
+	});
+
 	it("count as answered in place where something does, and teach search nothing by that", async () => {
 		for (let reader = 0; reader < 20; reader++) await sendEvents([ask("How do I import values?", 1)], { session: newSession() });
 		await consume();

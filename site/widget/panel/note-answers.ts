@@ -34,13 +34,13 @@ export function noteAnswers(session: Pick<Session, "record" | "remember" | "trai
 			}
 			case "answer_solved": {
 				const [source] = event.found.kind === "answered" ? event.found.sources : [];
-				if (search && source) record({ type: "search_clicked", search, article: source.id, position: 1, how: "answered" });
+				if (source) settler.click(search, source.id, 1, "answered");
 				return record({ type: "answer_solved", answer });
 			}
 			case "answer_rejected":
 				return record({ type: "answer_rejected", answer });
 			case "source_opened":
-				return search && record({ type: "search_clicked", search, article: event.source.id, position: event.position, how: "opened" });
+				return settler.click(search, event.source.id, event.position, "opened");
 			case "walked":
 				return session.keepTrail(addWalk(session.trail(), event.walk));
 		}

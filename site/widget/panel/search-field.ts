@@ -103,8 +103,7 @@ export function searchField(tools: Tools, instead: HTMLElement) {
 	function lineOf({ document: { id, title, summary, url }, heading }: SearchResult, position: number): HTMLAnchorElement {
 		const { locale } = config;
 		return link({ id, title, locale, url, summary: heading ? `${summary} › ${heading.text}` : summary }, () => {
-			const search = settle();
-			if (search) session.record({ type: "search_clicked", search, article: id, position, how: "opened" });
+			settler.click(settle(), id, position, "opened");
 		});
 	}
 
