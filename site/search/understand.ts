@@ -35,7 +35,7 @@ const fits = 1.5;
 const compared = 3;
 
 /** What redaction leaves in place of what it took out. */
-const removed = /\[(?:email|phone|card|iban|token|ip)\]/g;
+const removed = /\[(?:email|phone|card|iban|token|ip|name)\]/g;
 
 const quoted = /["“”„«»]([^"“”„«»]{2,200})["“”„«»]/gu;
 

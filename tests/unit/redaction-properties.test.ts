@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeHtml } from "#site/lib/escape-html.ts";
 import { redact } from "#contract/redaction.ts";
+import { leftOf } from "../bench/privacy/judge.ts";
 
 function checkDigitOf(digits: string): string {
 	for (let last = 0; last < 10; last++) if (isLuhn(`${digits}${last}`)) return String(last);
@@ -71,8 +72,59 @@ const adversarial = fc
 	)
 	.map((bits) => bits.join(""));
 
+/** Zeros of scripts that write numbers with digits of their own. */
+const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1d7ce, 0x1d7f6];
+const unseen = ["\u200b", "\u200d", "\u2060", "\u00ad", "\u200e", "\u200f", "\u202a", "\u2066", "\u202c", "\ufeff"];
+
+/** Ways to write the same so that a plain pattern does not see it. */
+const disguise = fc
+	.record({ zero: fc.constantFrom(...zeros), wide: fc.boolean(), sign: fc.constantFrom("", ...unseen), every: fc.integer({ min: 1, max: 5 }) })
+	.map(({ zero, wide, sign, every }) => (text: string) => {
+		const written = Array.from(text, (letter) => {
+			if (/\d/.test(letter)) return String.fromCodePoint(zero + Number(letter));
+			return wide && /[!-~]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter;
+		});
+		return written.map((letter, place) => (place > 0 && place % every === 0 ? sign + letter : letter)).join("");
+	});
+
+describe("redaction of disguised data", () => {
+	const data = fc.oneof(
+		fc.emailAddress({ size: "-1" }).filter((address) => /^[a-z\d.]+@/i.test(address)),
+		card,
+		iban,
+		digits(9).map((rest) => `+49${rest}`),
+	);
+
+	it("lets nothing through that a person reads", () => {
+		fc.assert(
+			fc.property(around, data, disguise, around, (before, span, hide, after) => {
+				const text = `${before}${hide(span)} ${after}`;
+				const plain = (part: string) => Array.from(part, (letter) => zeros.reduce((kept, zero) => asDigit(letter, zero) ?? kept, letter)).join("");
+				expect(leftOf({ text: plain(text), spans: [span] }, plain(redact(text)))).toEqual([]);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it("takes nothing away beside it", () => {
+		const words = fc.constantFrom("الخطأ ٤٢٩", "می‌خواهم", "👩‍👧", "ｴﾗｰ", "m²", "½ Jahr", "№ 5", "co­operation");
+		fc.assert(
+			fc.property(words, words, (before, after) => {
+				expect(redact(`${before} anna@example.com ${after}`)).toBe(`${before} [email] ${after}`);
+				expect(redact(`${before} ${after}`)).toBe(`${before} ${after}`);
+			}),
+		);
+	});
+});
+
+/** A digit of the script whose zero this is, as `0` to `9`; null for any other sign. */
+function asDigit(letter: string, zero: number): string | null {
+	const value = (letter.codePointAt(0) ?? 0) - zero;
+	return value >= 0 && value < 10 ? String(value) : null;
+}
+
 describe("redaction of any text", () => {
-	it("changes nothing the second time", () => {
+	it("changes nothing the second time", { timeout: 30_000 }, () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ maxLength: 200 }), adversarial), (text) => {
 				const once = redact(text);
@@ -156,7 +208,8 @@ describe("redaction of any text", () => {
 	])("reads 60,000 characters of %s in a moment", (_, piece) => {
 		const start = performance.now();
 		redact(piece.repeat(Math.ceil(60_000 / piece.length)).slice(0, 60_000));
-		expect(performance.now() - start).toBeLessThan(2500);
+		// A reading that is quadratic takes minutes.
+		expect(performance.now() - start).toBeLessThan(15_000);
 	});
 });
 

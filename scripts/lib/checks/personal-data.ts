@@ -11,7 +11,7 @@ export interface PersonalFound {
 
 /** What a line must hold to be worth a closer look: an @ in one of its spellings, four numbers with points, or seven digits close together. */
 const suspicious = /[@＠﹫]|%40|&#64;|&commat;|[([{<] ?at ?[)\]}>]| at [\p{L}\p{N}-]+ dot |\d\.\d{1,3}\.\d{1,3}\.\d|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){6}/iu;
-const mark = /\[(email|phone|card|iban|token|ip)\]/;
+const mark = /\[(email|phone|card|iban|token|ip|name)\]/;
 
 /** How much before a number is looked at for what it is. */
 const nearby = 200;

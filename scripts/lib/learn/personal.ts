@@ -2,7 +2,7 @@ import { redact } from "#contract/redaction.ts";
 import { tidy, unmasked } from "./tidy.ts";
 
 /** What redaction left behind: the search was about somebody's own data. */
-const mark = /\[(?:email|phone|card|iban|token|ip)\]/i;
+const mark = /\[(?:email|phone|card|iban|token|ip|name)\]/i;
 const address =
 	/\p{L}[\p{L}\p{N}+.-]*:\/\/|\bwww\.|[\p{L}\p{N}_-]\.(?:com|org|net|edu|gov|info|biz|io|co|app|dev|ai|eu|uk|us|ca|au|de|at|ch|fr|es|it|nl|be|pl|se|no|dk|fi|ie|pt|example)(?![\p{L}\p{N}_-])|[\p{L}\p{N}_-]\.\p{L}{2,}\/\S/iu;
 /** Digits that belong together, as in `12-34-56`; with spaces only from seven on, because `q1 2026` is no number. */
