@@ -78,6 +78,24 @@ describe("a JSON body", () => {
 		expect(pulled).toBeLessThan(10);
 	});
 
+	it("is refused, not a failure, when it breaks off on its way", async () => {
+		function brokenOff(): ReadableStream {
+			const parts = [new TextEncoder().encode(`{"name":`)];
+			return new ReadableStream({
+				pull(controller) {
+					const part = parts.shift();
+					if (part) controller.enqueue(part);
+					else controller.error(new Error("the connection is gone"));
+				},
+			});
+		}
+		expect(await post("/json", brokenOff(), json)).toMatchObject({
+			status: 400,
+			body: { type: "/problems/bad-json", detail: "The body did not arrive whole." },
+		});
+		expect(await post("/form", brokenOff(), form)).toMatchObject({ status: 400, body: { type: "/problems/broken-form" } });
+	});
+
 	it("is refused with a line for each field", async () => {
 		const { body } = await post("/json", `{"name":"","tags":[1],"extra":true}`, json);
 		expect(body).toMatchObject({

@@ -37,25 +37,30 @@ const refusals = {
 	json: (max: number) => ({
 		large: new Problem("too-large", { detail: `At most ${max} bytes.` }),
 		broken: new Problem("bad-json", { detail: "The body is not UTF-8." }),
+		cut: new Problem("bad-json", { detail: "The body did not arrive whole." }),
 	}),
-	form: () => ({ large: new Problem("form-too-large"), broken: new Problem("broken-form") }),
+	form: () => ({ large: new Problem("form-too-large"), broken: new Problem("broken-form"), cut: new Problem("broken-form") }),
 };
 
 /**
- * Reads at most `max` bytes of the body as UTF-8 text; a longer or broken body is refused and the rest is not read.
+ * Reads at most `max` bytes of the body as UTF-8 text; a longer, a broken and a cut body is refused and the rest is not read.
  *
  * @param kind who is told: programs that send JSON, or a person behind a plain form
  */
 export async function readText(request: Request, max: number, kind: keyof typeof refusals = "json"): Promise<string> {
-	const { large, broken } = refusals[kind](max);
+	const { large, broken, cut } = refusals[kind](max);
 	if (Number(request.headers.get("content-length") ?? 0) > max) throw large;
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	let text = "";
 	let size = 0;
-	for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-		size += chunk.byteLength;
-		if (size > max) throw large;
-		text += decodeOrRefuse(chunk);
+	try {
+		for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+			size += chunk.byteLength;
+			if (size > max) throw large;
+			text += decodeOrRefuse(chunk);
+		}
+	} catch (error) {
+		throw error instanceof Problem ? error : cut;
 	}
 	return text + decodeOrRefuse();
 
