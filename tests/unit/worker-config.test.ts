@@ -12,4 +12,9 @@ describe("wrangler.toml", () => {
 		for (const path of ["/contact", "/contact/", "/de/contact", "/de/contact/"]) expect([path, first(path)]).toEqual([path, true]);
 		for (const path of ["/de/contacts/", "/manage-users/", "/management/", "/contacts/", "/search-tips/"]) expect([path, first(path)]).toEqual([path, false]);
 	});
+
+	it("leaves the downloads of the centre to the static host, which has them; the files of tickets are the Worker's", () => {
+		expect(first("/files/t/00000000-0000-4000-8000-000000000000")).toBe(true);
+		for (const path of ["/files/price-list.pdf", "/files/forms/order.docx", "/files/tables.csv"]) expect([path, first(path)]).toEqual([path, false]);
+	});
 });
