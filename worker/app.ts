@@ -25,6 +25,7 @@ import { popular } from "./routes/popular.ts";
 import { problems } from "./routes/problems.ts";
 import { promise } from "./routes/promise.ts";
 import { readApi } from "./routes/read-api.ts";
+import { ready } from "./routes/ready.ts";
 import { reports } from "./routes/reports.ts";
 import { searchPage } from "./routes/search-page.ts";
 import { statusPage } from "./routes/status-page.ts";
@@ -59,6 +60,7 @@ export const app = new Hono<App>({ strict: false })
 	.route("/api/reports", reports)
 	.route("/api/popular", popular)
 	.route("/api/health", health)
+	.route("/api/ready", ready)
 	.route("/contact", contactPage)
 	.route("/status", statusPage)
 	.route("/files", files)

@@ -46,6 +46,7 @@ describe("what may be kept", () => {
 		"/Manage",
 		"/manage.html",
 		"/api/health",
+		"/api/ready",
 		"/status/abc",
 		"/de/status/abc",
 		"/vote",

@@ -102,7 +102,7 @@ describe("every answer", () => {
 			["API", call("/api/health"), 200],
 			["page", call("/contact"), 200],
 			["search page", call("/search/?q=import"), 200],
-			["error", call("/api/health", { env: { DB: broken } }), 500],
+			["error", call("/api/popular", { env: { DB: broken } }), 500],
 			["error page", call("/status/x", { env: { DB: broken }, headers: { accept: "text/html" } }), 500],
 			["404 page", call("/no/such/page"), 404],
 			["API 404", call("/api/no-such"), 404],
@@ -156,8 +156,18 @@ describe("every answer", () => {
 				throw new Error("secret table layout");
 			},
 		} as unknown as D1Database;
-		const problem = await expectProblem(await call("/api/health", { env: { DB: broken } }), 500, "failed");
+		const problem = await expectProblem(await call("/api/popular", { env: { DB: broken } }), 500, "failed");
 		expect(JSON.stringify(problem)).not.toContain("secret");
+	});
+
+	it("asks to come back later while the database does not answer", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const broken = {
+			prepare: () => {
+				throw new Error("D1_ERROR: no such table");
+			},
+		} as unknown as D1Database;
+		await expectProblem(await call("/api/popular", { env: { DB: broken } }), 503, "unavailable");
 	});
 });
 
@@ -273,39 +283,5 @@ describe("the search page", () => {
 		expect(await (await call("/search/?q=improt+valeus")).text()).toContain('<a href="/data-entry/import/">How do I import values?</a>');
 		expect(await (await call("/search/?q=import+values&category=reporting")).text()).toContain("We have no good answer");
 		expect(await (await call("/search/?q=import+values&type=faq")).text()).toContain("We have no good answer");
-	});
-});
-
-describe("health", () => {
-	it("tells how much waits, and nothing of anybody", async () => {
-		const start = setClock("2026-11-20T10:00:00Z");
-		await post("/api/tickets", {
-			key: crypto.randomUUID(),
-			subject: "Hello there",
-			description: "A question about import.",
-			category: "other",
-			name: "Ada",
-			email: "a@b.example",
-		});
-		await post("/api/events", { session: null, locale: "en", events: [{ id: crypto.randomUUID(), type: "page_viewed", path: "/" }] });
-		setClock(start + 90_000);
-		const response = await call("/api/health");
-		expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
-		expect(await response.json()).toEqual({
-			status: "ok",
-			deliveries: { pending: 1, dead: 0, oldestSeconds: 90 },
-			destinations: [{ id: "desk", circuit: "closed", failures: 0, pending: 1, dead: 0 }],
-			events: { waiting: 1 },
-		});
-	});
-
-	it("is not well when the database does not answer", async () => {
-		vi.spyOn(console, "error").mockImplementation(() => undefined);
-		const broken = {
-			prepare: () => {
-				throw new Error("D1_ERROR: no such table");
-			},
-		} as unknown as D1Database;
-		await expectProblem(await call("/api/health", { env: { DB: broken } }), 503, "unavailable");
 	});
 });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "#worker/handoff/destination.ts";
+import { readOperations } from "#worker/lib/operations.ts";
 import { claimDeliveries } from "#worker/queries/outbox.ts";
 import { second, minute, hour, start, fileMany, Desk, delivered, busy, refuse, drain, states, attemptsInAll, circuit } from "./stand-in-desk.ts";
-import { call, db, setClock } from "./support.ts";
+import { db, setClock } from "./support.ts";
 
 beforeEach(() => {
 	setClock(start);
@@ -111,7 +112,7 @@ describe("the circuit of a destination", () => {
 		const desks = [new Desk("dead", busy), new Desk("alive")];
 		expect(await drain(desks)).toMatchObject({ delivered: 20 });
 		expect(await circuit("alive")).toMatchObject({ circuit: "closed", pending: 0 });
-		expect(await (await call("/api/health")).json()).toMatchObject({
+		expect(await readOperations(db, Date.now())).toMatchObject({
 			destinations: [
 				{ id: "alive", circuit: "closed", failures: 0, pending: 0, dead: 0 },
 				{ id: "dead", circuit: "open", pending: 20, dead: 0 },

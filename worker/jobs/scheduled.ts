@@ -9,6 +9,7 @@ import { contentCounts } from "../reports/content-counts.ts";
 import { abandonOverdue } from "../queries/dead-deliveries.ts";
 import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
 import { rollUpDay, storeSnapshot } from "../queries/rollups.ts";
+import { recordHeartbeat } from "../queries/readiness.ts";
 import { closeVisits, confirmDeflections, forget, onceFor, uncountedBefore } from "../queries/upkeep.ts";
 import { rememberGapChanges } from "../queries/gap-changes.ts";
 import { rememberRevisions } from "../queries/revisions.ts";
@@ -23,6 +24,9 @@ const inboxAtOnce = 200;
 
 /** How often it is looked whether there is something to alert of. In milliseconds. */
 const alertsEveryMs = 5 * 60_000;
+
+/** How often it is noted that the jobs run. In milliseconds. */
+const heartbeatEveryMs = 5 * 60_000;
 
 /** How often the counts are made without anybody asking for them: each time costs some thousand written rows. In milliseconds. */
 const rollupsEveryMs = 6 * 60 * 60_000;
@@ -66,6 +70,8 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 		}
 	}
 	if (failed.length > 0) throw new Error(`cron steps failed: ${failed.join(", ")}`);
+	// By the real clock, which `/api/ready` reads.
+	await recordHeartbeat(env.DB, Date.now(), heartbeatEveryMs);
 
 	/** A day whose counts fail keeps its rows; everything else goes. */
 	async function removeOld(): Promise<void> {

@@ -12,6 +12,7 @@ import { addDays } from "../lib/days.ts";
 import { weekBefore } from "../lib/desk-times.ts";
 import { dayAt, momentOf } from "../lib/moment.ts";
 import { nothingHere } from "../lib/nothing-here.ts";
+import { readOperations } from "../lib/operations.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
@@ -34,6 +35,7 @@ import { reportMakers } from "../reports/report-makers.ts";
  * `GET /api/reports/digest?week=2026-W47`: the digest of a week.
  * `GET /api/reports/gaps?days=30`: what readers search for in vain, for `npm run gaps`.
  * `GET /api/reports/learned-searches?days=90&minimum=3`: searches that ended in a helpful article, for `npm run learn`.
+ * `GET /api/reports/operations`: how the centre runs at this moment.
  */
 export const reports = new Hono<App>()
 	.use(requireRole({ allowToken: true }), recordExports())
@@ -58,6 +60,8 @@ export const reports = new Hono<App>()
 		return c.json({ sample, searches } satisfies LearnedSearchesReport);
 	})
 	.all("/learned-searches", refuseMethod("GET, HEAD"))
+	.get("/operations", async (c) => c.json(await readOperations(c.env.DB, Date.now())))
+	.all("/operations", refuseMethod("GET, HEAD"))
 	.all("/*", nothingHere);
 
 /** The query as a report reads it; remembered for the audit log. */

@@ -34,7 +34,7 @@ async function start(name: string, desk: FailingDesk): Promise<Portal> {
 	rmSync(state, { recursive: true, force: true });
 	await buildSite();
 	await migrate(state);
-	const vars = { TIME_TRAVEL: "on", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}` };
+	const vars = { TIME_TRAVEL: "on", REPORT_TOKEN: "bench", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}` };
 	let worker: LocalWorker;
 	const startAgain = async () => {
 		worker = await startWorker({ port: await freePort(), state, vars });
