@@ -27,6 +27,12 @@ const unstructuredLog = [
 		message: 'Log one JSON object, so that machines can read it: console.error(JSON.stringify({ level: "error", event: "what_failed", … })).',
 	},
 ];
+const ownLog = [
+	{
+		selector: "MemberExpression[object.name='console']",
+		message: 'Only worker/lib/log.ts writes to the log, one line of JSON without what anybody typed: logError("what_failed", { … }, error).',
+	},
+];
 const request = [
 	"CallExpression[callee.name='fetch']",
 	"CallExpression[callee.property.name=/^(fetch|sendBeacon)$/]",
@@ -126,8 +132,9 @@ export default defineConfig(
 		},
 	},
 	forbid(code, sql),
-	forbid(["worker/**"], sql, unstructuredLog),
-	forbid(["worker/queries/**"], unstructuredLog),
+	forbid(["worker/**"], sql, ownLog),
+	forbid(["worker/queries/**"], ownLog),
+	forbid(["worker/lib/log.ts"], sql),
 	forbid(["site/**"], sql, unstructuredLog, request, workerAddress),
 	forbid(["site/api-client.ts"], sql, unstructuredLog),
 	// These fetch the static index, ask a running Worker while the site is built, and stand between pages and the network.
@@ -135,7 +142,7 @@ export default defineConfig(
 	// It stands in pages of other origins: the addresses begin with the centre's own.
 	forbid(["site/widget/panel/wire.ts", "site/widget/launcher/load.ts"], sql, unstructuredLog),
 	forbid(["tests/**"]),
-	{ files: ["site/**", "worker/**"], rules: { "no-console": ["error", { allow: ["error"] }] } },
+	{ files: ["site/**"], rules: { "no-console": ["error", { allow: ["error"] }] } },
 	// An import statement would turn a file of global declarations into a module.
 	{ files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-imports": "off" } },
 	// The tools that read these files ask for a default export.

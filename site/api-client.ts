@@ -66,12 +66,17 @@ function pageLanguage(): string {
 	return document.documentElement.lang || "en";
 }
 
+/** What every request says: the language of its answer, and an id by which the Worker's log and the desk know it. */
+function ownHeaders(): Record<string, string> {
+	return { "accept-language": pageLanguage(), "x-request-id": crypto.randomUUID() };
+}
+
 async function request<Answer>(
 	path: string,
 	{ headers = {}, ...init }: Omit<RequestInit, "headers"> & { headers?: Record<string, string> },
 ): Promise<Reply<Answer>> {
 	try {
-		const response = await fetch(path, { ...init, headers: { ...headers, "accept-language": pageLanguage() }, signal: AbortSignal.timeout(20_000) });
+		const response = await fetch(path, { ...init, headers: { ...headers, ...ownHeaders() }, signal: AbortSignal.timeout(20_000) });
 		const json: unknown = response.status === 204 ? null : await response.json();
 		return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: readProblem(json) };
 	} catch {
@@ -105,7 +110,7 @@ export function sendNote(note: { token: string; key: string; text: string }): Pr
 
 /** Asks a question once; the answer comes as `accept` says. @throws where the Worker cannot be reached */
 export function postQuestion(ask: Omit<Ask, "locale">, accept: string, signal: AbortSignal): Promise<Response> {
-	const headers = { "content-type": "application/json", accept, "accept-language": pageLanguage() };
+	const headers = { "content-type": "application/json", accept, ...ownHeaders() };
 	return fetch("/api/answers", { method: "POST", headers, body: JSON.stringify({ ...ask, locale: pageLanguage() } satisfies Ask), signal });
 }
 
@@ -145,7 +150,7 @@ export function uploadFile(file: File, { key, onProgress, signal }: Upload): Pro
 		upload.open("POST", "/api/attachments");
 		upload.setRequestHeader("x-form-key", key);
 		upload.setRequestHeader("x-file-name", encodeURIComponent(file.name.toWellFormed()));
-		upload.setRequestHeader("accept-language", pageLanguage());
+		for (const [name, value] of Object.entries(ownHeaders())) upload.setRequestHeader(name, value);
 		upload.responseType = "json";
 		upload.upload.addEventListener("progress", ({ loaded, total }) => {
 			moves();

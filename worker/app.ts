@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { requestId } from "hono/request-id";
 import type { App } from "./env.ts";
 import { readClock } from "./lib/moment.ts";
 import { readNetwork } from "./lib/network.ts";
 import { answerProblem } from "./lib/answer-problem.ts";
 import { Problem } from "./lib/problem.ts";
 import { meansProtected } from "./lib/protected-address.ts";
+import { requestLog } from "./middleware/request-log.ts";
 import { sameOrigin } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { answers } from "./routes/answers.ts";
@@ -35,7 +35,7 @@ import { votes } from "./routes/votes.ts";
 
 /** The whole Worker: an API for the site's pages, and the pages that need a fresh key or private data. */
 export const app = new Hono<App>({ strict: false })
-	.use(requestId({ headerName: "" }))
+	.use(requestLog())
 	.use(securityHeaders())
 	.use(async function rememberSender(c, next) {
 		c.set("network", readNetwork(c.req.raw, c.env));

@@ -29,6 +29,8 @@ export interface Env {
 	MAIL?: SendEmail;
 	/** `production`, or `development` on loopback addresses. */
 	MODE: string;
+	/** `info` logs every request in development, too. Deployed it always is. */
+	LOG_LEVEL?: string;
 	ACCESS_TEAM_DOMAIN: string;
 	ACCESS_AUDIENCE: string;
 	/** Who may act: e-mail addresses, `*@example.com`, `service:` and the name of a service token, with commas between. Absent or empty: nobody; all others may read. */
@@ -70,6 +72,7 @@ export interface Env {
 export interface App {
 	Bindings: Env;
 	Variables: {
+		/** UUID. */
 		requestId: string;
 		network: TrustedNetwork;
 		/** Epoch milliseconds; development may set it. */

@@ -27,11 +27,15 @@ describe("an answer that is no refusal of the Worker", () => {
 	});
 });
 
-it("asks for answers in the language of the page", async () => {
+it("asks for answers in the language of the page, under an id that the Worker takes", async () => {
 	const asked = vi.fn((_path: string, init: RequestInit) => Promise.resolve(Response.json({ ok: init.method })));
 	vi.stubGlobal("fetch", asked);
 	await sendNote({ token: "t", key: "k", text: "words" });
-	expect(asked.mock.calls[0]?.[1].headers).toEqual({ "content-type": "application/json", "accept-language": "de" });
+	expect(asked.mock.calls[0]?.[1].headers).toEqual({
+		"content-type": "application/json",
+		"accept-language": "de",
+		"x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
+	});
 });
 
 describe("an upload", () => {

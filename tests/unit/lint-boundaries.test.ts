@@ -194,17 +194,11 @@ describe("one place for each thing", () => {
 		}
 	});
 
-	test("the Worker logs errors as JSON", async () => {
-		expect(await findings("worker/lib/example.ts", `console.log("here");`)).toMatchInlineSnapshot(`
-			[
-			  "Unexpected console statement. Only these console methods are allowed: error.",
-			]
-		`);
-		expect(await findings("worker/lib/example.ts", `console.error("it broke");`)).toMatchInlineSnapshot(`
-			[
-			  "Log one JSON object, so that machines can read it: console.error(JSON.stringify({ level: "error", event: "what_failed", … })).",
-			]
-		`);
+	test("the Worker logs in one place, which knows what may stand there", async () => {
+		for (const code of [`console.log("here");`, `console.error(JSON.stringify({ event: "it_broke" }));`])
+			expect(await findings("worker/lib/example.ts", code), code).toEqual([
+				'Only worker/lib/log.ts writes to the log, one line of JSON without what anybody typed: logError("what_failed", { … }, error).',
+			]);
 	});
 
 	test("modules of Node are named as such", async () => {
@@ -265,7 +259,7 @@ test.each([
 		`import { recordEvent } from "#site/api-client.ts"; import { today } from "#scripts/lib/checks/today.ts"; import { app } from "#worker/app.ts"; recordEvent(today, app); db.prepare("SELECT 1");`,
 	],
 	["SQL in worker/queries/", "worker/queries/example.ts", `export function read(db) { return db.prepare("SELECT 1"); }`],
-	["a structured log in the Worker", "worker/lib/example.ts", `console.error(JSON.stringify({ level: "error", event: "it_broke" }));`],
+	["the log of the Worker", "worker/lib/log.ts", `console.error(JSON.stringify({ level: "error", event: "it_broke" }));`],
 	["a log in scripts", "scripts/example.ts", `console.log("done");`],
 	[
 		"arrows for one expression, and for what a type is given to",

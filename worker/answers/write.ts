@@ -13,6 +13,7 @@ import { mostSentences, noAnswer, promptFor } from "./writing/prompt.ts";
 import { createSentences, type Sentence } from "./writing/sentences.ts";
 import { signsOf } from "./writing/signs.ts";
 import { createSupport, type Support } from "./writing/support.ts";
+import { logError } from "../lib/log.ts";
 
 /** Tokens of an answer: five sentences in a script that takes many. */
 const maxTokens = 600;
@@ -96,7 +97,7 @@ async function* write(env: Env, request: WriteRequest, setting: Setting): AsyncG
 		const failure = error instanceof ProviderFailure ? error : new ProviderFailure("garbled");
 		if (["address", "refused", "unreachable"].includes(failure.reason)) spent = 0;
 		pauseAfter(provider.name, failure, request.now);
-		console.error(JSON.stringify({ level: "error", event: "answers_failed", provider: provider.name, reason: failure.reason, status: failure.status }));
+		logError("answers_failed", { provider: provider.name, reason: failure.reason, status: failure.status });
 		return null;
 	} finally {
 		await settle(env, day, { reserved, spent });

@@ -2,6 +2,7 @@ import { noteToDeliver } from "../queries/notes.ts";
 import type { HeldDelivery } from "../queries/outbox.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 import type { Destination, HandoffMessage, HandoffNote, Outcome } from "./destination.ts";
+import { logError } from "../lib/log.ts";
 
 /** Longest time for a whole attempt with all its calls; shorter than the lease, so that nobody else begins before it has ended. In milliseconds. */
 export const attemptMs = 50_000;
@@ -9,20 +10,20 @@ export const attemptMs = 50_000;
 /** One attempt at a delivery. Whatever goes wrong has an outcome. */
 export async function attemptDelivery(
 	db: D1Database,
-	{ id, ticket, note, destination: name, attempts }: HeldDelivery,
+	{ id, ticket, note, destination: name, attempts, requestId }: HeldDelivery,
 	destinations: Map<string, Destination>,
 	describe: (ticket: StoredTicket, deliveryId: string) => HandoffMessage | Promise<HandoffMessage>,
 	now: number,
 ): Promise<Outcome> {
 	const destination = destinations.get(name);
 	if (!destination) return { kind: "dead", reason: `there is no destination "${name}" in routing.yml` };
-	const again = attempts > 1;
+	const attempt = { now, again: attempts > 1, requestId };
 	try {
 		const message = note === null ? null : await describeNote(db, ticket, id);
 		if (note !== null && !message) return { kind: "dead", reason: "the note is gone" };
-		return await inTime(message ? destination.addNote(message, { now, again }) : destination.deliver(await describe(ticket, id), { now, again }));
+		return await inTime(message ? destination.addNote(message, attempt) : destination.deliver(await describe(ticket, id), attempt));
 	} catch (error) {
-		console.error(JSON.stringify({ level: "error", event: "connector_failed", destination: name, message: String(error) }));
+		logError("connector_failed", { delivery: id, destination: name, requestId }, error);
 		return { kind: "retry", reason: "the connector failed; see the Worker's log" };
 	}
 }

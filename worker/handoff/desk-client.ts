@@ -56,6 +56,8 @@ interface DeskClientOptions {
 	timeoutMs: number;
 	/** Epoch milliseconds at the beginning of the attempt, to understand `Retry-After`. */
 	now: number;
+	/** Told to the desk in `x-request-id`. */
+	requestId?: string | null | undefined;
 	/** For all calls of the attempt together. Default: four and a half times `timeoutMs`. In milliseconds. */
 	deadlineMs?: number;
 }
@@ -69,7 +71,7 @@ const largestAnswer = 8 * 1024 * 1024;
  *
  * @throws DeskRefusal when the address may not be called
  */
-export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, now, deadlineMs = 4.5 * timeoutMs }: DeskClientOptions): DeskClient {
+export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, now, requestId, deadlineMs = 4.5 * timeoutMs }: DeskClientOptions): DeskClient {
 	const problem = addressProblem(url, allowLoopback);
 	if (problem) throw new DeskRefusal({ kind: "dead", reason: `the destination's address is refused: ${problem}` });
 	const base = url.replace(/\/+$/, "");
@@ -89,6 +91,7 @@ export function createDeskClient({ url, headers = {}, allowLoopback, timeoutMs, 
 					accept: "application/json",
 					"user-agent": "tier-zero",
 					...(json !== undefined && { "content-type": "application/json" }),
+					...(requestId && { "x-request-id": requestId }),
 					...headers,
 					...own,
 				},

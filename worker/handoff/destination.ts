@@ -75,6 +75,8 @@ export interface Attempt {
 	now: number;
 	/** An earlier attempt may have reached the desk although its answer did not come: look there before writing. */
 	again: boolean;
+	/** Id of the request that it goes back to, told to the desk in `x-request-id`. Absent or null: there was none. */
+	requestId?: string | null;
 }
 
 /** How an attempt ended. */

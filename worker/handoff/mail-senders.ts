@@ -71,8 +71,8 @@ export function sendByApi(
 	if (!url || !secret) return null;
 	return {
 		largestFiles: 10 * 1024 * 1024,
-		async send({ key, subject, text, html, replyTo, headers, files }, { now }) {
-			const client = createDeskClient({ url, headers: { authorization: `Bearer ${secret}` }, allowLoopback, timeoutMs, now });
+		async send({ key, subject, text, html, replyTo, headers, files }, { now, requestId }) {
+			const client = createDeskClient({ url, headers: { authorization: `Bearer ${secret}` }, allowLoopback, timeoutMs, now, requestId });
 			const attachments = files.map(({ name, type, bytes }) => ({ filename: name, content_type: type, content: toBase64(new Uint8Array(bytes)) }));
 			const json = { from, to: [to], subject, text, html, reply_to: replyTo, headers, ...(attachments.length > 0 && { attachments }) };
 			try {

@@ -2,8 +2,9 @@ import { recordFailure, releaseProbe } from "../queries/destination-health.ts";
 import { buryDelivery, claimDeliveries, completeDelivery, postponeDelivery, type HeldDelivery } from "../queries/outbox.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 import { attemptDelivery } from "./attempt-delivery.ts";
-import type { Destination, HandoffMessage } from "./destination.ts";
+import type { Destination, HandoffMessage, Outcome } from "./destination.ts";
 import { giveUpAfterMs, nextAttempt } from "./retry-policy.ts";
+import { logError } from "../lib/log.ts";
 
 interface DrainOptions {
 	db: D1Database;
@@ -21,7 +22,17 @@ interface DrainOptions {
 	/** No new attempt begins after so many milliseconds; who called may be ended soon after. */
 	budgetMs?: number;
 	random?: () => number;
+	/** Told of each attempt. */
+	onAttempt?: (attempt: AttemptMade) => void;
 }
+
+/** How an attempt went, for the log. */
+type AttemptMade = Pick<HeldDelivery, "destination" | "attempts" | "requestId"> & {
+	/** Id of the delivery. */
+	delivery: string;
+	outcome: Outcome["kind"];
+	ms: number;
+};
 
 /** What a drain did. */
 export interface DrainResult {
@@ -45,6 +56,7 @@ export async function drainOutbox({
 	lanes = () => limit,
 	budgetMs = 20_000,
 	random = Math.random,
+	onAttempt = () => undefined,
 }: DrainOptions): Promise<DrainResult> {
 	const started = Date.now();
 	const clock = () => now + Date.now() - started;
@@ -67,9 +79,11 @@ export async function drainOutbox({
 	}
 
 	async function settle(delivery: HeldDelivery): Promise<void> {
-		const { id, owner, destination, attempts, since } = delivery;
+		const { id, owner, destination, attempts, since, requestId } = delivery;
+		const began = clock();
 		const outcome = await attemptDelivery(db, delivery, destinations, describe, clock());
 		const at = clock();
+		onAttempt({ delivery: id, destination, attempts, requestId, outcome: outcome.kind, ms: at - began });
 		if (outcome.kind === "retry") await recordFailure(db, destination, owner, at, outcome.reason);
 		if (outcome.kind === "unconfigured" || !destinations.has(destination)) await releaseProbe(db, destination, owner);
 		if (outcome.kind === "delivered") {
@@ -78,7 +92,7 @@ export async function drainOutbox({
 		} else if (outcome.kind === "dead" || at - since > giveUpAfterMs) {
 			await buryDelivery(db, id, owner, at, outcome.reason, outcome.kind === "dead" && destinations.has(destination));
 			result.dead++;
-			console.error(JSON.stringify({ level: "error", event: "delivery_dead", delivery: id, destination, attempts, reason: outcome.reason }));
+			logError("delivery_dead", { delivery: id, destination, attempts, requestId, reason: outcome.reason });
 		} else {
 			// A later drain takes it up again, not this one.
 			const later = Math.max(nextAttempt(at, attempts, random(), outcome.kind === "retry" ? outcome.notBefore : undefined), now + 1);

@@ -1,6 +1,7 @@
 import type { Destination } from "../handoff/destination.ts";
 import { lastAlert, moveAlert } from "../queries/alerts.ts";
 import { deadBetween } from "../queries/dead-deliveries.ts";
+import { logError } from "../lib/log.ts";
 
 const hourMs = 60 * 60_000;
 
@@ -38,9 +39,9 @@ async function send(destination: Destination, text: string, now: number): Promis
 	try {
 		const outcome = await destination.alert?.(text, { now, again: false });
 		if (outcome?.kind === "delivered") return true;
-		console.error(JSON.stringify({ level: "error", event: "alert_failed", destination: destination.id, reason: outcome?.reason ?? "it takes no alerts" }));
+		logError("alert_failed", { destination: destination.id, reason: outcome?.reason ?? "it takes no alerts" });
 	} catch (error) {
-		console.error(JSON.stringify({ level: "error", event: "alert_failed", destination: destination.id, message: String(error) }));
+		logError("alert_failed", { destination: destination.id }, error);
 	}
 	return false;
 }

@@ -1,5 +1,6 @@
 import type { Destination, News } from "../handoff/destination.ts";
 import { plainNews } from "../handoff/lib/plain-news.ts";
+import { logError } from "../lib/log.ts";
 
 /** Sends news to all of some destinations. Returns whether it reached one of them; what did not reach the others is in the log. */
 export async function announce(destinations: Destination[], news: News, now: number): Promise<boolean> {
@@ -9,13 +10,13 @@ export async function announce(destinations: Destination[], news: News, now: num
 }
 
 async function send(destination: Destination, news: News, now: number): Promise<boolean> {
-	const failed = { level: "error", event: "announcement_failed", destination: destination.id, kind: news.kind };
+	const about = { destination: destination.id, kind: news.kind };
 	try {
 		const outcome = await destination.announce?.(news, { now, again: false });
 		if (outcome?.kind === "delivered") return true;
-		console.error(JSON.stringify({ ...failed, reason: outcome?.reason ?? "it takes no news" }));
+		logError("announcement_failed", { ...about, reason: outcome?.reason ?? "it takes no news" });
 	} catch (error) {
-		console.error(JSON.stringify({ ...failed, message: String(error) }));
+		logError("announcement_failed", about, error);
 	}
 	return false;
 }

@@ -4,6 +4,7 @@ import type { HandoffMessage } from "../handoff/destination.ts";
 import { describeTicket } from "../handoff/describe-ticket.ts";
 import { drainOutbox, type DrainResult } from "../handoff/outbox.ts";
 import { createDestinations } from "../handoff/routing.ts";
+import { logInfo } from "../lib/log.ts";
 import { readSite } from "../lib/site.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 
@@ -26,7 +27,7 @@ const lanes = () => (writers > 0 ? 1 : 6);
 /** Delivers what is due with the configured desks. Used after a submit, by the queue and by cron. */
 export async function drain(env: Env, now: number): Promise<DrainResult> {
 	const site = await readSite(env);
-	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe, lanes });
+	return drainOutbox({ db: env.DB, destinations: createDestinations(env), now, describe, lanes, onAttempt: (attempt) => logInfo(env, "delivery", attempt) });
 
 	async function describe(ticket: StoredTicket, deliveryId: string): Promise<HandoffMessage> {
 		return describeTicket(site, ticket, deliveryId, await describeFiles(env, site, ticket));

@@ -1,4 +1,5 @@
 import type { Env, WakeMessage } from "../env.ts";
+import { logInfo } from "../lib/log.ts";
 import { consumeInbox } from "../queries/inbox.ts";
 import { drain } from "./drain.ts";
 
@@ -7,10 +8,12 @@ import { drain } from "./drain.ts";
  * lost is made up for by cron.
  */
 export async function handleWake(batch: MessageBatch<WakeMessage>, env: Env): Promise<void> {
+	const began = Date.now();
 	const messages = batch.messages.map((message) => message.body);
 	await consumeInbox(
 		env.DB,
 		messages.flatMap((message) => (message.kind === "events" ? [message.inbox] : [])),
 	);
 	if (messages.some((message) => message.kind === "deliveries")) await drain(env, Date.now());
+	logInfo(env, "queue", { messages: messages.length, ms: Date.now() - began });
 }

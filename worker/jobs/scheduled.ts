@@ -19,6 +19,7 @@ import { drain } from "./drain.ts";
 import { removeEndedFiles } from "./ended-files.ts";
 import { refreshRollups } from "./refresh-rollups.ts";
 import { sendWeeklyDigest } from "./weekly-digest.ts";
+import { logError, logInfo } from "../lib/log.ts";
 
 const inboxAtOnce = 200;
 
@@ -66,9 +67,10 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 			await step();
 		} catch (error) {
 			failed.push(name);
-			console.error(JSON.stringify({ level: "error", event: "cron_step_failed", step: name, message: String(error) }));
+			logError("cron_step_failed", { step: name }, error);
 		}
 	}
+	logInfo(env, "cron", { ms: Date.now() - started, failed: failed.length });
 	if (failed.length > 0) throw new Error(`cron steps failed: ${failed.join(", ")}`);
 	// By the real clock, which `/api/ready` reads.
 	await recordHeartbeat(env.DB, Date.now(), heartbeatEveryMs);

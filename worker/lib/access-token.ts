@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { Problem } from "./problem.ts";
+import { logError } from "./log.ts";
 
 /** Seconds by which the clocks of Access and the Worker may differ. */
 const clockTolerance = 30;
@@ -19,9 +20,7 @@ function keysOf(team: string): JWTVerifyGetKey {
 			return await remote(header, token);
 		} catch (error) {
 			if (noSuchKey.some((kind) => error instanceof kind)) throw error;
-			console.error(
-				JSON.stringify({ level: "error", event: "access_keys_unavailable", team, message: error instanceof Error ? error.message : String(error) }),
-			);
+			logError("access_keys_unavailable", { team }, error);
 			throw new Problem("sign-in-unavailable", { headers: { "retry-after": "30" } });
 		}
 	};

@@ -25,7 +25,7 @@ interface Note {
  */
 export async function addNote(c: Context<App>, note: Note): Promise<Note["kind"] | null> {
 	const now = c.var.now;
-	const outcome = await storeNote(c.env.DB, { ...note, now }, { since: now - hourMs, most: limits.notesPerTicketAndHour });
+	const outcome = await storeNote(c.env.DB, { ...note, now, requestId: c.var.requestId }, { since: now - hourMs, most: limits.notesPerTicketAndHour });
 	if (outcome === "so-already" && note.kind === "reopened" && note.text !== "") return addNote(c, { ...note, kind: "note" });
 	if (outcome === "full") throw new Problem("note-cap", { headers: { "retry-after": "3600" } });
 	if (outcome === "conflict") throw new Problem("key-reused");

@@ -1,6 +1,7 @@
 import type { Env } from "../env.ts";
 import { insertInbox } from "../queries/inbox.ts";
 import type { StoredEvent } from "../queries/stored-event.ts";
+import { logError } from "./log.ts";
 
 /** Takes what readers' pages have seen. */
 export interface EventSink {
@@ -41,7 +42,7 @@ export function createSampledSink(dataset: AnalyticsEngineDataset): EventSink {
 			try {
 				for (const point of pointsOf(events)) dataset.writeDataPoint(point);
 			} catch (error) {
-				console.error(JSON.stringify({ level: "error", event: "data_point_refused", message: String(error) }));
+				logError("data_point_refused", {}, error);
 			}
 			return Promise.resolve();
 		},

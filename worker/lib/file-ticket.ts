@@ -100,7 +100,7 @@ async function file(c: Context<App>, form: ParsedTicket, channel: TicketChannel)
 	try {
 		// Under Global Privacy Control nothing is known of what was suggested before the message.
 		const shown = c.var.network.privacyControl ? {} : { visit: form.contact ?? null, answers: form.answers };
-		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes, ...shown };
+		const alongside = { caps: capsOf(ticket), files: form.attachments, textHashes, requestId: c.var.requestId, ...shown };
 		await storeTicket(env.DB, ticket, destinationsFor(ticket), tokenHashes, alongside);
 	} catch (error) {
 		const after = await lookBeforeFiling(env.DB, filing);

@@ -4,6 +4,7 @@ import { DeskRefusal } from "../handoff/desk-client.ts";
 import { sendByApi, sendByBinding, type MailSender } from "../handoff/mail-senders.ts";
 import { connectorContext } from "../handoff/routing.ts";
 import { escapeHtml } from "../handoff/ticket-story.ts";
+import { logError } from "./log.ts";
 
 /** How mail to customers is sent: by a mail service's API where its address is named, else by Cloudflare's binding. */
 type MailSettings = NonNullable<SiteManifest["support"]["acknowledgement"]>;
@@ -40,7 +41,7 @@ export async function sendMail(sender: MailSender, { key, replyTo, subject, para
 		return true;
 	} catch (error) {
 		const reason = error instanceof DeskRefusal ? error.outcome.kind : "failed";
-		console.error(JSON.stringify({ level: "error", event: "mail_failed", reason }));
+		logError("mail_failed", { reason });
 		return false;
 	}
 }

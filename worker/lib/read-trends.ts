@@ -3,6 +3,7 @@ import type { TrendsReport } from "#contract/trends.ts";
 import type { Env } from "../env.ts";
 import { pointColumns } from "./event-sink.ts";
 import { Problem } from "./problem.ts";
+import { logError } from "./log.ts";
 
 const dataset = "tier_zero_events";
 const timeoutMs = 10_000;
@@ -40,7 +41,7 @@ export async function readTrends(env: Env, { from, to }: { from: string; to: str
 		const { data } = answerSchema.parse(await response.json());
 		return { from, to, sampled: true, rows: data };
 	} catch (error) {
-		console.error(JSON.stringify({ level: "error", event: "trends_failed", message: String(error) }));
+		logError("trends_failed", {}, error);
 		throw new Problem("unavailable", { detail: "Analytics Engine did not answer. The exact figures of the other reports are not touched by that." });
 	}
 }

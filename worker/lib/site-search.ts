@@ -8,6 +8,7 @@ import { openIndex, type IndexReader } from "#site/search/read-index.ts";
 import type { SearchAnswer } from "#site/search/types.ts";
 import type { Env } from "../env.ts";
 import { holdsTelling } from "./holds-telling.ts";
+import { logError } from "./log.ts";
 
 type Assets = Pick<Env, "ASSETS">;
 
@@ -92,7 +93,7 @@ async function trying<Result>(env: Assets, work: (site: SiteSearch) => Promise<R
 		return await work(site);
 	} catch (error) {
 		loaded.delete(base);
-		console.error(JSON.stringify({ level: "error", event: "search_failed", message: error instanceof Error ? error.message : "unknown" }));
+		logError("search_failed", {}, error);
 		return null;
 	}
 }

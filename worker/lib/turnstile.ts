@@ -3,6 +3,7 @@ import type { Env } from "../env.ts";
 import { countPassed } from "../queries/guard-counts.ts";
 import { dayOf } from "./days.ts";
 import { Problem } from "./problem.ts";
+import { logError } from "./log.ts";
 
 const defaultVerifier = "https://challenges.cloudflare.com/turnstile/v0/siteverify";
 
@@ -31,7 +32,7 @@ export async function requirePerson(env: TurnstileEnv, answer: string, now: numb
 	const verdict = await askVerifier(env, answer);
 	if (verdict === "person") return;
 	if (verdict === "nobody") throw new Problem("not-a-person");
-	console.error(JSON.stringify({ level: "error", event: "turnstile_unavailable" }));
+	logError("turnstile_unavailable");
 	await countPassed(env.DB, dayOf(now), "turnstile-unavailable");
 }
 

@@ -10,6 +10,8 @@ interface NewNote {
 	text: string;
 	/** Epoch milliseconds. */
 	now: number;
+	/** Id of the request. */
+	requestId?: string | null;
 }
 
 /** Most notes that a ticket may get since a moment. */
@@ -26,8 +28,8 @@ const insertNote = `INSERT INTO ticket_notes (id, ticket, idempotency_key, kind,
 	ON CONFLICT (idempotency_key) DO NOTHING`;
 
 // One for each destination that has the ticket or is to get it. A ticket that was given up takes its notes along.
-const insertDeliveries = `INSERT INTO deliveries (id, ticket, note, destination, next_attempt_at, created_at, state, died_at, last_error)
-	SELECT ?3 || ':' || d.destination, d.ticket, ?3, d.destination, ?2, ?2,
+const insertDeliveries = `INSERT INTO deliveries (id, ticket, note, destination, next_attempt_at, created_at, request_id, state, died_at, last_error)
+	SELECT ?3 || ':' || d.destination, d.ticket, ?3, d.destination, ?2, ?2, ?4,
 		CASE d.state WHEN 'dead' THEN 'dead' ELSE 'pending' END,
 		CASE d.state WHEN 'dead' THEN ?2 END,
 		CASE d.state WHEN 'dead' THEN 'its ticket was not handed over' END
@@ -45,13 +47,13 @@ const noCap: NoteCap = { since: 0, most: Number.MAX_SAFE_INTEGER };
  */
 export async function storeNote(
 	db: D1Database,
-	{ ticket, key, kind, text, now }: NewNote,
+	{ ticket, key, kind, text, now, requestId = null }: NewNote,
 	{ since, most }: NoteCap = noCap,
 ): Promise<"stored" | "known" | "so-already" | "conflict" | "full"> {
 	const id = crypto.randomUUID();
 	const [inserted] = await db.batch([
 		db.prepare(insertNote).bind(id, ticket, key, kind, text, now, since, most),
-		db.prepare(insertDeliveries).bind(ticket, now, id),
+		db.prepare(insertDeliveries).bind(ticket, now, id, requestId),
 	]);
 	if (inserted?.meta.changes) return "stored";
 	const known = await db

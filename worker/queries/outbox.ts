@@ -14,6 +14,8 @@ export interface HeldDelivery {
 	attempts: number;
 	/** When its 72 hours began. */
 	since: number;
+	/** Id of the request that stored it; null for one from before these were kept. */
+	requestId: string | null;
 }
 
 // A note follows its ticket, and the notes before it; a destination whose circuit is open gets one delivery at a time, by the holder of its probe.
@@ -39,7 +41,7 @@ const claim = `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2, attempt
 			FROM destinations n CROSS JOIN deliveries c ON c.rowid IN (${firstDue}) LEFT JOIN destination_health h ON h.destination = n.destination
 			WHERE h.opened_at IS NULL OR h.probe_owner = ?1)
 		WHERE place = 1 OR opened_at IS NULL ORDER BY place, random() LIMIT ?5)
-	RETURNING id, ticket, note, destination, attempts, coalesce(replayed_at, created_at) AS since`;
+	RETURNING id, ticket, note, destination, attempts, coalesce(replayed_at, created_at) AS since, request_id AS requestId`;
 
 const ticketsOfClaim = "SELECT * FROM tickets WHERE id IN (SELECT ticket FROM deliveries WHERE lease_owner = ?1)";
 

@@ -114,7 +114,7 @@ const insertTicket = `INSERT INTO tickets (id, reference, status_token, idempote
 		AND NOT EXISTS (SELECT 1 FROM json_each(?22) f
 			WHERE f.value NOT IN (SELECT id FROM attachments WHERE form_key = ?4 AND state = 'stored' AND ticket IS NULL))`;
 
-const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at) VALUES (?1, ?2, ?3, ?4, ?4)`;
+const insertDelivery = `INSERT INTO deliveries (id, ticket, destination, next_attempt_at, created_at, request_id) VALUES (?1, ?2, ?3, ?4, ?4, ?5)`;
 
 /** In milliseconds. */
 const hourMs = 60 * 60 * 1000;
@@ -150,6 +150,8 @@ interface Alongside {
 	visit?: string | null;
 	/** Ids of answers that its visit was shown; nothing in the ticket's row names them either. */
 	answers?: readonly string[];
+	/** Id of the request, for its deliveries. */
+	requestId?: string | null;
 }
 
 const claimFiles = `UPDATE attachments SET ticket = ?1
@@ -168,7 +170,7 @@ export async function storeTicket(
 	ticket: StoredTicket,
 	destinations: string[],
 	tokenHashes: string[],
-	{ caps = noCaps, files = [], textHashes = [], visit = null, answers = [] }: Alongside = {},
+	{ caps = noCaps, files = [], textHashes = [], visit = null, answers = [], requestId = null }: Alongside = {},
 ): Promise<void> {
 	const t = ticket;
 	const hashes = JSON.stringify(tokenHashes);
@@ -206,7 +208,7 @@ export async function storeTicket(
 		...(textHashes.length > 0
 			? [db.prepare("INSERT INTO ticket_texts SELECT value, ?2, ?3 FROM json_each(?1)").bind(JSON.stringify(textHashes), t.id, t.createdAt)]
 			: []),
-		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt)),
+		...destinations.map((destination) => db.prepare(insertDelivery).bind(crypto.randomUUID(), t.id, destination, t.createdAt, requestId)),
 		...(visit === null ? [] : [db.prepare(endVisit).bind(visit, t.day, hour, t.locale, t.category), db.prepare(dirtyVisitDay).bind(visit)]),
 		...(tokenHashes.length > 0 ? [db.prepare(refuteDeflections).bind(hashes, t.category), db.prepare(dirtyDeflectionDays).bind(hashes)] : []),
 		...endAnswers(db, { answers, tokenHashes, day: t.day, hour, locale: t.locale, category: t.category }),

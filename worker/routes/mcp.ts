@@ -6,6 +6,7 @@ import { readSite } from "../lib/site.ts";
 import { registerCreateTicket } from "../mcp/create-ticket.ts";
 import { registerReadingTools } from "../mcp/reading-tools.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
+import { logWarning } from "../lib/log.ts";
 
 /** A message with all its fields full is below it. */
 const maxBody = 128 * 1024;
@@ -31,7 +32,7 @@ export const mcp = new Hono<App>().all("/", rateLimit({ name: "mcp" }), async (c
 		{
 			maxRequestBodySize: maxBody,
 			maxSubscriptions: 0,
-			onerror: (error) => console.error(JSON.stringify({ level: "warn", event: "mcp", message: error.message })),
+			onerror: (error) => logWarning("mcp_refused", { requestId: c.var.requestId }, error),
 		},
 	);
 	return handler.fetch(c.req.raw);

@@ -48,10 +48,10 @@ export function createSlack({ id, urlFrom }: SettingsOf<"slack">, { setting, all
 		announce: ({ title, sections }, attempt) => post({ text: escapeControl(title), blocks: blocksOf(title, sections) }, attempt),
 	};
 
-	function post(payload: { text: string; blocks?: Block[] }, { now }: Attempt): Promise<Outcome> {
+	function post(payload: { text: string; blocks?: Block[] }, { now, requestId }: Attempt): Promise<Outcome> {
 		if (!url) return Promise.resolve(unconfigured);
 		return outcomeOf(async () => {
-			const client = createDeskClient({ url, allowLoopback, timeoutMs, now });
+			const client = createDeskClient({ url, allowLoopback, timeoutMs, now, requestId });
 			// Without previews: they would have Slack open the links of files that are meant for agents.
 			await client.call({ json: { ...payload, unfurl_links: false, unfurl_media: false }, ignoreAnswer: true });
 			return { kind: "delivered", deskReference: null };

@@ -43,10 +43,10 @@ export function createTeams({ id, urlFrom }: SettingsOf<"teams">, { setting, all
 		announce: ({ title, sections }, attempt) => post(title, sections, attempt),
 	};
 
-	function post(title: string, sections: StorySection[], { now }: Attempt): Promise<Outcome> {
+	function post(title: string, sections: StorySection[], { now, requestId }: Attempt): Promise<Outcome> {
 		if (!url) return Promise.resolve(unconfigured);
 		return outcomeOf(async () => {
-			const client = createDeskClient({ url, allowLoopback, timeoutMs, now });
+			const client = createDeskClient({ url, allowLoopback, timeoutMs, now, requestId });
 			await client.call({ json: fitStory(sections, (fitting) => messageOf(onOneLine(title), fitting), sizeOf, largestMessage), ignoreAnswer: true });
 			return { kind: "delivered", deskReference: null };
 		});

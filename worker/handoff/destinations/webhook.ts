@@ -28,10 +28,10 @@ export function createWebhook({ id, urlFrom, secretFrom, oldSecretFrom }: Settin
 		announce: ({ key, kind, title, data }, attempt) => send(kind, key, new Date(attempt.now).toISOString(), { title, ...data }, attempt),
 	};
 
-	function send(type: string, deliveryId: string, timestamp: string, data: object, { now }: Attempt): Promise<Outcome> {
+	function send(type: string, deliveryId: string, timestamp: string, data: object, { now, requestId }: Attempt): Promise<Outcome> {
 		if (!url || setting(secretFrom) === "") return Promise.resolve(unconfigured);
 		return outcomeOf(async () => {
-			const client = createDeskClient({ url, allowLoopback, timeoutMs, now });
+			const client = createDeskClient({ url, allowLoopback, timeoutMs, now, requestId });
 			const body = JSON.stringify({ type, timestamp, data });
 			const signatures = signWith(secrets, deliveryId, new Date(now), body);
 			if (!signatures) return { kind: "unconfigured", reason: "the destination's secret cannot sign: it must be whsec_ and base64" };

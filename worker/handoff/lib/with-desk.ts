@@ -14,9 +14,9 @@ interface Desk {
 export function withDesk(
 	{ allowLoopback, timeoutMs }: ConnectorContext,
 	{ url, needs, headers = {} }: Desk,
-	{ now }: Attempt,
+	{ now, requestId }: Attempt,
 	work: (client: DeskClient) => Promise<Outcome>,
 ): Promise<Outcome> {
 	if ([url, ...needs].includes("")) return Promise.resolve(unconfigured);
-	return outcomeOf(() => work(createDeskClient({ url, headers, allowLoopback, timeoutMs, now })));
+	return outcomeOf(() => work(createDeskClient({ url, headers, allowLoopback, timeoutMs, now, requestId })));
 }
