@@ -37,3 +37,11 @@ export async function recordHeartbeat(db: D1Database, now: number, everyMs: numb
 		.bind(String(now), now - everyMs)
 		.run();
 }
+
+/** Names of the migrations that a database has, oldest first; none where it was never brought up to date. */
+export async function appliedMigrations(db: D1Database): Promise<string[]> {
+	const known = await db.prepare("SELECT 1 AS found FROM sqlite_master WHERE type = 'table' AND name = 'd1_migrations'").first();
+	if (known === null) return [];
+	const { results } = await db.prepare("SELECT name FROM d1_migrations ORDER BY id").all<{ name: string }>();
+	return results.map(({ name }) => name);
+}
