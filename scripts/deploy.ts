@@ -29,13 +29,14 @@ Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
 		await buildSite({ force: true });
 		writeRouting();
 		if (!dryRun) await step("Bringing the database up to date …", ["d1", "migrations", "apply", "DB", "--remote"]);
-		await step(dryRun ? "Bundling the Worker …" : "Deploying …", [
+		const printed = await step(dryRun ? "Bundling the Worker …" : "Deploying …", [
 			"deploy",
 			"--assets",
 			outFolder,
 			"--minify",
 			...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : []),
 		]);
+		console.log(weightOf(printed));
 		console.log(dryRun ? "Dry run done: nothing was uploaded." : `Deployed.\n${rememberAddresses()}`);
 		for (const warning of emptySettings()) console.warn(warning);
 		return 0;
@@ -52,10 +53,19 @@ function rememberAddresses(): string {
 	}
 }
 
-async function step(title: string, args: string[]): Promise<void> {
+/** How heavy the Worker is, beside what Cloudflare takes. */
+function weightOf(printed: string): string {
+	const compressed = /gzip: ([\d.]+) KiB/.exec(printed)?.[1];
+	if (compressed === undefined) return "wrangler did not say how large the Worker is.";
+	return `The Worker has ${Math.ceil(Number(compressed)).toLocaleString("en")} KiB compressed; Cloudflare takes 3,072 KiB on the free plan, 10,240 KiB on the paid one.`;
+}
+
+/** Runs one step and returns what it printed. */
+async function step(title: string, args: string[]): Promise<string> {
 	console.log(title);
-	const { code } = await run(bin("wrangler"), args, { onLine: (line) => console.log(line) });
+	const { code, output } = await run(bin("wrangler"), args, { onLine: (line) => console.log(line) });
 	if (code !== 0) fail(`wrangler ${args[0]} failed; see above.`);
+	return output;
 }
 
 /** What a deployment may leave empty, and what that costs. */

@@ -15,6 +15,10 @@ describe("npm run deploy -- --dry-run", () => {
 		expect(output).toContain("Dry run done: nothing was uploaded.");
 		expect(code).toBe(0);
 		expect(existsSync(join(root, ".tier-zero/bundle/index.js"))).toBe(true);
+		const [, weight = ""] = /The Worker has (\d+) KiB compressed;/.exec(output) ?? [];
+		// Start-up time grows with it: what makes it larger than this should be known.
+		expect(Number(weight)).toBeGreaterThan(100);
+		expect(Number(weight)).toBeLessThan(600);
 		expect(output).toContain("Warning: DESK_WEBHOOK_URL is empty in wrangler.toml.\n  Why: Tickets are kept and wait;");
 		expect(output).toContain("Warning: ACCESS_TEAM_DOMAIN and ACCESS_AUDIENCE are empty in wrangler.toml.\n  Why: /manage answers 403 to everybody.");
 	});
