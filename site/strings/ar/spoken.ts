@@ -1,3 +1,5 @@
+import { assistant } from "./assistant.ts";
+import { contactSend } from "./contact-send.ts";
 import { contact } from "./contact.ts";
 import { contactAnswers } from "./contact-answers.ts";
 import { duration } from "./duration.ts";
@@ -10,4 +12,4 @@ import { search } from "./search.ts";
 import { status } from "./status.ts";
 
 /** The messages that the Worker says, too, in Arabic. */
-export const spoken = { contact, contactAnswers, duration, feedback, fields, mail, page, problems, search, status };
+export const spoken = { assistant, contact, contactAnswers, contactSend, duration, feedback, fields, mail, page, problems, search, status };

@@ -1,10 +1,8 @@
 import { accessibility } from "./accessibility.ts";
 import { article } from "./article.ts";
 import { ask } from "./ask.ts";
-import { assistant } from "./assistant.ts";
 import { category } from "./category.ts";
 import { contactHelp } from "./contact-help.ts";
-import { contactSend } from "./contact-send.ts";
 import { home } from "./home.ts";
 import { missing } from "./missing.ts";
 import { offline } from "./offline.ts";
@@ -20,10 +18,8 @@ export const de = {
 	accessibility,
 	article,
 	ask,
-	assistant,
 	category,
 	contactHelp,
-	contactSend,
 	home,
 	missing,
 	offline,
