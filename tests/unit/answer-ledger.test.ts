@@ -17,7 +17,7 @@ const answered: Answer = {
 	tree: null,
 	person,
 };
-const unsure: Answer = { kind: "unsure", nearest: [source], tree: null, person };
+const unsure: Answer = { kind: "unsure", guesses: [], nearest: [source], tree: null, person };
 const urgent: Answer = { kind: "person", reason: "urgent", person };
 
 let bodies: Promise<string>[] = [];

@@ -79,7 +79,7 @@ describe("the articles' own words are the answer", () => {
 	it.each<[string, Asked]>([
 		["where no provider is configured", { env: { ANSWER_API_URL: "" } }],
 		["where no model is named", { env: { ANSWER_MODEL: "" } }],
-		["where nobody could answer", { answer: { kind: "unsure", nearest: [], tree: null, person } }],
+		["where nobody could answer", { answer: { kind: "unsure", guesses: [], nearest: [], tree: null, person } }],
 		["where a person is offered", { answer: { kind: "person", reason: "urgent", person } }],
 		["where a FAQ answers", { answer: { ...extracted, way: "faq" } }],
 		["in a language whose negations nobody has taught us", { locale: "fr" }],

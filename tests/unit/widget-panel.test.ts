@@ -81,7 +81,7 @@ describe("an answer in the panel", () => {
 
 	it("that nothing answers is a search without a result, and may be rejected", () => {
 		const { note, events, trail } = open();
-		const unsure: Answer = { kind: "unsure", nearest: [source], tree: null, person };
+		const unsure: Answer = { kind: "unsure", guesses: [], nearest: [source], tree: null, person };
 		note({ type: "answer_shown", answer, question, found: unsure });
 		note({ type: "answer_rejected", answer, found: unsure });
 		expect(events).toEqual([
