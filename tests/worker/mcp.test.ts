@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
-import { describe, expect, it } from "vitest";
-import { call, db, origin, type Settings } from "./support.ts";
+import { describe, expect, it, vi } from "vitest";
+import { bindings, call, db, origin, type Settings } from "./support.ts";
 
 /** What the person is asked, and what they answer. */
 type Person = ((message: string) => { action: "accept" | "decline"; content?: { send: boolean } }) | null;
@@ -94,6 +94,8 @@ describe("a message by an assistant", () => {
 		});
 		const result = await client.callTool({ name: "create_ticket", arguments: message });
 		for (const part of ["The import fails", "Every row is rejected", "ada@example.com", "will answer by"]) expect(asked).toContain(part);
+		// Nothing that somebody writes can push away where the answer goes, or stand in its place.
+		expect(asked.indexOf("ada@example.com")).toBeLessThan(asked.indexOf("The import fails"));
 		expect(result.structuredContent).toMatchObject({ reference: expect.stringMatching(/^[A-Z]+-/) as string });
 		expect(await db.prepare("SELECT channel FROM tickets").first()).toEqual({ channel: "assistant" });
 	});
@@ -130,6 +132,18 @@ describe("a message by an assistant", () => {
 		expect(await tickets()).toBe(0);
 	});
 
+	it("shows how urgent it is said to be, and no sign that turns words round", async () => {
+		let asked = "";
+		const client = await connect((text) => {
+			asked = text;
+			return { action: "decline" };
+		});
+		const loud = { impairment: "blocked", affected: "everyone", risk: "lost", name: "Ada\u202emoc.elpmaxe@live\u202c" };
+		await client.callTool({ name: "create_ticket", arguments: { ...message, ...loud } });
+		for (const part of ["I cannot go on at all", "Everyone in our organisation", "data is already lost"]) expect(asked).toContain(part);
+		expect(asked).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+	});
+
 	it("is not sent without an address to answer to", async () => {
 		const client = await connect(() => ({ action: "accept", content: { send: true } }));
 		const result = await client.callTool({ name: "create_ticket", arguments: { ...message, email: "nobody" } });
@@ -164,6 +178,52 @@ describe("the address of the protocol", () => {
 			body: JSON.stringify(body),
 			headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers },
 		});
+
+	it("refuses a page whose host leads here by a name of its own (DNS rebinding), and lets the centre's own ask", async () => {
+		const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" });
+		const asking = (at: string, from: string, env: Settings) =>
+			call("/mcp", {
+				method: "POST",
+				at,
+				body,
+				env,
+				headers: {
+					"content-type": "application/json",
+					accept: "application/json, text/event-stream",
+					origin: from,
+					"sec-fetch-site": null,
+					"x-dev-network": null,
+				},
+			});
+		const statuses = [
+			await asking("http://evil.example:8787", "http://evil.example:8787", {}),
+			await asking("https://evil.example", "https://evil.example", { MODE: "production" }),
+			await asking(origin, "null", {}),
+			await asking(origin, origin, {}),
+			await asking("https://tier-zero.example.workers.dev", "https://centre.example", { MODE: "production" }),
+		].map(({ status }) => status);
+		expect(statuses).toEqual([403, 403, 403, 200, 200]);
+	});
+
+	it("takes one message a request, so that none carries many past the rate limit", async () => {
+		const search = (id: number) => ({ jsonrpc: "2.0", id, method: "tools/call", params: { name: "search_articles", arguments: { query: "spreadsheet" } } });
+		for (const batch of [[search(1)], Array.from({ length: 100 }, (_, id) => search(id))]) {
+			const response = await post(batch);
+			expect([response.status, await response.json()]).toMatchObject([400, { error: { code: -32600 } }]);
+		}
+		expect((await post(search(1))).status).toBe(200);
+	});
+
+	it("keeps the words of a fault of its own out of what a tool answers, and logs them", async () => {
+		const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const fetch = (request: Request) =>
+			new URL(request.url).pathname.startsWith("/_site/library/") ? Promise.reject(new Error("secret of the inside")) : bindings.ASSETS.fetch(request);
+		const client = await connect(null, { era: "legacy", env: { ASSETS: { fetch } as unknown as Fetcher } });
+		// In a language that nobody has asked for yet: it is remembered by this isolate.
+		const result = await client.callTool({ name: "list_categories", arguments: { locale: "ar" } });
+		expect([result.isError, textOf(result)]).toEqual([true, expect.not.stringContaining("inside")]);
+		expect(logged.mock.calls.flat().join("")).toContain("secret of the inside");
+	});
 
 	it("refuses a page of another site", async () => {
 		expect((await post({ jsonrpc: "2.0", id: 1, method: "tools/list" }, { origin: "https://evil.example", "sec-fetch-site": "cross-site" })).status).toBe(403);

@@ -9,6 +9,7 @@ import {
 import type { Context } from "hono";
 import { z } from "zod";
 import { priorityOf } from "#contract/priority.ts";
+import { oneDirection } from "#contract/plain-line.ts";
 import { promisedAt } from "#contract/promise-clock.ts";
 import { targetFor } from "#contract/targets.ts";
 import { ticketSchema } from "#contract/tickets.ts";
@@ -61,14 +62,32 @@ function promiseOf(words: Words, site: SiteManifest, speech: Speech, now: number
 	return speech.at(promisedAt(now, minutes, clock, businessHours(site)), site.support.timeZone);
 }
 
-/** Everything that the person has to see before it is sent, and by when somebody answers. */
+/**
+ * Everything that the person has to see before it is sent, and by when somebody answers. The long words stand last, so that none of them can
+ * push away where the answer goes, or stand as if they were it.
+ */
 function question(words: Words, { t, say, ticketCategory }: Speech, moment: string): string {
-	const { note } = t.contactSend;
-	const named = { subject: words.subject, category: ticketCategory(words.category), description: words.description, tried: words.tried };
-	const from = { name: words.name, email: words.email, company: words.company };
-	const lines = (fields: Partial<Record<keyof typeof note, string>>) =>
-		Object.entries(fields).flatMap(([name, value]) => (value ? `${note[name as keyof typeof note]}: ${value}` : []));
-	return [t.assistant.question, ...lines(named), lines(from).join("\n"), say(t.mail.promised, { moment })].join("\n\n");
+	const { affected, impairment, risk } = t.contact.severity;
+	const lines = (fields: Partial<Record<keyof typeof t.contactSend.note, string>>) =>
+		Object.entries(fields)
+			.flatMap(([name, value]) => (value ? oneDirection(`${t.contactSend.note[name as keyof typeof fields]}: ${value}`) : []))
+			.join("\n");
+	return [
+		t.assistant.question,
+		lines({ name: words.name, email: words.email, company: words.company }),
+		say(t.mail.promised, { moment }),
+		lines({
+			category: ticketCategory(words.category),
+			affected: affected[words.affected],
+			impairment: impairment[words.impairment],
+			risk: risk[words.risk],
+		}),
+		lines({ subject: words.subject }),
+		lines({ description: words.description }),
+		lines({ tried: words.tried }),
+	]
+		.filter((part) => part !== "")
+		.join("\n\n");
 }
 
 /**

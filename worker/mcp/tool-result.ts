@@ -1,4 +1,5 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
+import { logError } from "../lib/log.ts";
 import { Problem } from "../lib/problem.ts";
 import type { Words } from "../lib/speech.ts";
 
@@ -8,7 +9,8 @@ export function toolResult(text: string, data?: Record<string, unknown>): CallTo
 }
 
 /**
- * Runs a tool; a refusal becomes a result that says what to do, as the model must read it. Anything else is a fault of ours.
+ * Runs a tool; a refusal becomes a result that says what to do, as the model must read it. Anything else is a fault of ours: it is logged,
+ * and its words stay here.
  *
  * @param words the language of refusals: English for what only a program gets wrong, the person's for what they are told
  */
@@ -16,9 +18,13 @@ export async function refusing<Result extends object>(words: Words, work: () => 
 	try {
 		return await work();
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		const { title, detail, errors = [] } = error.document(words);
+		const { title, detail, errors = [] } = (error instanceof Problem ? error : faultOf(error)).document(words);
 		const lines = errors.map(({ field, message }) => `- ${field}: ${message}`);
 		return { ...toolResult(lines.length > 0 ? [title, ...lines].join("\n") : `${title} ${detail}`), isError: true };
 	}
+}
+
+function faultOf(error: unknown): Problem {
+	logError("request_failed", { route: "/mcp" }, error);
+	return new Problem("failed");
 }
