@@ -84,6 +84,18 @@ describe("chat completions", () => {
 		expect(await listen(provider())).toEqual({ text: answer, tokens: 7 });
 	});
 
+	it("cost what was reserved for them, where the provider says that they cost nothing", async () => {
+		const free = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
+		server.answer = (response) =>
+			void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ choices: [{ message: { content: answer } }], usage: free }));
+		expect(await listen(provider())).toEqual({ text: answer, tokens: null });
+	});
+
+	it("are read so far, also where one piece is longer than an answer", async () => {
+		server.answer = (response) => void response.writeHead(200, { "content-type": "text/event-stream" }).end(eventsOf(["word ".repeat(10_000)]));
+		expect((await listen(provider())).text).toHaveLength(16_000);
+	});
+
 	it("are asked for again without what the model does not take", async () => {
 		const bodies: string[][] = [];
 		server.answer = (response, request) => {

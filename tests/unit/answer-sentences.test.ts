@@ -101,6 +101,7 @@ describe("sentences of a model", () => {
 	it("of a line without end are dropped, and the next line is read", () => {
 		const pieces = Array.from({ length: 2000 }, () => "word ");
 		expect(read([...pieces, "[1].\nOpen Data [1]."]).map(({ text }) => text)).toEqual(["Open Data."]);
+		expect(read([`${pieces.join("")}[1].\nOpen Data [1].`]).map(({ text }) => text)).toEqual(["Open Data."]);
 	});
 
 	it.each([

@@ -14,7 +14,8 @@ const usageSchema = z
 		prompt_tokens: z.number().nonnegative().optional(),
 		completion_tokens: z.number().nonnegative().optional(),
 	})
-	.transform(({ total_tokens: total, prompt_tokens: asked = 0, completion_tokens: said = 0 }) => total ?? asked + said);
+	// Nothing is what some say who do not count; no answer is for nothing.
+	.transform(({ total_tokens: total, prompt_tokens: asked = 0, completion_tokens: said = 0 }) => (total ?? asked + said) || null);
 
 const choiceSchema = z.object({
 	delta: z.object({ content: z.string().nullish() }).nullish(),
@@ -104,9 +105,9 @@ export async function* readStream(body: ReadableStream<Uint8Array>, onUsage: (to
 			const { text, tokens, isLast } = hear(parse(data));
 			if (tokens !== null) onUsage(tokens);
 			isComplete ||= isLast;
+			if (text !== "") yield text.slice(0, mostText - said);
 			said += text.length;
-			if (text !== "") yield text;
-			if (said > mostText) return;
+			if (said >= mostText) return;
 		}
 	}
 	// Some leave `[DONE]` out; none leaves out why the model has ended.

@@ -78,7 +78,7 @@ export function createSentences(locale: string): Sentences {
 	};
 
 	function readLine(line: string): Sentence[] {
-		const isLost = isTooLong;
+		const isLost = isTooLong || line.length > longestLine;
 		const isBeginning = !isBegun;
 		isTooLong = isBegun = false;
 		if (isLost) return [];
