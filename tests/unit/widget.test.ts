@@ -213,3 +213,19 @@ it("knows an origin of a list letter by letter", () => {
 	expect(isListed("https://.example.com", ["https://*.example.com"])).toBe(false);
 	expect(isListed("https://example.com", ["https://*.example.com"])).toBe(false);
 });
+
+// `WIDGET_ORIGINS` is no file that anything checks.
+it.each([
+	["*", "null"],
+	["null", "null"],
+	["https://*", "https://evil"],
+	["https://app*", "https://app-evil"],
+	["https://*example.com", "https://evilexample.com"],
+	["https://*.com", "https://evil.com"],
+	["https://app.*.com", "https://app.evil.com"],
+	["https://app.example.*", "https://app.example.evil"],
+	["https://*.*.example.com", "https://a.b.example.com"],
+	["*://app.example.com", "ftp://app.example.com"],
+	["https://*.example.com", "https://a.example.com:8443"],
+	["https://*.example.com:8443", "https://a.example.com"],
+])("takes no star that opens more than one name: %s for %s", (entry, origin) => expect(isListed(origin, [entry])).toBe(false));
