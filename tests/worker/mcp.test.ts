@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { describe, expect, it, vi } from "vitest";
-import { bindings, call, db, origin, type Settings } from "./support.ts";
+import { bindings, call, db, origin, setClock, type Settings } from "./support.ts";
 
 /** What the person is asked, and what they answer. */
 type Person = ((message: string) => { action: "accept" | "decline"; content?: { send: boolean } }) | null;
@@ -242,26 +242,51 @@ describe("the address of the protocol", () => {
 		expect(response.status).toBeLessThan(500);
 	});
 
+	const meta = {
+		"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+		"io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+		"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
+	};
+	const callTool = async (params: object) => {
+		const response = await post(
+			{ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "create_ticket", _meta: meta, ...params } },
+			{ "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": "create_ticket" },
+		);
+		return response.json<{ result: { resultType?: string; requestState?: string } }>();
+	};
+	const yes = { inputResponses: { send: { action: "accept", content: { send: true } } } };
+
+	it.each<[string, (state: string) => string]>([
+		["without its signature", (state) => state.split(".").slice(0, 2).join(".")],
+		["with an empty signature", (state) => state.replace(/[^.]+$/, "")],
+		["with a key of somebody's own", (state) => state.replace(/^[^.]+/, crypto.randomUUID())],
+		["that ends later than it did", (state) => state.replace(/\.[^.]+\./, `.${(Date.now() + 9e9).toString(36)}.`)],
+		["that was made up", () => `${crypto.randomUUID()}.${(Date.now() + 9e5).toString(36)}.${"A".repeat(43)}`],
+		["that is none", () => "constructor"],
+	])("files nothing on a confirmation %s", async (_, forge) => {
+		const { result } = await callTool({ arguments: message });
+		const forged = await callTool({ arguments: message, requestState: forge(result.requestState ?? ""), ...yes });
+		expect(forged.result.resultType).toBe("input_required");
+		expect(await tickets()).toBe(0);
+	});
+
+	it("files nothing on a confirmation that is more than an hour old, or without the person's answer", async () => {
+		setClock("2026-11-20T10:00:00Z");
+		const { result } = await callTool({ arguments: message });
+		setClock("2026-11-20T11:00:01Z");
+		expect((await callTool({ arguments: message, requestState: result.requestState, ...yes })).result.resultType).toBe("input_required");
+		setClock("2026-11-20T10:30:00Z");
+		expect((await callTool({ arguments: message, requestState: result.requestState })).result.resultType).toBe("input_required");
+		expect(await tickets()).toBe(0);
+	});
+
 	it("files nothing on a confirmation that was made for other words", async () => {
-		const meta = {
-			"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-			"io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
-			"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
-		};
-		const callTool = async (params: object) => {
-			const response = await post(
-				{ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "create_ticket", _meta: meta, ...params } },
-				{ "mcp-protocol-version": "2026-07-28", "mcp-method": "tools/call", "mcp-name": "create_ticket" },
-			);
-			return response.json<{ result: { resultType?: string; requestState?: string } }>();
-		};
 		const { result } = await callTool({ arguments: message });
 		expect(result.resultType).toBe("input_required");
-		const answer = { inputResponses: { send: { action: "accept", content: { send: true } } } };
-		const other = await callTool({ arguments: { ...message, email: "mallory@example.com" }, requestState: result.requestState, ...answer });
+		const other = await callTool({ arguments: { ...message, email: "mallory@example.com" }, requestState: result.requestState, ...yes });
 		expect(other.result.resultType).toBe("input_required");
 		expect(await tickets()).toBe(0);
-		const sent = { arguments: message, requestState: result.requestState, ...answer };
+		const sent = { arguments: message, requestState: result.requestState, ...yes };
 		await callTool(sent);
 		await callTool(sent);
 		expect(await tickets()).toBe(1);
