@@ -28,6 +28,8 @@ export async function startProduct(centre: string): Promise<Product> {
 		const url = new URL(request.url ?? "/", "http://product.example");
 		if (url.pathname === "/hostile.css") return void response.writeHead(200, { "content-type": "text/css" }).end(hostile);
 		if (url.pathname === "/favicon.ico") return void response.writeHead(204).end();
+		// What somebody could have written into a page that lets harmless HTML through.
+		const planted = url.searchParams.has("planted") ? `<img name="currentScript" src="https://evil.example/x.png" alt="">` : "";
 		const isHostile = url.searchParams.has("hostile");
 		const attributes = [...url.searchParams].filter(([name]) => /^data-[a-z]+$/.test(name)).map(([name, value]) => `${name}="${encodeURI(value)}"`);
 		response.writeHead(200, {
@@ -49,7 +51,7 @@ export async function startProduct(centre: string): Promise<Product> {
 <head>
 <title>Secret quarter</title>
 ${isHostile ? '<link rel="stylesheet" href="/hostile.css">' : ""}
-<script src="${centre}/widget.js" ${attributes.join(" ")} referrerpolicy="no-referrer" async></script>
+${planted}<script src="${centre}/widget.js" ${attributes.join(" ")} referrerpolicy="no-referrer" async></script>
 </head>
 <body>
 <main>

@@ -203,6 +203,17 @@ test("explains an element of the page, also one that comes later", async ({ page
 	await expect(page.locator("tier-zero-help, tier-zero-tip")).toHaveCount(0);
 });
 
+test("takes its code from the centre, whatever an element of the page is called", async ({ stack, context }) => {
+	// The content policy refuses the picture that is planted, which the browser reports as an error of the page.
+	const page = await context.newPage();
+	const requests = listen(context);
+	await page.goto(`${stack.product}/reports/?planted`);
+	await openPanel(page);
+	await expect(panel(page).getByRole("searchbox")).toBeVisible();
+	const code = requests.map((request) => new URL(request.url())).filter(({ pathname }) => /\.js(?:on)?$/.test(pathname));
+	expect([...new Set(code.map(({ origin }) => origin))]).toEqual([new URL(stack.url).origin]);
+});
+
 test("says kindly on a page of nobody's list that it cannot send, and where messages are taken", async ({ context, stack, desk }) => {
 	// The browser reports what is refused as errors of the page.
 	const page = await context.newPage();

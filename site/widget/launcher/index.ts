@@ -1,11 +1,12 @@
 import { createHelp, type Help } from "./help.ts";
 import { readOptions } from "./options.ts";
 
-const script = document.currentScript as HTMLScriptElement | null;
+// An element of the page that is called `currentScript` would stand in the script's place, and decide where the code behind the button comes from.
+const script: unknown = Reflect.get(Document.prototype, "currentScript", document);
 const place = window as unknown as { TierZero?: Help };
 
 // A second tag, or the same one run again, changes nothing.
-if (script && !place.TierZero) {
+if (script instanceof HTMLScriptElement && !place.TierZero) {
 	const start = () => {
 		place.TierZero ??= createHelp(new URL(script.src).origin, readOptions(script.dataset), () => delete place.TierZero);
 		document.dispatchEvent(new CustomEvent("tier-zero:ready"));
