@@ -7,6 +7,12 @@ const onlyCitation = new RegExp(`^${citation.source}$`, "u");
 const afterSentence = new RegExp(`(?<![.!?؟。！？…:])([.!?؟。！？…:]+["'”»’)*_]*)\\s*((?:${citation.source}\\s*)+)`, "gu");
 /** What nobody sees, but for signs that join letters or turn their direction: those are looked after elsewhere. */
 const unseen = /(?![\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+
+/** A text without signs that nobody sees, by which words for a model could pass its readers. */
+export function withoutUnseen(text: string): string {
+	return text.replace(unseen, "");
+}
+
 /** Bold or code. */
 const setOff = /(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g;
 
@@ -40,12 +46,7 @@ export function plainWords(written: string): Plain {
 	const cites = [...written.matchAll(citation)].flatMap(([, numbers = ""]) => numbers.split(/\s*[,،;&]\s*/).map(toNumber));
 	const said = written.replace(citation, "");
 	const labels = [...said.matchAll(setOff)].map(([, , label = ""]) => label);
-	const text = plainLine(
-		said
-			.replace(setOff, "$2")
-			.replace(/(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2")
-			.replace(unseen, ""),
-	)
+	const text = plainLine(withoutUnseen(said.replace(setOff, "$2").replace(/(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2")))
 		.replace(/\s+/g, " ")
 		.replace(/\s+([.,;:!?؟،؛。])/g, "$1")
 		.trim();

@@ -1,6 +1,7 @@
 import { redact } from "#contract/redaction.ts";
 import type { Message } from "../provider/provider.ts";
 import type { Evidence } from "./evidence.ts";
+import { withoutUnseen } from "./plain-words.ts";
 
 /** What the model writes where the sections do not answer. */
 export const noAnswer = "NO_ANSWER";
@@ -43,6 +44,6 @@ export function promptFor({ question, locale, sections, marker }: PromptRequest)
 	const asked = `--- question ${marker} ---\n${redact(question)}\n--- end of question ${marker} ---`;
 	return [
 		{ role: "system", content: system },
-		{ role: "user", content: [...texts, asked, `Answer in ${language}, from the sections only.`].join("\n\n") },
+		{ role: "user", content: withoutUnseen([...texts, asked, `Answer in ${language}, from the sections only.`].join("\n\n")) },
 	];
 }
