@@ -77,6 +77,17 @@ describe("a question", () => {
 		expect((await find("Why is my account locked?")).tree).toBe("/sign-in/locked.tree.json");
 	});
 
+	it("gets it again after the list of them was not there for a moment", async () => {
+		const tree = "/de/data-entry/import.tree.json";
+		const find = async (list: () => Response) => {
+			const fetch = (request: Request) => (new URL(request.url).pathname === "/de/trees.json" ? Promise.resolve(list()) : assets.fetch(request));
+			const response = await send({ question: "Wie groß darf die Datei sein?", locale: "de" }, { env: { ASSETS: { fetch } as unknown as Fetcher } });
+			return (await response.json<{ tree: string | null }>()).tree;
+		};
+		expect(await find(() => new Response(null, { status: 503 }))).toBeNull();
+		expect(await find(() => Response.json([{ article: "data-entry/import", tree }]))).toBe(tree);
+	});
+
 	it("is answered in its own language, with the articles and the words of that language", async () => {
 		const { parts, sources, person } = await find("Wie groß darf die Datei sein?", { locale: "de" });
 		expect([parts[0]?.text, sources[0]?.url]).toEqual(["Eine Datei darf 50 MB haben.", "/de/data-entry/import/#wie-groß-darf-die-datei-sein"]);
