@@ -206,10 +206,10 @@ describe("redaction of any text", () => {
 		["underscores", "_"],
 		["mixed", "a1_"],
 	])("reads 60,000 characters of %s in a moment", (_, piece) => {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		redact(piece.repeat(Math.ceil(60_000 / piece.length)).slice(0, 60_000));
 		// A reading that is quadratic takes minutes.
-		expect(performance.now() - start).toBeLessThan(15_000);
+		expect(process.cpuUsage(start).user / 1000).toBeLessThan(15_000);
 	});
 });
 

@@ -13,7 +13,7 @@ const numbered = new RegExp(
 );
 /** A number after one of these names a thing, not a person. Example: `invoice 2026-000123` */
 const named = new RegExp(
-	`(?:^|[^\\p{L}])(?:invoice|order|purchase order|po|ticket|case|reference|ref|contract|quote|sku|batch|job|import|report|record|rechnungs?|bestellungs?|bestell|auftrags?|vorgangs?|vertrags?|belegs?|factura|pedido|contrato|caso|referencia|albarán|(?:ال)?فاتورة|(?:ال)?طلب|(?:ال)?تذكرة|(?:ال)?عقد)${number}`,
+	`(?:^|[^\\p{L}])(?:invoice|order|purchase order|po|ticket|case|reference|ref|contract|quote|sku|ean|gtin|isbn|serial|batch|job|import|report|record|meter(?: reading)?|customer(?= (?:number|id|no))|rechnungs?|bestellungs?|bestell|auftrags?|vorgangs?|vertrags?|belegs?|kunden(?=-?n)|zähler(?:stand|nummer)?|factura|pedido|contrato|caso|referencia|albarán|número de cliente|contador|lectura|(?:ال)?فاتورة|(?:ال)?طلب|(?:ال)?تذكرة|(?:ال)?عقد|رقم العميل|عداد)${number}`,
 	"iu",
 );
 /** A number before one of these is an amount or a list of codes. Example: `612 345 678 kWh` */
@@ -36,17 +36,22 @@ const moment = /^1[5-9]\d{8}(?:\d{3})?$/;
 const thousands = /^[1-9]\d?(?:([ .])\d{3})(?:\1\d{3}){1,2}$/;
 /** 131.0.6778.86, but not 555.123.4567 (no short group), 06.12.34.56.78, 612.34.56.78 or 12.34.56.78, which are dialled. */
 const version = /^(?!0|(?:\.?\d){14}|\d{2,3}(?:\.\d{2})+$)(?=.*(?<!\d)\d{1,2}(?!\d))\d{1,5}(?:\.\d{1,5}){2,4}$/;
+/** Three groups or more of one length that all end in a zero: steps of a scale. */
+const scale = /^[1-9]\d{1,2}0(?:([ /-])\d{2,3}0)(?:\1\d{2,3}0)+$|^[1-9]\d0(?:([ /-])\d\d0)(?:\2\d\d0)+$/;
 /** An address inside a network; public ones are gone before. */
 const address = /^(?!.*(?:25[6-9]|2[6-9]\d|[3-9]\d\d))\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /** A leading zero, or three, three and four digits as in North America. */
 const dialled = /^0|^\d{3}[ .-]\d{3}[ .-]\d{4}$/;
 
-/** Whether every part of a run is a year, a date, a clause of a standard, or a lone digit beside one (`scope 1 2 2026`). */
+/** 093000, behind a date. */
+const clock = /^[0-2]\d[0-5]\d[0-5]\d$/;
+
+/** Whether every part of a run is a year, a date, a clause of a standard, or a lone digit or time beside one (`scope 1 2 2026`). */
 export function isSequence(run: string, after: string): boolean {
 	const parts = run.split(/\s+/).filter((part) => !/^[./-]+$/.test(part));
 	const strong = parts.filter((part) => dated.test(part) || clause.test(part));
-	const weak = parts.filter((part) => /^\d$/.test(part));
+	const weak = parts.filter((part) => /^\d$/.test(part) || clock.test(part));
 	if (strong.length > 0 && strong.length + weak.length === parts.length) return true;
 	// `2026-10-14 14:30`: the hour ends the run, as a colon follows.
 	return parts.length === 2 && dated.test(parts[0] ?? "") && /^\d{1,2}$/.test(parts[1] ?? "") && after.startsWith(":");
@@ -60,9 +65,10 @@ export function isSequence(run: string, after: string): boolean {
  */
 export function isOrdinaryNumber(run: string, { before, after }: Surroundings): boolean {
 	if (/^[+(]/.test(run)) return false;
-	if (isSequence(run, after) || fraction.test(run) || moment.test(run) || thousands.test(run) || version.test(run) || address.test(run)) return true;
+	if (isSequence(run, after) || fraction.test(run) || moment.test(run) || thousands.test(run) || version.test(run) || scale.test(run) || address.test(run))
+		return true;
 	const groups = run.split(/\D+/);
 	if (measured.test(after) && !run.startsWith("0") && (groups.length === 1 || groups.every((group) => group.length <= 3))) return true;
 	if (numbered.test(before) && !dialled.test(run) && (groups.length === 1 ? run.length <= 13 : groups.every((group) => group.length <= 6))) return true;
-	return named.test(before) && /^\d+(?:[-/.]\d+)*$/.test(run) && groups.join("").length <= 12;
+	return named.test(before) && /^\d+(?:[-/.]\d+)*$/.test(run) && groups.join("").length <= 14;
 }

@@ -261,6 +261,28 @@ actions/checkout@v6 fails
 esg-sdk@latest
 git@ prefix in the address
 sku 12345678
+EAN 4006381333931
+GTIN 04006381333931
+ISBN 978-3-16-148410-0
+VAT DE123456789
+customer number 10004512
+Kundennummer 10004512
+número de cliente 10004512
+رقم العميل 10004512
+meter reading 00123456
+Zählerstand 00123456 kWh
+albarán 80012345
+Vertrag 7000123456
+serial SN20261014001
+commit 9f8e7d6
+sha 0a1b2c3d4e
+the code is wrong
+der Code ist falsch
+el código es incorrecto
+export_2026_10_14.csv
+report-20261014-093000.pdf
+screenshot 2026-10-14 093000.png
+IMG_20261014_093000.jpg
 DIN A4 quer
 SG.reports folder
 sk-locale translation is missing
@@ -354,6 +376,10 @@ KW 42 2026
 31 Dec 2026 23:59
 09:15:00 - 10:45:00
 12:30:45.123
+08:00-17:30
+20261014T093000Z
+2026W47
+Q4/2025 - Q3/2026
 1767225600
 timestamp 1767225600000
 `,
@@ -419,5 +445,10 @@ zwischen 1000000 und 2000000 kWh
 0.123456789
 48.137154, 11.576124
 column width 120 240 360 480
+range 100-200-300
+100/200/300
+scale 1:50000
+10115 Berlin
+lat 48.1371 lon 11.5754
 `,
 };

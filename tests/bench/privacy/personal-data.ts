@@ -31,6 +31,7 @@ anna.smith at example dot com
 anna.smith AT example DOT com
 anna.smith <at> example.com
 anna.smith at gmail.com
+anna dot smith at example dot com
 anna punto smith arroba example punto com
 anna.smith arroba example.com
 anna.smith (arroba) example.com
@@ -109,6 +110,8 @@ Tel.: ⟦030 231250 42⟧
 612-345-678
 612.34.56.78
 móvil ⟦612345678⟧
+tlf ⟦612345678⟧
+0151/234 567 89
 teléfono: ⟦911234567⟧
 llámame al ⟦612345678⟧
 mi número es el ⟦612345678⟧
@@ -292,6 +295,13 @@ passcode ⟦4821⟧
 PIN: ⟦4821⟧
 pin is ⟦4821⟧
 pwd=⟦S3cret⟧
+pw: ⟦S3cret99⟧
+my code is ⟦482193⟧
+der Code lautet ⟦482193⟧
+el código es ⟦482193⟧
+API-Schlüssel: ⟦9f8e7d6c5b⟧
+clave de API ⟦9f8e7d6c5b4a⟧
+مفتاح API ⟦9f8e7d6c5b4a⟧
 passwort: ⟦Geheim99⟧
 Passwort ist ⟦Geheim99⟧
 Passwort lautet ⟦Geheim99⟧

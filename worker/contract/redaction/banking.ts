@@ -46,7 +46,12 @@ export const findIbans: Finder = (text) => {
 
 /** Card numbers: neighbouring groups of digits, 13 to 19 together, that pass Luhn's check; whatever touches them. */
 export const findCards: Finder = (text) => {
-	const groups = [...text.matchAll(digitGroup)].map(({ index, 0: { length } }) => ({ start: index, end: index + length, length }));
+	let before = 0;
+	const groups = [...text.matchAll(digitGroup)].map(({ index, 0: { length } }) => {
+		const joins = groupGap.test(text.slice(before, index));
+		before = index + length;
+		return { start: index, end: before, length, joins };
+	});
 	const all: Found[] = [];
 	groups.forEach(({ start }, first) => {
 		if (start < (all.at(-1)?.end ?? 0)) return;
@@ -54,9 +59,10 @@ export const findCards: Finder = (text) => {
 		for (let last = first, count = 0; last < groups.length; last++) {
 			const group = groups[last];
 			count += group?.length ?? 0;
-			if (!group || count > 19 || (last > first && !groupGap.test(text.slice(groups[last - 1]?.end, group.start)))) break;
+			if (!group || count > 19 || (last > first && !group.joins)) break;
+			if (count < 13) continue;
 			const written = text.slice(start, group.end);
-			if (count >= 13 && isCard(written, text.slice(Math.max(0, start - 2), start), text.slice(group.end, group.end + 1))) end = group.end;
+			if (isCard(written, text.slice(Math.max(0, start - 2), start), text.slice(group.end, group.end + 1))) end = group.end;
 		}
 		if (end > 0) all.push({ start, end: end + (cardTail.exec(text.slice(end, end + 20))?.[0].length ?? 0), mark: marks.card });
 	});

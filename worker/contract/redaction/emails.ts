@@ -1,4 +1,4 @@
-import { findBy, marks, type Finder } from "./found.ts";
+import { findBy, findWhere, marks, type Finder } from "./found.ts";
 
 // Each pattern starts where a word starts (lookbehind), or looks ahead no further than so many signs, so that a long text costs time in
 // proportion to its length.
@@ -20,7 +20,7 @@ const word = "[\\p{L}\\p{M}\\p{N}_-]{1,64}";
 const spelledDot = "(?: ?\\. ?| (?:dot|punkt|punto) )";
 /** `anna at example dot com`, `anna punto smith arroba example.com` */
 const spelled = new RegExp(
-	`(?<![\\p{L}\\p{N}._-])(?:[\\p{L}\\p{N}._-]+ at ${word}(?: dot ${word})+|${word}(?:(?:\\.| (?:dot|punkt|punto) )${word}){0,4} (?:arroba|klammeraffe|ät) ${word}(?:${spelledDot}${word}){1,6})`,
+	`(?<![\\p{L}\\p{N}._-])(?:(?:${word} dot ){0,3}[\\p{L}\\p{N}._-]+ at ${word}(?: dot ${word})+|${word}(?:(?:\\.| (?:dot|punkt|punto) )${word}){0,4} (?:arroba|klammeraffe|ät) ${word}(?:${spelledDot}${word}){1,6})`,
 	"giu",
 );
 const mailHosts = "(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx|web|t-online|aol)";
@@ -31,4 +31,9 @@ const spokenAt = new RegExp(
 );
 
 /** E-mail addresses, as they are written and as they are spelled. */
-export const emailFinders: Finder[] = [email, oddEmail, spelled, spokenAt].map((pattern) => findBy(pattern, marks.email));
+export const emailFinders: Finder[] = [
+	findBy(email, marks.email),
+	findWhere("@", findBy(oddEmail, marks.email)),
+	findWhere(" ", findBy(spelled, marks.email)),
+	findBy(spokenAt, marks.email),
+];

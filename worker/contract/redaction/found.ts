@@ -15,20 +15,36 @@ export interface Found {
 /** Finds what is to be removed, from the begin of a folded text to its end; none touches another. */
 export type Finder = (text: string) => Found[];
 
-/**
- * A finder of what a pattern matches: its last group, which ends with the match, or all of it where it has no group.
- *
- * @param pattern with the flag `g`
- * @param markOf mark of a match; null where it stays
- */
-export function findBy(pattern: RegExp, markOf: Mark | ((part: string, match: RegExpExecArray, text: string) => Mark | null)): Finder {
+type MarkOf = (match: RegExpExecArray, text: string) => Mark | null;
+
+function findPart(pattern: RegExp, partOf: (match: RegExpExecArray) => string, markOf: MarkOf): Finder {
 	return (text) =>
 		[...text.matchAll(pattern)].flatMap((match) => {
-			const part = match.at(-1) ?? match[0];
+			const mark = markOf(match, text);
 			const end = match.index + match[0].length;
-			const mark = typeof markOf === "string" ? markOf : markOf(part, match, text);
-			return mark === null ? [] : [{ start: end - part.length, end, mark }];
+			return mark === null ? [] : [{ start: end - partOf(match).length, end, mark }];
 		});
+}
+
+/**
+ * A finder of the last group of a pattern, which ends with the match, or of all of it where it has no group.
+ *
+ * @param pattern with the flag `g`
+ * @param markOf mark of that part; null where it stays
+ */
+export function findBy(pattern: RegExp, markOf: Mark | ((part: string, match: RegExpExecArray, text: string) => Mark | null)): Finder {
+	const lastGroup = (match: RegExpExecArray) => match.at(-1) ?? match[0];
+	return findPart(pattern, lastGroup, (match, text) => (typeof markOf === "string" ? markOf : markOf(lastGroup(match), match, text)));
+}
+
+/** A finder of all that a pattern matches, whatever groups it has. */
+export function findWhole(pattern: RegExp, markOf: MarkOf): Finder {
+	return findPart(pattern, ([all]) => all, markOf);
+}
+
+/** A finder that looks only into texts that hold a sign, without which it finds nothing: most texts have none. */
+export function findWhere(sign: string, find: Finder): Finder {
+	return (text) => (text.includes(sign) ? find(text) : []);
 }
 
 /** Puts marks where something was found in the folded text; all else stays as it was written. */

@@ -1,4 +1,4 @@
-import { findBy, marks, type Finder } from "./found.ts";
+import { findBy, findWhere, marks, type Finder } from "./found.ts";
 
 const nameWord = "[\\p{L}\\p{M}\\p{N}.'’-]{0,40}";
 /** Of a mailbox: `Anna Smith <[email]>`. Words with a capital; of a script without them two. */
@@ -27,4 +27,9 @@ const nameInQuery =
 	/[?&;](?:(?:full|first|last|user|nick|display|family|given)?[_-]?name|user|login|uid|vorname|nachname|nombre|apellidos?)=([^\s&;#[\]]{1,100})/giu;
 
 /** Names that stand in addresses: of mailboxes, folders and pages. E-mail addresses must be gone before. */
-export const nameFinders: Finder[] = [displayName, homeFolder, personsPage, nameInQuery].map((pattern) => findBy(pattern, marks.name));
+export const nameFinders: Finder[] = [
+	findWhere(marks.email, findBy(displayName, marks.name)),
+	findBy(homeFolder, marks.name),
+	findWhere("//", findBy(personsPage, marks.name)),
+	findWhere("=", findBy(nameInQuery, marks.name)),
+];

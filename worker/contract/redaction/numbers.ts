@@ -1,5 +1,5 @@
 import { isOrdinaryNumber } from "../ordinary-numbers.ts";
-import { findBy, marks, type Finder, type Mark } from "./found.ts";
+import { findBy, findWhole, marks, type Finder, type Mark } from "./found.ts";
 
 const dot = "(?:\\.|\\[\\.\\])";
 const quad = new RegExp(
@@ -16,17 +16,17 @@ const digitRun = new RegExp(`(?<![\\p{L}\\p{N}_#]|\\p{N}[.-]|\\p{L}-)\\+?\\(?\\d
 const oddlyParted = /(?<![\p{L}\p{N}_#.-])(?:\d{3}( ?[^\p{L}\p{N}\s] ?)\d{3}\1\d{4}|\+\d{1,3}(?:[_*~|]\d{2,4}){2,5})(?![\p{L}\p{N}_])/gu;
 
 const called =
-	"phone|tel|telephone|telefon|telefono|teléfono|téléphone|tél|mobile|mobil|móvil|celular|handy|cell|call|ring|whatsapp|sms|fax|rufnummer|nummer|número|llám[ae]\\p{L}*|llamar|هاتفي?|الهاتف|جوالي?|موبايل|واتساب|اتصلوا?|الاتصال";
+	"phone|tel|tlfn?|telephone|telefon|telefono|teléfono|téléphone|tél|mobile|mobil|móvil|celular|handy|cell|call|ring|whatsapp|sms|fax|rufnummer|my number|meine nummer|mi número|llám[ae]\\p{L}*|llamar|هاتفي?|الهاتف|جوالي?|موبايل|واتساب|اتصلوا?|الاتصال";
 const between = "me|us|is|at|on|under|my|number|no|nr|ist|unter|lautet|auf|al|a|es|el|mi|número|numero|رقم|رقمي|بي|على|هو";
 /** Words before a number that is dialled. Example: `call me on` */
 const dialledAfter = new RegExp(`(?:^|[^\\p{L}])(?:${called})[^\\p{L}\\p{N}]*(?:(?:${between})[^\\p{L}\\p{N}]+){0,3}$`, "iu");
 
-function markAddress(_: string, [found, ...groups]: RegExpExecArray): Mark | null {
+function markAddress([, ...groups]: RegExpExecArray): Mark | null {
 	const parts = groups.map(Number);
 	const [first = 0, second = 0] = parts;
 	const inner =
 		first === 0 || first === 10 || first === 127 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32) || first >= 224;
-	return parts.some((part) => part > 255) || inner || found === "" ? null : marks.ip;
+	return parts.some((part) => part > 255) || inner ? null : marks.ip;
 }
 
 function markNumber(run: string, { index }: RegExpExecArray, text: string): Mark | null {
@@ -45,12 +45,3 @@ export const numberFinders: Finder[] = [
 	findBy(digitRun, markNumber),
 	findWhole(oddlyParted, () => marks.phone),
 ];
-
-/** A finder of all that a pattern matches, whatever groups it has. */
-function findWhole(pattern: RegExp, markOf: (part: string, match: RegExpExecArray) => Mark | null): Finder {
-	return (text) =>
-		[...text.matchAll(pattern)].flatMap((match) => {
-			const mark = markOf(match[0], match);
-			return mark === null ? [] : [{ start: match.index, end: match.index + match[0].length, mark }];
-		});
-}

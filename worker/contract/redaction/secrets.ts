@@ -1,4 +1,4 @@
-import { findBy, marks, type Finder } from "./found.ts";
+import { findBy, findWhere, marks, type Finder } from "./found.ts";
 
 const knownToken =
 	/(?<![A-Za-z0-9])(?:eyJ[\w-]{8,4000}\.[\w-]{8,}(?:\.[\w-]*)?|SG\.[\w-]{16,80}\.[\w-]{16,80}|ya29\.[\w-]{16,}|(?:(?:sk|pk|rk|npm)[_-]|(?:gh[opsur]|github_pat|glpat|xox[abposr]|xapp|whsec|shpat)[_-]|AKIA|ASIA(?!-)|AIza)(?=[\w-]{0,200}\d)[A-Za-z0-9_-]{12,})/g;
@@ -8,14 +8,16 @@ const userInfo = /:\/\/(?!\[token\]@)([^\s/@?#]+)(?=@)/giu;
 const authorization = /(?<![\p{L}\p{N}])(?:basic|bearer|digest) +(?=\S{0,200}[\d=])([\w+/=.~-]{8,})/giu;
 const inQuery = /[?&;#](?:code|token|key|sig|signature|auth|secret|session|sid|otp|invite|t)=(?=[^\s&;#]{0,200}\d)(?=[^\s&;#]{0,200}\p{L})([^\s&;#[\]]{8,})/giu;
 
-const password = "password|passwort|kennwort|passcode|passphrase|pwd|contraseña|contrasena|clave|كلمة (?:المرور|السر)";
+const password = "password|passwort|kennwort|passcode|passphrase|pwd?|contraseña|contrasena|clave(?: de api)?|كلمة (?:المرور|السر)";
 const oneTime =
 	"(?:one[ -]time|verification|security|confirmation) code|otp|bestätigungscode|sicherheitscode|einmalcode|código de (?:verificación|seguridad)|رمز (?:التحقق|الأمان)";
-const secretName = `${password}|pin(?: code| number)?|${oneTime}|secret|token|api[ _-]?key|bearer`;
+const secretName = `${password}|pin(?: code| number)?|${oneTime}|secret|token|api[ _-]?(?:key|schlüssel)|مفتاح api|bearer`;
 const labelled = new RegExp(
 	`(?<![\\p{L}\\p{N}])(${secretName})(\\s+(?:is|was|ist|lautet|es|era|هي|هو)\\s+|\\s*[:=]\\s*|\\s+)(?!\\[|(?:${secretName})(?![\\p{L}\\p{N}]))(\\S{4,})`,
 	"giu",
 );
+/** `my code is 482913`; of an error one says it otherwise. */
+const ownCode = /(?<![\p{L}\p{N}])(?:(?:my|the|mein|der|mi|el) (?:code|código)|رمزي|الرمز) (?:is|ist|lautet|es|هو) (\d{4,8})(?![\p{L}\p{N}])/giu;
 const cardCheck = /(?<![\p{L}\p{N}])(?:cvv|cvc|csc)2?[ :=#]{1,3}(\d{3,4})(?!\d)/giu;
 /** A secret key of Amazon's: 40 signs of Base64. */
 const base64Key = /(?<![\w/+=.-])(?=[\w/+]{0,39}\d)(?=[\w/+]{0,39}[a-z])(?=[\w/+]{0,39}[A-Z])[A-Za-z0-9/+]{40}(?![\w/+=.-])/g;
@@ -34,7 +36,7 @@ const noSecret = new RegExp(
 	"iu",
 );
 const code = /^[A-Z]{2,}[_-]?\d{1,6}[.,;:?!)"']*$/;
-const takesDigits = new RegExp(`^(?:pin|pass|pwd|kennwort|${oneTime})`, "iu");
+const takesDigits = new RegExp(`^(?:pin|pass|pwd?|kennwort|${oneTime})`, "iu");
 
 function isSecret(name: string, between: string, value: string): boolean {
 	if (takesDigits.test(name) && /^\d{4,12}[.,;!?]*$/.test(value)) return true;
@@ -58,11 +60,17 @@ function isRandom(text: string): boolean {
 }
 
 /** Keys and tokens that are known by their form; before anything that could take a part of them for something else. */
-export const tokenFinders: Finder[] = [knownToken, userInfo, authorization, inQuery].map((pattern) => findBy(pattern, marks.token));
+export const tokenFinders: Finder[] = [
+	findBy(knownToken, marks.token),
+	findWhere("://", findBy(userInfo, marks.token)),
+	findBy(authorization, marks.token),
+	findWhere("=", findBy(inQuery, marks.token)),
+];
 
 /** What stands behind a label such as `password`. */
 export const labelledFinders: Finder[] = [
 	findBy(labelled, (value, [, name = "", between = ""]) => (isSecret(name, between, value) ? marks.token : null)),
+	findBy(ownCode, marks.token),
 	findBy(cardCheck, marks.token),
 ];
 
