@@ -13,13 +13,13 @@ async function readPage(page: Page) {
 		const cell = page.locator(`[data-table="${table}"] tbody tr`).filter({ has: head }).locator(`td[data-label="${column}"]`);
 		return (await cell.count()) === 0 ? 0 : Number(await cell.innerText());
 	};
-	const answers = (column: string) => number("answers", /^On the contact page/, column);
+	const answers = (column: string) => number("answers", /^\s*On the contact page/, column);
 	return {
 		shown: await answers("Shown"),
 		pending: await answers("Helped, pending"),
 		rejected: await answers("Rejected"),
 		tickets: await answers("Became tickets"),
-		sent: await number("channels", /^Contact page(?!,)/, "Tickets"),
+		sent: await number("channels", /^\s*Contact page(?!,)/, "Tickets"),
 	};
 }
 
