@@ -10,7 +10,7 @@ const channels: Record<TicketChannel | "sample", [label: string, definition: str
 	form: ["Contact page, without JavaScript", "The same form, sent by the browser itself: the script did not run."],
 	widget: ["Widget in the product", "From a page of an origin that widget.yml or WIDGET_ORIGINS names."],
 	assistant: ["Assistant", "Written by an assistant over MCP, which said that the customer had agreed to the words that it showed. Nobody here saw that."],
-	sample: ["Sample", "Sample data."],
+	sample: ["Sample", "Made up, to show what a report looks like; npm run sample -- remove takes it out."],
 };
 
 /** Tickets by the way they came, in a fixed order; ways that brought none in either period are left out. */
