@@ -5,12 +5,15 @@ import address from "../offline/sw.ts?worker&url";
 const bar = document.querySelector<HTMLElement>("[data-kept-bar]");
 const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
 
+/** The content policy takes no plain text as the address of a worker (`worker/contract/security-headers.ts`). */
+const policy = window.trustedTypes?.createPolicy("tier-zero", { createScriptURL: () => address });
+
 function tell(message: "read" | "again"): void {
 	void serviceWorker?.ready.then(({ active }) => active?.postMessage(message));
 }
 
 function keep(): void {
-	serviceWorker?.register(address).then(
+	serviceWorker?.register(policy?.createScriptURL(address) ?? address).then(
 		() => tell("read"),
 		// A private window, or a browser that forbids it.
 		() => undefined,

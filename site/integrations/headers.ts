@@ -8,6 +8,7 @@ import { indexFolder, searchPaths } from "#site/search/paths.ts";
 import { widgetFolder } from "#site/widget/config.ts";
 import { languages } from "#site/lib/languages.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
+import { everyAnswer, referrerPolicy, trustedTypes } from "#contract/security-headers.ts";
 
 /** CSP hashes of every inline element of one kind over all pages; there are few, and each is the same on many pages. */
 function hashesOf(pages: string[], pattern: RegExp): string {
@@ -39,6 +40,7 @@ export function contentPolicy(pages: string[]): string {
 		"form-action 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",
+		...trustedTypes,
 	].join("; ");
 }
 
@@ -56,13 +58,8 @@ export function writeHeaders(out: string): string {
 	const rules = [
 		"/*",
 		`  Content-Security-Policy: ${csp}`,
-		"  X-Content-Type-Options: nosniff",
-		"  X-Frame-Options: DENY",
-		"  Referrer-Policy: strict-origin-when-cross-origin",
-		"  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-		"  Cross-Origin-Opener-Policy: same-origin",
-		"  Cross-Origin-Resource-Policy: same-origin",
-		"  Strict-Transport-Security: max-age=63072000; includeSubDomains",
+		`  Referrer-Policy: ${referrerPolicy}`,
+		...Object.entries(everyAnswer).map(([name, value]) => `  ${name}: ${value}`),
 		`  Speculation-Rules: "${speculation}"`,
 		"",
 		"/_astro/*",

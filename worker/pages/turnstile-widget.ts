@@ -12,9 +12,12 @@ export function addTurnstile(rewriter: HTMLRewriter, siteKey: string, needsScrip
 	return rewriter.on("[data-turnstile]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(widget, { html: true }) });
 }
 
-/** A content policy that lets the widget work. */
+/** A content policy that lets the widget work: its script and frame, and without Trusted Types, which are not its maker's promise. */
 export function withTurnstile(policy: string): string {
-	const directives = policy.split(";").map((directive) => directive.trim());
+	const directives = policy
+		.split(";")
+		.map((directive) => directive.trim())
+		.filter((directive) => !/^(?:require-)?trusted-types\b/.test(directive));
 	const missing = ["script-src", "frame-src", "connect-src"].filter((name) => !directives.some((directive) => directive.startsWith(`${name} `)));
 	return [...directives.filter((directive) => directive !== ""), ...missing.map((name) => `${name} 'self'`)]
 		.map((directive) => (/^(?:script-src|frame-src|connect-src) /.test(directive) ? `${directive.replace(/ 'none'$/, "")} ${origin}` : directive))

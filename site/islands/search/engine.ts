@@ -17,11 +17,27 @@ async function read<Content>(path: string): Promise<Content> {
 	return (await response.json()) as Content;
 }
 
+/**
+ * Lets Pagefind start its worker where the content policy takes no plain text as the address of one. Pagefind hands over such a text, so the
+ * browser asks the policy called `default`, which knows this one file of this site.
+ */
+function trustPagefind(): void {
+	const { trustedTypes } = window;
+	if (!trustedTypes || trustedTypes.defaultPolicy) return;
+	trustedTypes.createPolicy("default", {
+		createScriptURL(address) {
+			const { origin, pathname } = new URL(address, location.origin);
+			return origin === location.origin && pathname.endsWith("/pagefind/pagefind-worker.js") ? address : null;
+		},
+	});
+}
+
 /** Pagefind, fetched at the first question that needs the full text. Null without it: an old browser, a lost file. */
 function lazyFullText(script: string): FullText {
 	let loading: Promise<Pagefind | null> | undefined;
 	async function load(): Promise<Pagefind | null> {
 		try {
+			trustPagefind();
 			const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
 			await pagefind.init();
 			return pagefind;
