@@ -101,7 +101,12 @@ test("Enter counts the new words, and other filters are another search", async (
 test("what a manager looks at from the report is nobody's search", async ({ page, signIn, told }) => {
 	await signIn(page);
 	await page.goto("/manage");
-	await page.evaluate(() => document.body.insertAdjacentHTML("afterbegin", '<a href="/search/?q=change+my+plan">look</a>'));
+	await page.evaluate(() => {
+		const link = document.createElement("a");
+		link.href = "/search/?q=change+my+plan";
+		link.textContent = "look";
+		document.body.prepend(link);
+	});
 	await page.getByRole("link", { name: "look" }).click();
 	await expect(page.getByRole("status").filter({ hasText: "results for" })).toBeVisible();
 	await page.waitForTimeout(1700);

@@ -133,7 +133,7 @@ const contact: State[] = [
 		async ready(page) {
 			// As a browser without script sends it.
 			await page.locator("[data-vote]").evaluate((form: HTMLFormElement) => {
-				form.insertAdjacentHTML("beforeend", '<input type="hidden" name="helpful" value="no">');
+				form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "helpful", value: "no" }));
 				HTMLFormElement.prototype.submit.call(form);
 			});
 			await expect(page.getByRole("heading", { name: "Thank you. Your vote was counted." })).toBeVisible();
