@@ -393,6 +393,14 @@ describe("the form without JavaScript", () => {
 		expect(await count("tickets")).toBe(0);
 	});
 
+	it("comes back with its own choices where somebody sent others: no question is left with nothing chosen", async () => {
+		const built = await (await call("/contact")).text();
+		const chosen = (page: string) => [...page.matchAll(/<input[^>]*type="radio"[^>]*>/g)].flatMap(([input]) => (/\schecked\b/.test(input) ? [input] : []));
+		expect(chosen(built)).toHaveLength(1);
+		expect(chosen(await (await postForm("/contact", { affected: "<b>" })).text())).toEqual(chosen(built));
+		expect(chosen(await (await postForm("/contact", { affected: "everyone" })).text())).toEqual([expect.stringContaining('value="everyone"')]);
+	});
+
 	it("comes back with its words when too many were sent", async () => {
 		for (let index = 0; index < 6; index++) await postForm("/contact", fields());
 		const response = await postForm("/contact", { ...fields(), subject: "The seventh message" });

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import type { z } from "zod";
 import { limits } from "#contract/limits.ts";
 import type { FieldError } from "#contract/problem.ts";
 import { isStaffed } from "#contract/promise-clock.ts";
@@ -59,6 +60,14 @@ async function bringsOthers(c: Context<App>, ticket: string, chosen: readonly Fi
 	return chosen.some(({ size }) => !sizes.includes(size));
 }
 
+const { affected, impairment, risk } = ticketSchema.shape;
+const choices: Record<string, z.ZodType> = { affected, impairment, risk };
+
+/** The fields without choices that the form does not have: they would leave a question with nothing chosen. */
+function withKnownChoices(fields: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !Object.hasOwn(choices, name) || choices[name]?.safeParse(value).success));
+}
+
 /** A key that was used or lost would be refused for ever: the words get a new one, and the customer decides. Files stay with the old one. */
 function mendKey(problem: Problem, errors: FieldError[], { t }: Words, hadFiles: boolean): FieldError[] | null {
 	if (problem.problem !== "key-reused" && !errors.some(({ field }) => field === "key")) return null;
@@ -105,7 +114,7 @@ export const contactPage = new Hono<App>()
 		const { files, errors: refused } = again ? { files: [], errors: [] } : await attachFiles(c, key, earlier, chosen);
 		const state = {
 			fields: {
-				...words,
+				...withKnownChoices(words),
 				...(from && { article }),
 				...(choice && { incident: choice }),
 				...(!stamped && { rendered: await stampForm(c.env, now) }),
