@@ -21,6 +21,11 @@ describe("what is published", () => {
 			expect([file, /report-tabs|data-figure|data-metric|audit_log/.test(readFileSync(join(outFolder, file), "utf8"))]).toEqual([file, false]);
 	});
 
+	it("has nothing of the repository: no history, no settings, no sources", () => {
+		const ours = /\/\.|\.(?:map|mdx|astro|tsx?|toml|env|lock|sql|sqlite)$|\/(?:package(?:-lock)?|tsconfig|routing)\.json$/i;
+		expect(files.filter((file) => ours.test(file))).toEqual([]);
+	});
+
 	it("has no redirect that leads to or from the manager's pages", () => {
 		const lines = readFileSync(join(outFolder, "_redirects"), "utf8").split("\n").filter(Boolean);
 		expect(lines.filter((line) => line.split(/\s+/).slice(0, 2).some(meansProtected))).toEqual([]);
