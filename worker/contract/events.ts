@@ -39,8 +39,8 @@ const searchSettled = z.strictObject({
 	query: line(limits.query).min(1),
 	/** Confident results shown; 0 is a zero-result search, whatever "nearest topics" were offered. */
 	results: z.int().min(0).max(1000),
-	/** Where it was typed; `ask` is a question to the answer box. */
-	source: z.enum(["box", "page", "contact", "not-found", "ask"]).default("page"),
+	/** Where it was typed; `ask` is a question to the answer box, wherever that stands, and `widget` the search field inside the product. */
+	source: z.enum(["box", "page", "contact", "not-found", "ask", "widget"]).default("page"),
 	/** Narrowed to a category. */
 	category: articleRef.optional(),
 	/** Narrowed to a type of article. Example: `how-to` */

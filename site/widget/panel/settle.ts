@@ -14,7 +14,7 @@ interface Counted {
 /** Notes searches as the centre's own pages do: once each, and a longer one, or the answer box, in the place of the one before. */
 export interface Settler {
 	/** Returns the search's id; null for what is too short. @param query words without personal data */
-	settle: (query: string, answer: { answered: boolean; results: readonly unknown[] }, source?: "box" | "ask") => string | null;
+	settle: (query: string, answer: { answered: boolean; results: readonly unknown[] }, source?: "widget" | "ask") => string | null;
 	/** Notes that a result was used. @param search the search's id; null where it is not counted @param position from 1 */
 	click: (search: string | null, article: string, position: number, how: "opened" | "answered") => void;
 }
@@ -23,7 +23,7 @@ export function createSettler({ record, remember, forget, trail }: Pick<Session,
 	const known = new Map<string, Counted>();
 	let last: { id: string; asked: string; at: number } | undefined;
 	return {
-		settle(words, { answered, results: found }, source = "box") {
+		settle(words, { answered, results: found }, source = "widget") {
 			const query = words.slice(0, limits.query);
 			const asked = query.toLowerCase();
 			if (query.length < 2) return null;
