@@ -55,7 +55,7 @@ export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<
 		const ended = new AbortController();
 		const worker = await startWorker({
 			port,
-			vars: { LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: deskSecret, ...answerSettings() },
+			vars: { LOCAL_SIGN_IN_CODE: signInCode, REPORT_TOKEN: reportToken, DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: deskSecret, ...triedSettings() },
 			onLine: (line) => /error/i.test(line) && say(`     ${line}`),
 			onExit: () => ended.abort(),
 			stop,
@@ -72,9 +72,9 @@ export async function runPortal({ signInCode, say, stop }: RunOptions): Promise<
 	}
 }
 
-/** Who writes answers, as the environment or `.dev.vars` names it, so that a model on this machine can be tried. */
-function answerSettings(): Record<string, string> {
-	const names = ["ANSWER_API_URL", "ANSWER_API_KEY", "ANSWER_MODEL", "ANSWER_DAILY_TOKENS", "ANSWER_TIMEOUT_MS"];
+/** What the environment or `.dev.vars` sets, so that a model or a product on this machine can be tried. */
+function triedSettings(): Record<string, string> {
+	const names = ["ANSWER_API_URL", "ANSWER_API_KEY", "ANSWER_MODEL", "ANSWER_DAILY_TOKENS", "ANSWER_TIMEOUT_MS", "WIDGET_ORIGINS", "IDENTITY_SECRET"];
 	const read = readValues();
 	return Object.fromEntries(names.map((name): [string, string] => [name, read(name)]).filter(([, value]) => value !== ""));
 }

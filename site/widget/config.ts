@@ -55,6 +55,8 @@ export interface WidgetConfig {
 	base: string;
 	/** Locales in which an article is looked for, one after the other: this one, then the centre's first. */
 	articleLocales: string[];
+	/** Address of the centre, for which identities are signed. Example: `https://help.example.com` */
+	url: string;
 	/** Name of the centre. */
 	name: string;
 	/** Question above the search. */

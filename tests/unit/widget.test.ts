@@ -5,7 +5,7 @@ import { widgetSchema } from "#site/schemas/widget.ts";
 import { readableAs, readableOn } from "#site/widget/colours.ts";
 import { fitsPath, ruleFor } from "#site/widget/match.ts";
 import { chooseLocale, readOptions } from "#site/widget/launcher/options.ts";
-import { readClaims } from "#site/widget/panel/identity.ts";
+import { faultOf, readClaims } from "#site/widget/panel/identity.ts";
 import { createSettler } from "#site/widget/panel/settle.ts";
 import { buildSending, type Written } from "#site/widget/panel/ticket.ts";
 import type { TrailEntry } from "#contract/tickets.ts";
@@ -39,8 +39,9 @@ describe("a path of the product", () => {
 });
 
 describe("the tag of the script", () => {
-	it("counts what does not fit as absent", () => {
-		expect(readOptions({ accent: "red;}", position: "top", theme: "pink" })).toEqual({
+	it("counts what does not fit as absent, and tells who wrote it what would", () => {
+		const told: string[] = [];
+		expect(readOptions({ accent: "red;}", position: "top", theme: "pink", button: "" }, (words) => told.push(words))).toEqual({
 			locale: "",
 			topic: "",
 			accent: "",
@@ -49,7 +50,15 @@ describe("the tag of the script", () => {
 			button: true,
 			identity: "",
 		});
-		expect(readOptions({ accent: "#0B6e4f", position: "start", button: "none" })).toMatchObject({ accent: "#0B6e4f", position: "start", button: false });
+		expect(told).toMatchInlineSnapshot(`
+			[
+			  "data-theme="pink" counts as absent. Do: write auto, light or dark, or leave it out.",
+			  "data-accent="red;}" counts as absent. Do: write a colour such as #0b6e4f, or leave it out.",
+			  "data-position="top" counts as absent. Do: write start or end, or leave it out.",
+			]
+		`);
+		const sound = { accent: "#0B6e4f", position: "start", theme: "dark", button: "none" };
+		expect(readOptions(sound, expect.unreachable)).toMatchObject({ accent: "#0B6e4f", position: "start", theme: "dark", button: false });
 	});
 
 	it("gets the language that fits best", () => {
@@ -103,6 +112,42 @@ describe("a signed identity", () => {
 	const token = (claims: unknown) => `x.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.y`;
 	it("fills in the form", () =>
 		expect(readClaims(token({ email: "zoë@x.example", name: "Zoë", tier: "free" }))).toEqual({ email: "zoë@x.example", name: "Zoë", company: "" }));
+	it("is explained to who made it, where the Worker would not take it", () => {
+		const now = Date.UTC(2026, 0, 1);
+		const centre = "https://help.example.com";
+		const sound = { email: "kim@x.example", name: "Kim", tier: "free", aud: centre, exp: now / 1000 + 1800 };
+		const fault = (claims: object, alg = "HS256") => {
+			const [head, body] = [{ alg }, { ...sound, ...claims }].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
+			return faultOf(`${head}.${body}.y`, centre, now);
+		};
+		expect(fault({})).toBeNull();
+		expect(fault({ aud: [centre] })).toBeNull();
+		expect(
+			[
+				fault({}, "RS256"),
+				fault({ aud: `${centre}/` }),
+				fault({ exp: undefined }),
+				fault({ exp: now / 1000 }),
+				fault({ exp: now + 1800 }),
+				fault({ name: undefined }),
+				fault({ tier: "gold" }),
+				fault({ company: "x".repeat(5000) }),
+				faultOf("a.b", centre, now),
+			].map(String),
+		).toMatchInlineSnapshot(`
+			[
+			  "it is no JWT that is signed with HS256",
+			  "its aud must be "https://help.example.com", letter by letter",
+			  "its exp is missing: seconds since 1970, at most an hour away",
+			  "it has ended. Give a new one to TierZero.identify() in time",
+			  "its exp is more than an hour away, or not in seconds",
+			  "it has no email or no name",
+			  "its tier must be one of enterprise, business, professional, starter, free",
+			  "it is longer than 4096 characters",
+			  "it is no JWT that is signed with HS256",
+			]
+		`);
+	});
 	it("says nothing where it is none", () => {
 		for (const broken of ["", "a", "a.b.c", token(null), token({ name: 1 })]) expect(readClaims(broken)).toEqual({ name: "", email: "", company: "" });
 	});
@@ -157,7 +202,7 @@ describe("a search of the panel", () => {
 		expect(settle("Import", found)).toBe("id-1");
 		expect(settle("import", found)).toBe("id-1");
 		expect(settle("import rejected", found)).toBe("id-2");
-		expect(visit.events[1]).toMatchObject({ query: "import rejected", replaces: "id-1" });
+		expect(visit.events[1]).toMatchObject({ query: "import rejected", replaces: "id-1", source: "widget" });
 		expect(visit.trail()).toEqual([{ kind: "search", query: "import rejected", results: 0 }]);
 		now = 40_000;
 		settle("import rejected again", found);

@@ -26,6 +26,7 @@ export function widgetConfig(language: Language, articles: BuiltArticle[], panel
 		panel,
 		...{ locale, dir, format, base },
 		articleLocales: [...new Set([locale, site.defaultLocale])],
+		url: site.url,
 		name: language.site.name,
 		greeting: language.site.greeting,
 		accent: site.accent,

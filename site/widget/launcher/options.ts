@@ -16,16 +16,30 @@ export interface Options {
 	identity: string;
 }
 
-/** Reads the attributes of the script's tag; what does not fit counts as absent. */
-export function readOptions(data: Readonly<Record<string, string | undefined>>): Options {
-	const { locale = "", topic = "", accent = "", position, theme, button, identity = "" } = data;
+/** Reads the attributes of the script's tag. @param tell told of what does not fit, which counts as absent */
+export function readOptions(data: Readonly<Record<string, string | undefined>>, tell: (words: string) => void): Options {
+	const { locale = "", topic = "", identity = "" } = data;
+
+	/** The value of an attribute where it fits. @param wanted what it may be, for who wrote something else */
+	function read(name: string, fits: (value: string) => boolean, wanted: string): string {
+		const value = data[name] ?? "";
+		if (value === "" || fits(value)) return value;
+		tell(`data-${name}="${value.slice(0, 60)}" counts as absent. Do: write ${wanted}, or leave it out.`);
+		return "";
+	}
+
+	const isOneOf =
+		(...known: string[]) =>
+		(value: string) =>
+			known.includes(value);
+	const theme = read("theme", isOneOf("auto", "light", "dark"), "auto, light or dark");
 	return {
 		locale,
 		topic,
-		accent: /^#[0-9a-f]{6}$/i.test(accent) ? accent : "",
-		position: position === "start" ? "start" : "end",
+		accent: read("accent", (value) => /^#[0-9a-f]{6}$/i.test(value), "a colour such as #0b6e4f"),
+		position: read("position", isOneOf("start", "end"), "start or end") === "start" ? "start" : "end",
 		theme: theme === "light" || theme === "dark" ? theme : "auto",
-		button: button !== "none",
+		button: read("button", isOneOf("none"), "none") !== "none",
 		identity,
 	};
 }

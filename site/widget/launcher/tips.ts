@@ -2,6 +2,7 @@ import { accentSheet } from "../colours.ts";
 import type { WidgetConfig } from "../config.ts";
 import { makeSheet } from "../dom.ts";
 import type { OpenRequest } from "../panel/index.ts";
+import { tell } from "../tell.ts";
 import type { Loader } from "./load.ts";
 import shellCss from "./shell.css?inline";
 import { createTip, type TipMark } from "./tip.ts";
@@ -44,6 +45,7 @@ export function watchTips(surroundings: TipSurroundings): () => void {
 		for (const element of document.querySelectorAll<HTMLElement>(explained)) {
 			const name = element.dataset["help"] ?? "";
 			const tip = Object.hasOwn(tips, name) ? tips[name] : undefined;
+			if (!tip) tell(`data-help="${name.slice(0, 60)}" explains nothing. Do: write its text under tips in content/data/widget.yml, and deploy the centre.`);
 			if (!tip || marks.has(element)) continue;
 			sheets ??= [makeSheet(shellCss), accentSheet(surroundings.accent), makeSheet(tipCss)];
 			const mark = createTip(element, tip, { ...surroundings, sheets, t: t.widget });

@@ -9,7 +9,8 @@ import { telAddress } from "#site/lib/tel-address.ts";
 import { make, makeOutwardLink } from "../dom.ts";
 import { fieldOf, type Field } from "./field.ts";
 import type { View } from "./frame.ts";
-import { readClaims } from "./identity.ts";
+import { tell } from "../tell.ts";
+import { faultOf, readClaims } from "./identity.ts";
 import { otherWays } from "./other-ways.ts";
 import { sentView } from "./sent-view.ts";
 import { buildSending, type Written } from "./ticket.ts";
@@ -27,6 +28,8 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 	const { t, categories, locale } = config;
 	const { contact } = t;
 	const claims = readClaims(identity());
+	const fault = identity() === "" ? null : faultOf(identity(), config.url, Date.now());
+	if (fault) tell(`the identity is not taken: ${fault}.`);
 	const severity = severityQuestions(contact.severity);
 	const choices = (list: readonly { value: string; label: string; preset: boolean }[]) =>
 		make("select", {}, ...list.map(({ value, label, preset }) => make("option", { value, selected: preset }, label)));

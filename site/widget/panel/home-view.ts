@@ -1,6 +1,7 @@
 import type { ArticleLink } from "../config.ts";
 import { make, makeButton, makeOutwardLink } from "../dom.ts";
 import { ruleFor } from "../match.ts";
+import { tell } from "../tell.ts";
 import type { View } from "./frame.ts";
 import { searchField } from "./search-field.ts";
 import type { Tools } from "./views.ts";
@@ -29,6 +30,10 @@ export function suggestionsFor({ config }: Pick<Tools, "config">, topic: string 
 export function homeView(tools: Tools, { query = "", topic }: { query?: string; topic?: string }): View {
 	const { config, link, go, page } = tools;
 	const { t, greeting, base } = config;
+	if (topic !== undefined && !Object.hasOwn(config.topics, topic))
+		tell(
+			`the centre has no topic "${topic.slice(0, 60)}". Do: use an id of content/data/categories.yml, such as ${Object.keys(config.topics)[0] ?? "data-entry"}.`,
+		);
 	const { heading, articles } = suggestionsFor(tools, topic, location);
 	const suggestions = make(
 		"section",

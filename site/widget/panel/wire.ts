@@ -4,6 +4,7 @@ import type { ProblemDocument } from "#contract/problem.ts";
 import type { PromiseAnswer, Ticket, TicketAnswer } from "#contract/tickets.ts";
 import type { Vote, VoteAnswer } from "#contract/votes.ts";
 import type { Priority } from "#contract/priority.ts";
+import { tell } from "../tell.ts";
 import { articlePath, type WidgetArticle, type WidgetConfig } from "../config.ts";
 
 /** What the widget asks of the centre, all of it without cookies and without the address of the host page. */
@@ -40,6 +41,10 @@ export function createWire(centre: string, { locale }: Pick<WidgetConfig, "local
 			const json: unknown = await response.json();
 			return response.ok ? { ok: true, answer: json as Answer } : { ok: false, problem: readProblem(json) };
 		} catch {
+			if (navigator.onLine)
+				tell(
+					`${centre} took no request from ${location.origin}. Do: name this origin under origins in content/data/widget.yml, or in WIDGET_ORIGINS, and deploy the centre; allow ${centre} in connect-src; see whether it is up.`,
+				);
 			return { ok: false, problem: null };
 		}
 	}
