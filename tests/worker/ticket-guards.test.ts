@@ -77,6 +77,10 @@ describe("what keeps machines out", () => {
 			expect(await requests[0]?.text()).toBe("secret=its+secret&response=answer");
 		});
 
+		it("says before anything is written that only the contact page can send", async () => {
+			expect(await (await call("/api/promise?priority=P3", { env: turnstile })).json()).toMatchObject({ formOnly: true });
+		});
+
 		it("stores nothing for an answer that does not hold or is missing", async () => {
 			mockDesk(() => Response.json({ success: false, "error-codes": ["timeout-or-duplicate"] }));
 			await expectProblem(await file({ turnstile: "old" }, { env: turnstile }), 403, "not-a-person");

@@ -245,6 +245,7 @@ describe("the promise before anything is sent", () => {
 			promisedAt: "2026-11-23T11:00:00.000Z",
 			promisedInWords: "Monday 23 November, 06:00 (America/New York)",
 			staffed: true,
+			formOnly: false,
 		});
 		expect(response.headers.get("cache-control")).toBe("public, max-age=60");
 		await expectProblem(await call("/api/promise?priority=P9"), 422, "invalid");

@@ -138,6 +138,8 @@ export interface TicketAnswer {
 export type PromiseAnswer = Pick<TicketAnswer, "promisedAt" | "promisedInWords"> & {
 	/** Whether somebody is at the desk now. */
 	staffed: boolean;
+	/** Whether messages are taken from the contact page alone, which can check that a person writes (Turnstile). */
+	formOnly: boolean;
 };
 
 /**

@@ -7,6 +7,7 @@ import { speechOf } from "../lib/page-language.ts";
 import { parse } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { businessHours, readSite } from "../lib/site.ts";
+import { asksTurnstile } from "../lib/turnstile.ts";
 
 /** `GET /api/promise?priority=&timeZone=`: when a person would answer a ticket that is sent now, by the standard targets; in words of the language that is asked for. */
 export const promise = new Hono<App>()
@@ -18,7 +19,12 @@ export const promise = new Hono<App>()
 		const hours = businessHours(site);
 		const { minutes, clock } = targetFor(priority, null, site.support);
 		const at = promisedAt(now, minutes, clock, hours);
-		const answer: PromiseAnswer = { promisedAt: new Date(at).toISOString(), promisedInWords: speech.at(at, timeZone), staffed: isStaffed(now, hours) };
+		const answer: PromiseAnswer = {
+			promisedAt: new Date(at).toISOString(),
+			promisedInWords: speech.at(at, timeZone),
+			staffed: isStaffed(now, hours),
+			formOnly: asksTurnstile(c.env),
+		};
 		return c.json(answer, 200, { "cache-control": "public, max-age=60", vary: "Accept-Language" });
 	})
 	.all("/", refuseMethod("GET, HEAD"));

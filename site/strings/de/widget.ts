@@ -37,6 +37,7 @@ export const widget: Translated<typeof english> = {
 	/** The form in the panel. */
 	unreached: "Wir waren nicht zu erreichen. Ihr Text bleibt hier erhalten. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.",
 	notFromHere: "Von dieser Seite aus können keine Nachrichten gesendet werden. Bitte nutzen Sie das Kontaktformular im Hilfe-Center.",
+	formOnly: "Bitte schreiben Sie uns über das Kontaktformular im Hilfe-Center: Nur dort können wir prüfen, dass ein Mensch schreibt.",
 	wholeForm: "Kontaktformular mit Platz für Dateien",
 	sent: "Ihre Nachricht ist bei uns",
 	reference: "Vorgangsnummer: {reference}",

@@ -34,6 +34,8 @@ export const widget = {
 	/** The form in the panel. */
 	unreached: "We could not be reached. Your words are kept here. You can try again, or use another way.",
 	notFromHere: "This page cannot send messages to us. Please use the contact form of the help centre.",
+	/** Where Turnstile is asked. */
+	formOnly: "Please write to us on the contact page of the help centre: only there can we check that a person writes.",
 	wholeForm: "Contact form with room for files",
 	sent: "Your message is with us",
 	reference: "Reference: {reference}",

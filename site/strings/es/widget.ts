@@ -37,6 +37,7 @@ export const widget: Translated<typeof english> = {
 	/** The form in the panel. */
 	unreached: "No hemos podido recibirlo. Sus palabras se conservan aquí. Puede intentarlo de nuevo o usar otra vía.",
 	notFromHere: "Desde esta página no se pueden enviar mensajes. Use el formulario de contacto del centro de ayuda.",
+	formOnly: "Escríbanos desde el formulario de contacto del centro de ayuda: solo allí podemos comprobar que escribe una persona.",
 	wholeForm: "Formulario de contacto con espacio para archivos",
 	sent: "Hemos recibido su mensaje",
 	reference: "Referencia: {reference}",

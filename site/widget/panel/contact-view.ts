@@ -62,6 +62,7 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 	const promised = make("p", { class: "muted", role: "status" });
 	const emergency = make("p", { class: "note", role: "alert", hidden: true });
 	const message = make("div", { class: "message", role: "alert", hidden: true });
+	const whole = makeOutwardLink(t.widget.wholeForm, tools.page(`${config.base}/contact/`));
 	const send = make("button", { class: "main" }, contact.send);
 	const form = make(
 		"form",
@@ -78,9 +79,10 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 		...[fields.name, fields.email].map((field) => field.element),
 		trail.element,
 		message,
-		make("div", { class: "foot" }, send, makeOutwardLink(t.widget.wholeForm, tools.page(`${config.base}/contact/`))),
+		make("div", { class: "foot" }, send, whole),
 	);
-	const element = make("div", { class: "view" }, make("h1", {}, contact.title), form);
+	const heading = make("h1", { tabindex: -1 }, contact.title);
+	const element = make("div", { class: "view" }, heading, form);
 	const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const visit = session.record({ type: "contact_opened" });
 	let key: string = crypto.randomUUID();
@@ -101,12 +103,26 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 		const reply = await session.wire.promise(priority, timeZone);
 		if (priority !== priorityOf(written())) return;
 		promised.textContent = reply.ok ? t.widget.promise.replace("{moment}", reply.answer.promisedInWords) : "";
-		if (!reply.ok && !reply.problem && navigator.onLine) complain(t.widget.notFromHere);
+		if (reply.ok && reply.answer.formOnly) leadAway();
+		if (!reply.ok && !reply.problem && navigator.onLine) {
+			heading.after(message);
+			complain(t.widget.notFromHere);
+		}
+	}
+
+	/** The way to the contact page instead of a form that cannot be sent; words that somebody has begun stay. */
+	function leadAway(): void {
+		const { subject, description } = fields;
+		if (description.control.value !== "" || subject.control.value !== words) return complain(t.widget.formOnly);
+		form.replaceWith(make("p", {}, t.widget.formOnly), otherWays(tools, written()));
+		heading.focus();
 	}
 
 	function complain(text: string): void {
 		message.hidden = false;
 		message.replaceChildren(make("p", {}, text), otherWays(tools, written()));
+		// It is the first of the other ways.
+		whole.hidden = true;
 	}
 
 	function mend(errors: readonly FieldError[]): void {
@@ -130,6 +146,8 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 		if (isSending) return;
 		for (const field of Object.values(fields)) field.complain("");
 		message.hidden = true;
+		whole.hidden = false;
+		form.lastElementChild?.before(message);
 		const wrong = Object.values(fields).filter(({ control }) => !control.checkValidity());
 		if (wrong.length > 0) {
 			mend(wrong.map(({ name }) => ({ field: name, message: t.fields[name as keyof typeof t.fields] })));
@@ -162,7 +180,8 @@ export function contactView(tools: Tools, words: string, onSent: () => void): Vi
 			case "later":
 				return complain(t.widget.unreached);
 			case "refused":
-				return complain(`${outcome.problem.title} ${outcome.problem.detail}`);
+				// Sending once more, as its words advise, helps on the contact page alone.
+				return complain(outcome.problem.type.endsWith("/not-a-person") ? t.widget.formOnly : `${outcome.problem.title} ${outcome.problem.detail}`);
 		}
 	}
 
