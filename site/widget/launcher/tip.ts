@@ -44,7 +44,7 @@ export function createTip(about: HTMLElement, tip: Tip, { locale, dir, theme, op
 	});
 	const text = make("p", { ...(tip.lang && { lang: tip.lang }) }, tip.text);
 	const { article } = tip;
-	const more = article && makeButton(t.readMore, () => (hide(), void open({ article: article.id })));
+	const more = article && makeButton(t.readMore, () => (hide(), void open({ article: article.id, locale: article.locale })));
 	const box = make(
 		"div",
 		{ class: "tip", hidden: true, popover: "manual", role: "group", "aria-label": t.explainThis },

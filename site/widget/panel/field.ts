@@ -23,7 +23,8 @@ export function fieldOf(name: string, label: string, control: Field["control"], 
 		control,
 		element: make("div", { class: "field" }, make("label", { for: control.id }, label), hint, control, wrong),
 		complain(words) {
-			wrong.textContent = words;
+			// It stands alone here, and begins like a sentence.
+			wrong.textContent = words.charAt(0).toLocaleUpperCase() + words.slice(1);
 			wrong.hidden = words === "";
 			control.ariaInvalid = words === "" ? null : "true";
 			if (described()) control.setAttribute("aria-describedby", described());

@@ -20,6 +20,8 @@ export interface Frame {
 	close: () => void;
 	/** Shows a view; `replace`: in the place of the one that is shown. */
 	show: (view: View, options?: { replace?: boolean; reset?: boolean }) => void;
+	/** Puts a view below the only one, so that there is a way back to it. */
+	ground: (view: View) => void;
 	back: () => void;
 	/** Tells screen readers what has happened. */
 	announce: (words: string) => void;
@@ -101,6 +103,10 @@ export function createFrame({ root, config, accent }: PanelPlace, onClose: () =>
 			else if (replace) views.pop()?.onLeave?.();
 			views.push(view);
 			paint(view);
+		},
+		ground(view) {
+			views.unshift(view);
+			back.hidden = false;
 		},
 		back: goBack,
 		announce(words) {

@@ -11,6 +11,8 @@ export interface OpenRequest {
 	query?: string;
 	/** Id of an article to read. */
 	article?: string;
+	/** The language that it is written in, where that is known. */
+	locale?: string;
 }
 
 /** What the panel is given by the launcher. */
@@ -45,7 +47,7 @@ export const createPanel: CreatePanel = (place) => {
 		open(request) {
 			const isFresh = frame.isEmpty();
 			frame.open();
-			if (request.article !== undefined) void views.article(request.article);
+			if (request.article !== undefined) void views.article(request.article, { locale: request.locale });
 			else if (request.query !== undefined) views.home({ query: request.query, ...(request.topic !== undefined && { topic: request.topic }) });
 			// Who closed it in the middle of something finds it again.
 			else if (isFresh || frame.isHome()) views.home(request);

@@ -11,7 +11,7 @@ export function otherWays({ config, page }: Tools, { subject, description }: Pic
 		"ul",
 		{ class: "ways" },
 		make("li", {}, makeOutwardLink(t.widget.wholeForm, page(`${base}/contact/${subject ? `?q=${encodeURIComponent(subject)}` : ""}`))),
-		make("li", {}, make("a", { href: mail }, `${t.send.byEmail} (${support.email})`)),
+		make("li", {}, make("a", { href: mail }, `${t.send.byEmail} (`, make("span", { dir: "ltr" }, support.email), ")")),
 		...support.phones.map(({ label, number, when }) => make("li", {}, `${label}: `, make("a", { href: telAddress(number), dir: "ltr" }, number), ` (${when})`)),
 	);
 }

@@ -38,6 +38,8 @@ export function createViews(place: PanelPlace & { session: Session; frame: Frame
 		async article(id, { at, locale } = {}) {
 			frame.announce(config.t.widget.loading);
 			frame.show(await articleView(tools, id, { at, locales: locale === undefined ? config.articleLocales : [locale] }));
+			// The page may have opened it at once: search and the other articles are one step back.
+			if (frame.isHome()) frame.ground(homeView(tools, {}));
 		},
 		contact(words) {
 			// Words that were written and not sent are there again.

@@ -25,7 +25,7 @@ export function voteBox({ config, session }: Tools, { id, revision }: Pick<Widge
 	return make(
 		"div",
 		{ class: "vote" },
-		make("div", { role: "group", "aria-labelledby": "vote" }, make("p", { id: "vote" }, feedback.question), yes, no),
+		make("div", { role: "group", "aria-labelledby": "vote" }, make("p", { id: "vote" }, feedback.question), make("span", {}, yes, no)),
 		message,
 	);
 }
