@@ -100,7 +100,16 @@ export default defineConfig(
 			"import-x/no-mutable-exports": "error",
 			"no-restricted-imports": [
 				"error",
-				{ paths: builtinModules.filter((name) => !name.startsWith("node:")).map((name) => ({ name, message: `Write "node:${name}".` })) },
+				{
+					paths: [
+						...builtinModules.filter((name) => !name.startsWith("node:")).map((name) => ({ name, message: `Write "node:${name}".` })),
+						{
+							name: "zod",
+							importNames: ["z"],
+							message: 'Write `import * as z from "zod"`: of the named one bundles keep all, with every language of its messages.',
+						},
+					],
+				},
 			],
 			"@typescript-eslint/consistent-type-imports": "error",
 			"@typescript-eslint/no-import-type-side-effects": "error",

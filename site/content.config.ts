@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
-import { z } from "zod";
+import * as z from "zod";
 import { readContentData } from "#site/lib/content-data.ts";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { describeFields } from "#site/lib/describe-fields.ts";

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { root } from "./paths.ts";
 import type { Counts } from "./test-stages.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { z } from "zod";
+import type * as z from "zod";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { isLocale, localeSchema, type LocaleData } from "#site/schemas/locale.ts";
 import { gapsSchema } from "#site/schemas/gaps.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Finding } from "./finding.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import { parseYaml } from "./yaml-text.ts";

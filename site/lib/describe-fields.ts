@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { helpFor } from "./field-help.ts";
 
 /** Notes at each field of an article's schema what it is for, with an example: Astro hands that to editors, which show it in the front matter. */

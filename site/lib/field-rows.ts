@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleSchema } from "#site/schemas/article.ts";
 import { fieldHelp } from "./field-help.ts";
 

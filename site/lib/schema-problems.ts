@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Finding, Place } from "./finding.ts";
 import { nearest } from "./nearest.ts";
 import type { YamlText } from "./yaml-text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleId, isoDate, reviewInterval } from "./shared.ts";
 
 /** What an article is for. The type decides which template sections it must have. */

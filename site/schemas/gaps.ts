@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleId, isoDate } from "./shared.ts";
 
 /** Why readers did not find what they searched for. The report uses the same words. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Front matter of a chapter of the writers' guide. The file's name is the last part of its address. */
 export const guideSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { searchTestsSchema, synonymsSchema } from "./search.ts";
 
 const words = z.string().min(1).max(200);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One address that readers may have kept. */
 export const publishedAddressSchema = z.strictObject({

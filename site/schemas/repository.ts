@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Git hosts whose editing pages are known. Forgejo (Codeberg) is `gitea`. */
 export const gitHosts = ["github", "gitlab", "bitbucket", "gitea", "azure"] as const;

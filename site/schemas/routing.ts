@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { destinationSchema } from "#contract/destinations.ts";
 import { weekdays } from "#contract/digest.ts";
 import { slug } from "./shared.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleId } from "./shared.ts";
 
 /** `synonyms.yml`: words customers use and words articles use. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An article's id: its path below `articles/<locale>/` without extension. Example: `data-entry/add-esg-data` */
 export const articleId = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { repositorySchema } from "./repository.ts";
 import { isoDate } from "./shared.ts";
 

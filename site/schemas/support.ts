@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { customerTiers } from "#contract/targets.ts";
 import { clockTime, isoDate, minutes, slug } from "./shared.ts";
 

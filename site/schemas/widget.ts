@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleId } from "./shared.ts";
 
 /** `https`, or this machine while you develop; a whole origin, or a star for exactly one label before at least two others. */

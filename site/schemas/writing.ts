@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** `jargon.yml`: words that articles avoid, and what they say instead. Default: none. */
 export const jargonSchema = z.array(

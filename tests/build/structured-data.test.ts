@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
 import { outFolder } from "#scripts/lib/paths.ts";
 

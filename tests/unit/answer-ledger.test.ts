@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordAnswerRejected, recordAnswerShown, recordAnswerSolved, recordSourceOpened } from "#site/browser/answer-ledger.ts";
 import { answersOfVisit, deflectionTokens, recall } from "#site/browser/visit.ts";
-import { clickResult, settleSearch } from "#site/islands/search/settle.ts";
+import { clickResult, settleSearch } from "#site/browser/settle-search.ts";
 import { sendEvents } from "#site/api-client.ts";
 import { eventBatchSchema } from "#contract/events.ts";
 import { limits } from "#contract/limits.ts";

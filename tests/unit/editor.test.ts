@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { articleTypes } from "#site/schemas/article.ts";
 import { buildContent } from "#scripts/lib/checks/build-content.ts";
 import { readContent } from "#scripts/lib/checks/read-content.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { bearerOf, checked, queryOf, type Complaint } from "../handoff/fakes/checked.ts";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk, type FakeRequest } from "../handoff/fakes/fake-desk.ts";
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { fault } from "#contract/field-faults.ts";
 import { de } from "#site/strings/de/index.ts";
 import { createSay } from "#site/strings/message.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Env } from "../env.ts";
 
 /** `/trees.json`, as the build writes it (`site/integrations/trees.ts`). */

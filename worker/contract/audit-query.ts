@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Query of `/manage/audit`. */
 export const auditQuery = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 const variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be the NAME of a variable");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { daysOfWeek } from "./iso-week.ts";
 import type { GapDiagnosis, SearchIncident } from "./gaps.ts";
 import type { Metric, OverdueReviews, RatedArticle, RevisionVotes } from "./reports.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { answerPlaces, answerWays } from "./answers.ts";
 import { limits } from "./limits.ts";
 import { articleRef, clientId, folded, line, localeRef, sessionRef } from "./shared.ts";

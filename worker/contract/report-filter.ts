@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a reader held: as coarse as it may be, and known of everybody. */
 export const segments = ["phone", "computer"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A paragraph, step or point of an article: plain text on one line. */
 const blockSchema = z.object({

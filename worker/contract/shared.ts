@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fault } from "./field-faults.ts";
 
 /** An id the client makes: a UUID, so that a replay is recognised. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { GapDiagnosis } from "./gaps.ts";
 import { customerTiers } from "./targets.ts";
 

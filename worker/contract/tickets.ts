@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Priority } from "./priority.ts";
 import { fault } from "./field-faults.ts";
 import { limits } from "./limits.ts";

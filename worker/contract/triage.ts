@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleRef } from "./shared.ts";
 
 /** What has been done about something that readers said of an article. */

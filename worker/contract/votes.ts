@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { limits } from "./limits.ts";
 import { articleRef, localeRef, paragraph, sessionRef } from "./shared.ts";
 import { noReasons, yesReasons } from "./vote-reasons.ts";

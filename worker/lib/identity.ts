@@ -1,5 +1,5 @@
 import { jwtVerify } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import { limits } from "#contract/limits.ts";
 import { line } from "#contract/shared.ts";
 import { customerTiers, type CustomerTier } from "#contract/targets.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addressKey, addressProblem, redirectShard } from "#contract/old-addresses.ts";
 import type { Env } from "../env.ts";
 

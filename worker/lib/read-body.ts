@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { FieldFault } from "#contract/field-faults.ts";
 import type { Message } from "#site/strings/message.ts";
 import { Problem, tell, type FaultyField, type Saying } from "./problem.ts";

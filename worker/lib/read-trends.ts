@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { TrendsReport } from "#contract/trends.ts";
 import type { Env } from "../env.ts";
 import { pointColumns } from "./event-sink.ts";

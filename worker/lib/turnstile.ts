@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Env } from "../env.ts";
 import { countPassed } from "../queries/guard-counts.ts";
 import { dayOf } from "./days.ts";

@@ -7,7 +7,7 @@ import {
 	type ServerContext,
 } from "@modelcontextprotocol/server";
 import type { Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { priorityOf } from "#contract/priority.ts";
 import { oneDirection } from "#contract/plain-line.ts";
 import { promisedAt } from "#contract/promise-clock.ts";

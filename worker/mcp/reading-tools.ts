@@ -1,5 +1,5 @@
 import type { McpServer } from "@modelcontextprotocol/server";
-import { z } from "zod";
+import * as z from "zod";
 import { apiCategoryListSchema, apiSearchSchema } from "#contract/read-api.ts";
 import { limits } from "#contract/limits.ts";
 import { articleRef } from "#contract/shared.ts";

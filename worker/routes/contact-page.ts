@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import { limits } from "#contract/limits.ts";
 import type { FieldError } from "#contract/problem.ts";
 import { isStaffed } from "#contract/promise-clock.ts";

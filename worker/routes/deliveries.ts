@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { App } from "../env.ts";
 import { wakeDrain } from "../jobs/drain.ts";
 import { nothingHere } from "../lib/nothing-here.ts";

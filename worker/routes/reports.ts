@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import { digestQuery, type Digest } from "#contract/digest.ts";
 import { weekOf } from "#contract/iso-week.ts";
 import type { LearnedSearchesReport, OverviewReport } from "#contract/reports.ts";

@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { limits } from "#contract/limits.ts";
 import { redact } from "#contract/redaction.ts";
 import { articleRef, clientId, paragraph } from "#contract/shared.ts";

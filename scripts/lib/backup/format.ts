@@ -4,7 +4,7 @@ import { rename } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Version of the file's form; a reader takes its own and older ones. */
 export const formatVersion = 1;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../command-line.ts";
 import type { AskWrangler } from "../doctor/remote.ts";
 import type { StoredFile, Table } from "./format.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readDataFile } from "#site/lib/data-file.ts";
 import type { DataFile } from "#site/lib/data-file.ts";
 import { flattenCategories, toCategories } from "#site/lib/categories.ts";

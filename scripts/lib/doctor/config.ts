@@ -1,5 +1,5 @@
 import { parse } from "smol-toml";
-import { z } from "zod";
+import * as z from "zod";
 
 const named = z.object({ binding: z.string().default(""), id: z.string().default(""), queue: z.string().default(""), name: z.string().default("") });
 

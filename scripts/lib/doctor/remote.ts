@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { plural } from "#site/lib/plural.ts";
 import type { Finished } from "../processes.ts";
 import type { Examine } from "./examined.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import type { z } from "zod";
+import type * as z from "zod";
 import { articleSchema } from "#site/schemas/article.ts";
 import { categoriesSchema } from "#site/schemas/categories.ts";
 import { gapsSchema } from "#site/schemas/gaps.ts";

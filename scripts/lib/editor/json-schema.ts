@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import type { FieldDocs } from "./field-docs.ts";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { z } from "zod";
+import type * as z from "zod";
 import { toCategories, type Category } from "#site/lib/categories.ts";
 import { readDataFile } from "#site/lib/data-file.ts";
 import { ContentError, describeFindings, type Finding } from "#site/lib/finding.ts";

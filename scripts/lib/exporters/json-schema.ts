@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Category } from "#site/lib/categories.ts";
 import { importedArticleSchema } from "#site/schemas/article.ts";
 import { redirectsSchema, synonymsSchema } from "#site/schemas/search.ts";

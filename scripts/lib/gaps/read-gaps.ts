@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Gap, GapsReport } from "#contract/gaps.ts";
 import { gapDiagnoses } from "#site/schemas/gaps.ts";
 import { articleId } from "#site/schemas/shared.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fail } from "../command-line.ts";
 
 const lineSchema = z.object({

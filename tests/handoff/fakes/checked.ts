@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { Refused, type FakeAnswer, type FakeRequest } from "./fake-desk.ts";
 
 /** One thing that is wrong with a body: where, and what. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { createChannel } from "./channel.ts";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk } from "./fake-desk.ts";
 import { readHtml } from "./read-text.ts";

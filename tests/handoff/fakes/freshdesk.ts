@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk, type FakeTicket } from "./fake-desk.ts";
 import { createBody, invalid, noteBody, readBody, replyBody, updateBody, type Read } from "./freshdesk-body.ts";
 import { readHtml } from "./read-text.ts";

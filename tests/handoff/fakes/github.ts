@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { bearerOf, checked, queryOf, type Complaint } from "./checked.ts";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk, type FakeRequest, type FakeTicket } from "./fake-desk.ts";
 import { readMarkdown } from "./read-markdown.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // Bodies and queries as Help Scout's Inbox API 2.0 describes them.
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { bearerOf, checked, queryOf, type Complaint } from "./checked.ts";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk, type FakeRequest, type FakeTicket } from "./fake-desk.ts";
 import { attachment, createConversation, createThread, listing, patch, putTags, tokenRequest } from "./helpscout-schema.ts";

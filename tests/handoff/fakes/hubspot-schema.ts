@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // Bodies as HubSpot's CRM API describes them.
 

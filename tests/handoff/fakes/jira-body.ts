@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Refused, type FakeAnswer } from "./fake-desk.ts";
 import { adfDocument, readAdf, readWiki } from "./read-jira-text.ts";
 import type { ReadText } from "./read-text.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { checked } from "./checked.ts";
 import { Refused, type FakeAnswer } from "./fake-desk.ts";
 import type { stateFilter } from "./linear-schema.ts";

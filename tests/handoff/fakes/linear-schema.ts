@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Shape } from "./graphql.ts";
 
 // Fields and inputs of Linear's schema that a ticket can need; a field that is marked [Internal] there is not taken.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Refused, type FakeAnswer, type FakeRequest, type FakeTicket } from "./fake-desk.ts";
 import { take, team } from "./linear-answers.ts";
 

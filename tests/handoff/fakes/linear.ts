@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checked } from "./checked.ts";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk, type FakeRequest, type FakeTicket } from "./fake-desk.ts";
 import { checkSelections, parseOperation, project, type Operation, type Selection } from "./graphql.ts";

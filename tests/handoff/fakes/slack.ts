@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createChannel } from "./channel.ts";
 import { Refused, startFakeDesk, type FakeDesk } from "./fake-desk.ts";
 import { readMrkdwn, readPlainText } from "./read-mrkdwn.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isSigned } from "#scripts/lib/practice-desk.ts";
 import { Refused, startFakeDesk, type FakeDesk, type FakeTicket } from "./fake-desk.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Refused, type FakeAnswer, type FakeRequest } from "./fake-desk.ts";
 
 const id = z.int().positive();

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { Refused, startFakeDesk, type FakeAnswer, type FakeDesk, type FakeRequest, type FakeTicket } from "./fake-desk.ts";
 import { createBody, invalid, read, updateBody, type comment } from "./zendesk-body.ts";
 import { readHtml, type ReadText } from "./read-text.ts";

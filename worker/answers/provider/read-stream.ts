@@ -1,5 +1,5 @@
 import { createParser } from "eventsource-parser";
-import { z } from "zod";
+import * as z from "zod";
 import { ProviderFailure } from "./provider.ts";
 
 /** Bounds of what is read. A stream carries some hundred bytes for each token. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { HostRefusal } from "./git-host.ts";
 
 /** An answer as it has to be. @throws HostRefusal where the host answers otherwise */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { encodePath, fieldsOf } from "./fields.ts";
 import { HostRefusal, type GitHost, type Opened, type Words } from "./git-host.ts";
 import { createHostClient } from "./host-client.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fieldsOf } from "./fields.ts";
 import type { GitHost, Opened } from "./git-host.ts";
 import { createHostClient } from "./host-client.ts";

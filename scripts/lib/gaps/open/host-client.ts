@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { plainLine } from "#contract/plain-line.ts";
 import { shorten } from "../../shorten.ts";
 import { HostRefusal } from "./git-host.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, moment, text } from "../json/fields.ts";
 
 const words = text.nullish();

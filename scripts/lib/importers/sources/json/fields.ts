@@ -1,7 +1,7 @@
 import { toString } from "hast-util-to-string";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
-import { z } from "zod";
+import * as z from "zod";
 
 const html = unified().use(rehypeParse, { fragment: true });
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Note } from "../../notes.ts";
 import { problemsOf, secondsOf } from "../json/fields.ts";
 import type { JsonExport, JsonRecord, Place } from "../json/open-json.ts";

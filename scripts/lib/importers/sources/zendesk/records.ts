@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, moment, text } from "../json/fields.ts";
 
 /** Kinds of things in an export, by the list or member that the API puts them into. */
