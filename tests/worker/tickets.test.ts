@@ -456,6 +456,11 @@ describe("the form without JavaScript", () => {
 		expect(subject).toMatch(/^price &quot;carbon&quot; x+$/);
 		expect(subject.replaceAll("&quot;", '"')).toHaveLength(150);
 	});
+
+	it("keeps room for what is found for words that came along, and only for those", async () => {
+		expect(await (await call("/contact/?q=import")).text()).toContain("<div data-contact-help data-brought");
+		expect(await (await call("/contact/")).text()).toContain("<div data-contact-help></div>");
+	});
 });
 
 describe("the status page", () => {

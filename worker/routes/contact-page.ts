@@ -46,6 +46,8 @@ async function renderForm(c: Context<App>, speech: Speech, state: FormState, sta
 	const hours = businessHours(site);
 	const words = deskHours(hours, c.var.now, site.support.promises.P1.clock === "always", speech);
 	const rewriter = fillForm(state, speech).on("[data-desk-hours]", { element: (element) => void element.removeAttribute("hidden").setInnerContent(words) });
+	// Words that came along are looked up as soon as the page is there: it keeps room for what is found.
+	if (c.req.query("q")) rewriter.on("[data-contact-help]", { element: (element) => void element.setAttribute("data-brought", "") });
 	if (isStaffed(c.var.now, hours)) rewriter.on('[data-channel="staffed"]', { element: (element) => void element.removeAttribute("hidden") });
 	if (!asksTurnstile(c.env)) return renderPage(c, path, rewriter, status);
 	const page = await renderPage(c, path, addTurnstile(rewriter, c.env.TURNSTILE_SITE_KEY ?? "", speech.t.contactAnswers.needsScript), status);

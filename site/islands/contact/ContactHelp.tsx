@@ -127,7 +127,7 @@ export function ContactHelp({ base, format, t, urgent, hotline, statusPage, inci
 		);
 	return (
 		<WordsContext value={words}>
-			<section ref={box} className="contact-help" aria-label={t.label}>
+			<section ref={box} className="contact-help" aria-label={t.label} data-looked={answered || isUrgent ? "" : undefined}>
 				<p className="visually-hidden" role="status">
 					{answered ? (documents.length === 0 ? t.noSuggestions : words.say(t.suggestions, { count: documents.length })) : ""}
 				</p>

@@ -7,7 +7,7 @@ export function Solved({ title }: { title: string }) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), []);
 	return (
-		<section className="contact-help" aria-labelledby="contact-solved">
+		<section className="contact-help" aria-labelledby="contact-solved" data-looked="">
 			<h2 id="contact-solved" ref={heading} tabIndex={-1}>
 				{t.goodToHear}
 			</h2>
