@@ -188,6 +188,9 @@ test("explains an element of the page, also one that comes later", async ({ page
 	await page.keyboard.press("Enter");
 	await page.getByRole("button", { name: "Read more" }).click();
 	await expect(panel(page).getByRole("heading", { level: 1 })).toHaveText("I don't have the number yet. Can I enter an estimate?");
+	// Search and the other articles are one step back, although the article was the first to be opened.
+	await panel(page).getByRole("button", { name: "Back" }).click();
+	await expect(panel(page).getByRole("searchbox")).toBeFocused();
 	await page.keyboard.press("Escape");
 
 	await page.evaluate(() => {
@@ -218,11 +221,15 @@ test("says kindly on a page of nobody's list that it cannot send, and where mess
 	// The browser reports what is refused as errors of the page.
 	const page = await context.newPage();
 	const before = (await desk()).tickets.length;
+	const told: string[] = [];
+	page.on("console", (message) => message.type() === "warning" && told.push(message.text()));
 	await page.goto(`${stack.stranger}/`);
 	await openPanel(page);
 	await panel(page).getByRole("button", { name: "Contact support" }).click();
 	await expect(panel(page).getByText("This page cannot send messages to us.")).toBeVisible();
 	await expect(panel(page).getByRole("link", { name: "Contact form with room for files" }).first()).toHaveAttribute("href", /\/contact\//);
+	// Who runs the page is told in its console what to do.
+	expect(told).toEqual([expect.stringContaining(`took no request from ${stack.stranger}. Do: name this origin under origins`)]);
 	expect((await desk()).tickets.length).toBe(before);
 });
 
