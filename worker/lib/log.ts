@@ -25,14 +25,9 @@ function describe(error: unknown): Fields {
 	return { error: error.name, message: plainWords(error.message), ...(at && { at: at.trim().slice(0, longestWords) }) };
 }
 
-function write(level: Level, event: string, { reason, ...fields }: Fields, error?: unknown): void {
-	const line = JSON.stringify({
-		level,
-		event,
-		...fields,
-		...(typeof reason === "string" && { reason: plainWords(reason) }),
-		...(error !== undefined && describe(error)),
-	});
+function write(level: Level, event: string, fields: Fields, error?: unknown): void {
+	const about = { ...fields, ...(typeof fields["reason"] === "string" && { reason: plainWords(fields["reason"]) }) };
+	const line = JSON.stringify({ level, event, ...about, ...(error !== undefined && describe(error)) });
 	(level === "info" ? console.log : console.error)(line);
 }
 
