@@ -122,7 +122,7 @@ describe("closed roads", () => {
 
 describe("the browser's bundle", () => {
 	test("carries no validator", async () => {
-		expect(await findings("site/islands/example.ts", `import { z } from "zod"; z.string();`)).toMatchInlineSnapshot(`
+		expect(await findings("site/islands/example.ts", `import * as z from "zod"; z.string();`)).toMatchInlineSnapshot(`
 			[
 			  "This takes zod into the browser: site/islands/example.ts → zod. Write \`import type\`, or take the value from a file without zod.",
 			]
@@ -228,8 +228,8 @@ test.each([
 		`import { voteSchema } from "#contract/votes.ts"; import { addDays } from "../lib/days.ts"; voteSchema.parse(addDays);`,
 	],
 	["site/search/ in itself", "site/search/example.ts", `import Fuse from "fuse.js"; import { words } from "./normalise.ts"; words(Fuse.version);`],
-	["the contract in itself", "worker/contract/example.ts", `import { z } from "zod"; import { limits } from "./limits.ts"; z.string().max(limits.line);`],
-	["schemas in schemas", "site/schemas/example.ts", `import { z } from "zod"; import { slug } from "./shared.ts"; z.object({ slug });`],
+	["the contract in itself", "worker/contract/example.ts", `import * as z from "zod"; import { limits } from "./limits.ts"; z.string().max(limits.line);`],
+	["schemas in schemas", "site/schemas/example.ts", `import * as z from "zod"; import { slug } from "./shared.ts"; z.object({ slug });`],
 	[
 		"types of the contract in an island",
 		"site/islands/example.ts",
@@ -246,7 +246,7 @@ test.each([
 	[
 		"an island in the script of an .astro file",
 		"site/components/Example.astro",
-		`---\nimport { z } from "zod";\nz.string();\n---\n<p></p>\n<script>\n\timport "#site/enhancements/vote.ts";\n</script>`,
+		`---\nimport * as z from "zod";\nz.string();\n---\n<p></p>\n<script>\n\timport "#site/enhancements/vote.ts";\n</script>`,
 	],
 	[
 		"site/lib/, schemas, search and the Worker in scripts",
