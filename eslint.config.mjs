@@ -14,6 +14,12 @@ const topLevelArrow = ["Program", "Program > ExportNamedDeclaration"].map((paren
 	selector: `${parent} > VariableDeclaration > VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type='BlockStatement']`,
 	message: "A function with a body is a declaration: function name() { … }. Arrows are for callbacks, for one expression, and for what a type is given to.",
 }));
+const namedZod = [
+	{
+		selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+		message: 'Write import * as z from "zod": of the named one bundles keep all, with every language of its messages.',
+	},
+];
 const sql = [
 	{
 		selector: "CallExpression[callee.property.name='prepare']",
@@ -45,7 +51,7 @@ const workerAddress = ["Literal[value=/^\\u002Fapi\\u002F/]", "TemplateElement[v
 
 /** @param {string[]} files @param {...{ selector: string, message: string }[]} lists */
 function forbid(files, ...lists) {
-	return { files, rules: { "no-restricted-syntax": ["error", ...[topLevelArrow, ...lists].flat()] } };
+	return { files, rules: { "no-restricted-syntax": ["error", ...[topLevelArrow, namedZod, ...lists].flat()] } };
 }
 
 export default defineConfig(
@@ -100,16 +106,7 @@ export default defineConfig(
 			"import-x/no-mutable-exports": "error",
 			"no-restricted-imports": [
 				"error",
-				{
-					paths: [
-						...builtinModules.filter((name) => !name.startsWith("node:")).map((name) => ({ name, message: `Write "node:${name}".` })),
-						{
-							name: "zod",
-							importNames: ["z"],
-							message: 'Write `import * as z from "zod"`: of the named one bundles keep all, with every language of its messages.',
-						},
-					],
-				},
+				{ paths: builtinModules.filter((name) => !name.startsWith("node:")).map((name) => ({ name, message: `Write "node:${name}".` })) },
 			],
 			"@typescript-eslint/consistent-type-imports": "error",
 			"@typescript-eslint/no-import-type-side-effects": "error",

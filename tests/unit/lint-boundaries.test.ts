@@ -194,6 +194,12 @@ describe("one place for each thing", () => {
 		}
 	});
 
+	test("zod is imported as a namespace, of which bundles keep what is used", async () => {
+		expect(await findings("site/schemas/example.ts", `import { z } from "zod"; z.string();`)).toEqual([
+			'Write import * as z from "zod": of the named one bundles keep all, with every language of its messages.',
+		]);
+	});
+
 	test("the Worker logs in one place, which knows what may stand there", async () => {
 		for (const code of [`console.log("here");`, `console.error(JSON.stringify({ event: "it_broke" }));`])
 			expect(await findings("worker/lib/example.ts", code), code).toEqual([
@@ -233,7 +239,7 @@ test.each([
 	[
 		"types of the contract in an island",
 		"site/islands/example.ts",
-		`import type { Ticket } from "#contract/tickets.ts"; import type { z } from "zod"; export type A = z.infer<Ticket>;`,
+		`import type { Ticket } from "#contract/tickets.ts"; import type * as z from "zod"; export type A = z.infer<Ticket>;`,
 	],
 	[
 		"light values of the contract in an enhancement",
