@@ -50,6 +50,18 @@ describe("a viewer", () => {
 		expect(await pages(viewer)).toContain("You read this as a viewer. Managers also see buttons that act.");
 	});
 
+	it("is told on every page who they are, and can sign out there; so can a manager, and nobody who came by the local link", async () => {
+		for (const claims of [viewer, manager])
+			for (const path of ["/manage", "/manage/search", "/manage/audit"]) {
+				const page = await (await team.visitAs(claims, path)).text();
+				expect([path, page.includes(`Signed in as <bdi>${claims.email}</bdi>. <a href="/cdn-cgi/access/logout">Sign out</a>`)]).toEqual([path, true]);
+			}
+		const cookie = `tier_zero_manager=${await makeManagerSession("key")}`;
+		const local = await (await call("/manage", { env: { LOCAL_SESSION_KEY: "key" }, headers: { cookie } })).text();
+		expect(local).toContain("<h1>Report</h1>");
+		expect(local).not.toContain("/cdn-cgi/");
+	});
+
 	it("is refused by every route that is not for reading", async () => {
 		const routes = app.routes.filter(({ path, method }) => !["ALL", "GET"].includes(method) && /^\/(?:manage|api\/reports|api\/deliveries)\b/.test(path));
 		expect(routes.length).toBeGreaterThan(2);

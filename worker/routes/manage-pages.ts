@@ -14,6 +14,7 @@ import { Problem } from "../lib/problem.ts";
 import { renderShell } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
 import { hideActions } from "../middleware/hide-actions.ts";
+import { offerSignOut } from "../middleware/offer-sign-out.ts";
 import { requireRole } from "../middleware/require-role.ts";
 import { wholeQuery } from "../reports/filter-query.ts";
 import { manageFrame, type Frame } from "../pages/manage/frame.ts";
@@ -48,7 +49,7 @@ export const managePages = new Hono<App>()
 		c.header("cache-control", "no-store");
 		return c.redirect("/manage", 303);
 	})
-	.use(requireRole(), hideActions())
+	.use(requireRole(), offerSignOut(), hideActions())
 	.get("/", async (c) => {
 		const { frame, input, query } = await open(c);
 		const { env, site, filter, now } = input;
