@@ -34,7 +34,7 @@ export function contentPolicy(pages: string[]): string {
 		"img-src 'self' data: blob:",
 		"font-src 'self'",
 		"connect-src 'self'",
-		"worker-src 'self' blob:",
+		"worker-src 'self'",
 		"manifest-src 'self'",
 		`frame-src ${videoHosts.map((host) => `https://${host}`).join(" ")}`,
 		"form-action 'self'",
