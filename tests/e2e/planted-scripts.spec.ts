@@ -219,3 +219,44 @@ test("what is asked runs neither in the answer box nor in the widget of a produc
 		await expectClean(`the widget, asked for ${words}`);
 	}
 });
+
+/** What an article's files say, with a pattern in the place of every word that is shown. */
+function withPatterns(value: unknown, name = ""): unknown {
+	if (Array.isArray(value)) return value.map((part) => withPatterns(part, name));
+	if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withPatterns(part, key)]));
+	const shown = ["title", "summary", "quickAnswer", "categoryTitle", "text", "heading", "greeting"].includes(name);
+	if (!shown || typeof value !== "string" || value === "") return value;
+	return scriptPayloads[value.length % scriptPayloads.length];
+}
+
+test("words of articles run nowhere that scripts show them: suggestions, results, answers, the widget", async ({ page, stack }) => {
+	test.setTimeout(120_000);
+	const { expectClean } = await watch(page);
+	await page.route(/\/(?:search-index\/.+\/documents-\d+|_widget\/en(?:\/.+)?)\.json$|\/api\/answers$/, async (route) => {
+		const response = await route.fetch();
+		await route.fulfill({ response, json: withPatterns(await response.json()) });
+	});
+	await page.goto("/");
+	const box = page.getByRole("combobox", { name: "Search the help centre" });
+	await box.fill("reset my password");
+	await expect(page.getByRole("option").first()).toContainText("pwned()");
+	await expectClean("the search box");
+	await page.goto("/search/?q=why+were+rows+of+my+import+rejected");
+	await expect(page.locator("[data-search-results], .search-page").first()).toContainText("pwned()");
+	await page.getByRole("button", { name: "Answer this" }).click();
+	await expect(page.locator(".ask-body")).toContainText("pwned()");
+	await expectClean("the search page and its answer");
+	await page.goto("/contact/?q=reset+my+password");
+	await expect(page.locator("[data-contact-help]")).toContainText("pwned()");
+	await expectClean("the contact page");
+
+	await page.goto(`${stack.product}/reports`);
+	await page.getByRole("button", { name: "Help", exact: true }).click();
+	const panel = page.getByRole("dialog", { name: /ESG Platform/ });
+	await expect(panel).toContainText("pwned()");
+	await expectClean("the widget's suggestions");
+	await panel.getByRole("searchbox").fill("reset my password");
+	await panel.getByRole("link", { name: "pwned()" }).first().click();
+	await expect(panel.getByRole("heading", { level: 1 })).toBeVisible();
+	await expectClean("an article in the widget");
+});
