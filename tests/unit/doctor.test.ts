@@ -129,12 +129,12 @@ describe("what Cloudflare says", () => {
 			return Promise.resolve(
 				args[0] === "secret"
 					? { code: 0, output: '[{"name":"ZEN_TOKEN","type":"secret_text"}]\n' }
-					: { code: 0, output: "Migrations to be applied:\n│ 0014_answers.sql │\n│ 0015_request_ids.sql │" },
+					: { code: 0, output: "Migrations to be applied:\n│ 0014_answers.sql │\n│ 0016_request_ids.sql │" },
 			);
 		});
 		expect(remote).toMatchObject({
 			secrets: ["ZEN_TOKEN"],
-			pending: ["0014_answers.sql", "0015_request_ids.sql"],
+			pending: ["0014_answers.sql", "0016_request_ids.sql"],
 			findings: [{ state: "ok", found: "1 secret set." }],
 		});
 		expect(asked).toEqual(["secret list --format json", "d1 migrations list DB --remote"]);

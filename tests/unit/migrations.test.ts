@@ -34,7 +34,8 @@ describe("migrations", () => {
 		expect(breaks(`-- DROP TABLE in a comment is fine\n${sql};\nCREATE TABLE t (a TEXT NOT NULL);`)).toEqual([sql]);
 	});
 
-	it("have numbers of their own, without a gap", () => {
-		expect(migrationFiles().map((name) => Number(name.slice(0, 4)))).toEqual(migrationFiles().map((_, index) => index + 1));
+	it("have numbers of their own", () => {
+		const numbers = migrationFiles().map((name) => name.slice(0, 4));
+		expect(new Set(numbers).size).toBe(numbers.length);
 	});
 });
