@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBackup, writeBackup, type StoredFile, type Table, type Value } from "#scripts/lib/backup/format.ts";
 import { makeBackup } from "#scripts/lib/backup/make-backup.ts";
+import type { Place } from "#scripts/lib/backup/place.ts";
 import { remotePlace } from "#scripts/lib/backup/remote.ts";
 import { restoreBackup } from "#scripts/lib/backup/restore-backup.ts";
 import { createScratch } from "#scripts/lib/backup/scratch.ts";
@@ -145,17 +146,23 @@ describe("a backup", () => {
 		await expect(check()).rejects.toThrow("rows in it refer to rows that are not there");
 	});
 
-	it("of an older version is brought up to date", async () => {
-		await write([table("tickets", ticket), table("deliveries", delivery)], migrationFiles().slice(0, 14));
+	it("of an older version is brought up to date, and the rows that this adds are expected", async () => {
+		const event = { id: "e1", type: "page_viewed", at, day: "2026-11-20", locale: "en" };
+		await write([table("tickets", ticket), table("deliveries", delivery), table("events", event)], migrationFiles().slice(0, 10));
 		let written: Table[] = [];
-		const place = {
-			name: "local" as const,
+		const place: Place = {
+			name: "local",
 			read: () => Promise.reject(new Error("not asked")),
-			write: (tables: Table[]) => ((written = tables.map((one) => ({ ...one, rows: [...one.rows] }))), Promise.resolve({})),
+			write: (tables) => {
+				written = tables.map((one) => ({ ...one, rows: [...one.rows] }));
+				return Promise.resolve(Object.fromEntries(written.map(({ name, rows }) => [name, [...rows].length])));
+			},
 		};
-		await restoreBackup(path, place, { replace: false });
-		const deliveries = written.find(({ name }) => name === "deliveries");
-		expect(deliveries?.columns).toContain("request_id");
+		const { backup, expected, rows } = await restoreBackup(path, place, { replace: false });
+		expect(backup.rows).toEqual({ tickets: 1, deliveries: 1, events: 1 });
+		expect(expected).toMatchObject({ tickets: 1, deliveries: 1, events: 1, dirty_days: 1 });
+		expect(rows).toEqual(expected);
+		expect(written.find(({ name }) => name === "deliveries")?.columns).toContain("request_id");
 		expect(written.findIndex(({ name }) => name === "tickets")).toBeLessThan(written.findIndex(({ name }) => name === "deliveries"));
 	});
 });

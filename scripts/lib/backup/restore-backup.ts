@@ -5,6 +5,8 @@ import { createScratch, type Scratch } from "./scratch.ts";
 /** What came of it. */
 export interface Restored {
 	backup: Summary;
+	/** Rows that each table should have afterwards: those of the backup, and what newer migrations make of them. */
+	expected: Record<string, number>;
 	/** Rows of each table afterwards; null where the place was not empty, and nothing was written. */
 	rows: Record<string, number> | null;
 }
@@ -26,9 +28,10 @@ export async function restoreBackup(path: string, place: Place | null, { replace
 		});
 		if (!scratch) throw new BackupFault("it is empty");
 		scratch.bringUpToDate();
-		if (!place) return { backup, rows: backup.rows };
-		const rows = await place.write(scratch.tables(), files, replace);
-		return { backup, rows: rows === "not-empty" ? null : rows };
+		const tables = scratch.tables();
+		const expected = Object.fromEntries(tables.map(({ name, rows }) => [name, [...rows].length]));
+		const rows = place ? await place.write(tables, files, replace) : expected;
+		return { backup, expected, rows: rows === "not-empty" ? null : rows };
 	} finally {
 		scratch?.close();
 	}
