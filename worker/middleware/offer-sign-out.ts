@@ -12,11 +12,7 @@ export function offerSignOut() {
 		await next();
 		const { actor } = c.var;
 		if (actor === localActor || actor.kind !== "person" || !(c.res.headers.get("content-type") ?? "").startsWith("text/html")) return;
-		const line = String(
-			await html`<div class="page wide">
-				<p class="muted">Signed in as <bdi>${actor.name}</bdi>. <a href="${signOutPath}">Sign out</a></p>
-			</div>`,
-		);
-		c.res = new HTMLRewriter().on("[data-worker-view]", { element: (view) => void view.append(line, { html: true }) }).transform(c.res);
+		const line = String(await html`<p class="muted">Signed in as <bdi>${actor.name}</bdi>. <a href="${signOutPath}">Sign out</a></p>`);
+		c.res = new HTMLRewriter().on("[data-report]", { element: (report) => void report.append(line, { html: true }) }).transform(c.res);
 	});
 }
