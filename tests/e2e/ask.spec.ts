@@ -97,7 +97,6 @@ test("what may help is shown as such, and Yes is a solved answer", async ({ page
 	await field.press("Enter");
 	await expect(page.getByRole("heading", { name: "None of our articles answers this for certain." })).toBeFocused();
 	const places = page.locator(".ask-guess");
-	await expect(places).toHaveCount(3);
 	await expect(places.first().getByText("Forgot password", { exact: false })).toBeVisible();
 	const second = places.nth(1);
 	await expect(second.getByRole("link")).toBeHidden();

@@ -120,6 +120,9 @@ async function write(stack: Stack, patterns: string[], index: number): Promise<s
 	return statusUrl;
 }
 
+// What is still on its way when a test ends must not fail the next one.
+test.afterEach(async ({ page }) => page.unrouteAll({ behavior: "ignoreErrors" }));
+
 test("the patterns run where nothing makes them harmless, so that this test can fail", async ({ page }) => {
 	const { runs } = await watch(page);
 	await page.goto("/robots.txt");
