@@ -2,14 +2,14 @@ import type { AnswerSource, AnswerWay } from "#contract/answers.ts";
 import { redact } from "#contract/redaction.ts";
 import type { Block } from "#contract/sections.ts";
 import type { Env } from "../env.ts";
-import { languageAsked } from "../lib/library.ts";
+import { languageAsked, readSections } from "../lib/library.ts";
 import { Problem } from "../lib/problem.ts";
 import { searchWords } from "../lib/site-search.ts";
 import { asksForNumber } from "./asks-for-number.ts";
 import { rankPassages, wordsTold } from "./choose-section.ts";
 import { answeredFrom, confidenceOf } from "./confidence.ts";
 import { focus } from "./focus.ts";
-import { readPassages } from "./read-passages.ts";
+import { passagesOf } from "./passages-of.ts";
 import { treesOf } from "./trees.ts";
 
 /** A place of the site's articles that may answer: the quick answer of an article, or one of its sections. */
@@ -54,9 +54,11 @@ export async function retrieve(env: Pick<Env, "ASSETS">, question: string, local
 	const found = await searchWords(env, asked, { limit: articlesRead }, base);
 	if (!found) throw new Problem("unavailable", { headers: { "retry-after": "60" } });
 	const { results, terms } = found.answer;
-	const passages = await Promise.all(results.map((result) => readPassages(env, result, locale)));
+	const ids = results.map(({ document }) => document.id);
+	const sections = await readSections(env, ids, locale);
+	const passages = results.flatMap((result) => passagesOf(result, sections.get(result.document.id) ?? []));
 	const told = wordsTold(terms, found.holding);
-	const ranked = rankPassages(passages.flat(), { told, articles: found.articles, analyse: found.analyse, forNumber: asksForNumber(asked, locale) });
+	const ranked = rankPassages(passages, { told, articles: found.articles, analyse: found.analyse, forNumber: asksForNumber(asked, locale) });
 	const candidates = ranked.slice(0, mostCandidates).map(({ way, blocks, source, score }): Candidate => {
 		const text = blocks.map((block) => block.text).join("\n");
 		return { way, blocks: focus(blocks, told, found.analyse), text, source, score };

@@ -55,17 +55,22 @@ export async function readArticle(env: Assets, id: string, locale: string): Prom
 	return { ...listed(article, url), quickAnswer: article.quickAnswer || null, headings: article.headings, markdown };
 }
 
-/** The sections of an article; none where the language has no article of that id. */
-export async function readSections(env: Assets, id: string, locale: string): Promise<Section[]> {
-	const { articles } = await readLibrary(env, locale);
-	const path = articles.find((article) => article.id === id)?.sections;
-	if (path === undefined) return [];
+async function readSectionsFile(env: Assets, path: string): Promise<SectionsFile> {
 	const file = sectionFiles.get(path) ?? sectionsFileSchema.parse(await (await fetchAsset(env, path)).json());
 	sectionFiles.delete(path);
 	sectionFiles.set(path, file);
 	const [oldest] = sectionFiles.keys();
 	if (sectionFiles.size > keptFiles && oldest !== undefined) sectionFiles.delete(oldest);
-	return file[id] ?? [];
+	return file;
+}
+
+/** The sections of articles by their ids, each file read once; without those that the language does not have. */
+export async function readSections(env: Assets, ids: readonly string[], locale: string): Promise<ReadonlyMap<string, Section[]>> {
+	const { articles } = await readLibrary(env, locale);
+	const wanted = articles.filter(({ id }) => ids.includes(id));
+	const paths = [...new Set(wanted.map(({ sections }) => sections))];
+	const files = new Map(await Promise.all(paths.map(async (path) => [path, await readSectionsFile(env, path)] as const)));
+	return new Map(wanted.map(({ id, sections }) => [id, files.get(sections)?.[id] ?? []]));
 }
 
 /** The topics of a language, with their whole addresses. */

@@ -1,7 +1,5 @@
-import type { Block } from "#contract/sections.ts";
+import type { Block, Section } from "#contract/sections.ts";
 import type { SearchResult } from "#site/search/types.ts";
-import type { Env } from "../env.ts";
-import { readSections } from "../lib/library.ts";
 import type { Passage } from "./choose-section.ts";
 
 /**
@@ -9,9 +7,8 @@ import type { Passage } from "./choose-section.ts";
  *
  * @param result of the search that found it
  */
-export async function readPassages(env: Pick<Env, "ASSETS">, { document, score, matched, pinned }: SearchResult, locale: string): Promise<Passage[]> {
+export function passagesOf({ document, score, matched, pinned }: SearchResult, sections: readonly Section[]): Passage[] {
 	const { id, title, url, summary, quickAnswer, type } = document;
-	const sections = await readSections(env, id, locale);
 	const about = { title, summary, found: { score, matched, pinned } };
 	const whole: Block = { text: quickAnswer || summary, as: "paragraph" };
 	return [
