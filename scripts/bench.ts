@@ -1,67 +1,59 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { MeasuredPart } from "./lib/bench/gathered.ts";
+import { measureSuite } from "./lib/bench/measure-suite.ts";
+import { machineText, versions } from "./lib/bench/machine.ts";
+import { saveFigures } from "./lib/bench/save.ts";
+import { knownParts, suiteNames } from "./lib/bench/suites.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
 import { root } from "./lib/paths.ts";
-import { figuresText } from "./lib/reporters/figures-text.ts";
-import type { Figure, Suite } from "./lib/figure.ts";
 
-const suites = join(root, "tests/bench");
-const names = readdirSync(suites).filter((name) => existsSync(join(suites, name, "suite.ts")));
+/** A suite in a process of its own, so that what one leaves in memory does not weigh on the next. @returns its exit code */
+function apart(suite: string): Promise<number> {
+	console.log(`\n${suite}\n${"=".repeat(suite.length)}`);
+	const child = spawn(process.execPath, [fileURLToPath(import.meta.url), suite, "--save"], { stdio: "inherit" });
+	return new Promise((done, failed) => child.on("close", (code) => done(code ?? 1)).on("error", failed));
+}
 
-/** Versions of what the figures depend on. */
-function versions(): Record<string, string> {
-	const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
-		"dependencies" | "devDependencies",
-		Record<string, string>
-	>;
-	const told = ["astro", "pagefind", "fuse.js", "minisearch", "lunr", "@playwright/test", "wrangler"];
-	const all = { ...dependencies, ...devDependencies };
-	return { node: process.version.slice(1), ...Object.fromEntries(told.flatMap((name) => (all[name] ? [[name, all[name]]] : []))) };
+async function every(): Promise<number> {
+	const failed: string[] = [];
+	for (const suite of suiteNames) if ((await apart(suite)) !== 0) failed.push(suite);
+	console.log("\nAll figures: docs/figures.md, docs/figures.json");
+	if (failed.length > 0) console.error(`Not measured in full: ${failed.join(", ")}.`);
+	return failed.length > 0 ? 1 : 0;
+}
+
+async function one(suite: string, { only, json, save }: { only?: string; json?: string; save?: boolean }): Promise<number> {
+	const known = await knownParts();
+	const names = known.get(suite) ?? [];
+	if (only !== undefined && !names.some((name) => name.includes(only))) return misuse(`No part of ${suite} holds “${only}”. Parts: ${names.join("; ")}.`);
+	const { parts, failed } = await measureSuite(suite, only);
+	if (json !== undefined) writeFileSync(json, `${JSON.stringify({ parts } satisfies { parts: MeasuredPart[] }, null, "\t")}\n`);
+	if (save) await saveFigures(root, parts, known);
+	const told = Object.entries(versions()).map((pair) => pair.join(" "));
+	console.log(`\n${machineText()}, ${told.join(", ")}, ${new Date().toISOString().slice(0, 10)}`);
+	return failed ? 1 : 0;
 }
 
 await runCommand({
 	usage: `
-npm run bench -- <suite> [--only WORDS] [--json FILE]
+npm run bench [-- <suite> [--only WORDS] [--json FILE] [--save]]
 
-Measures and prints the figures of a suite, beside other engines in the same run. Suites: ${names.join(", ")}.
+Measures and prints figures, beside other engines in the same run. Without a suite: all of them, one after the other, which takes
+hours; the figures are then written into docs/figures.json, docs/figures.md and the table of README.md.
+Suites: ${suiteNames.join(", ")}.
 
   --only   only parts whose name holds these words
-  --json   also writes {suite, date, machine, versions, figures} to this file
+  --json   also writes {parts: [{suite, part, date, machine, versions, commit, seconds, figures}]} to this file
+  --save   also writes the parts that were measured into docs/ and README.md, as the whole run does
 
 Exit codes: 0 measured, whatever the figures are; 1 a figure could not be measured; 2 wrong use.`,
-	options: { json: { type: "string" }, only: { type: "string" } },
+	options: { json: { type: "string" }, only: { type: "string" }, save: { type: "boolean" } },
 	async main({ values, positionals: [name, ...rest] }) {
-		if (name === undefined || rest.length > 0 || !names.includes(name)) return misuse(`Name one suite: ${names.join(", ")}.`);
-		const { parts } = (await import(join(suites, name, "suite.ts"))) as Suite;
-		const figures: Figure[] = [];
-		let failed = false;
-		for (const part of parts) {
-			if (values.only !== undefined && !part.name.includes(values.only)) continue;
-			console.error(`${part.name} …`);
-			try {
-				const measured = await part.measure((line) => console.error(`  ${line}`));
-				if (typeof measured === "string") console.log(`\n${part.name}: skipped. ${measured}`);
-				else console.log(`\n${part.name}\n${figuresText(measured)}`);
-				if (typeof measured !== "string") figures.push(...measured);
-			} catch (error) {
-				failed = true;
-				console.error(`${part.name} could not be measured:`, error);
-			}
-		}
-		const machine = {
-			cpu: cpus()[0]?.model.trim() ?? "unknown",
-			cores: cpus().length,
-			memoryGb: Math.round(totalmem() / 2 ** 30),
-			platform: `${process.platform} ${process.arch}`,
-		};
-		const report = { suite: name, date: new Date().toISOString(), machine, versions: versions(), figures };
-		if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, "\t")}\n`);
-		console.log(
-			`\n${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, ${Object.entries(report.versions)
-				.map((pair) => pair.join(" "))
-				.join(", ")}, ${report.date.slice(0, 10)}`,
-		);
-		return failed ? 1 : 0;
+		if (rest.length > 0 || (name !== undefined && !suiteNames.includes(name))) return misuse(`Name one suite, or none for all: ${suiteNames.join(", ")}.`);
+		if (name !== undefined) return one(name, values);
+		if (Object.keys(values).length > 0) return misuse("--only, --json and --save go with one suite.");
+		return every();
 	},
 });
