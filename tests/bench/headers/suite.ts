@@ -25,7 +25,7 @@ async function scores(): Promise<Figure[]> {
 	rmSync(state, { recursive: true, force: true });
 	await migrate(state);
 	const port = await freePort();
-	const worker = await startWorker({ port, state });
+	const worker = await startWorker({ port, state, vars: {} });
 	try {
 		return await Promise.all(
 			Object.entries(answers).map(async ([name, path]): Promise<Figure> => {
