@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
@@ -17,6 +18,8 @@ async function answerOutbound(request: Request): Promise<Response> {
 // Limits of time only end what hangs: a busy machine is no fault of the portal.
 export default defineConfig({
 	test: {
+		// Vitest would leave a processor to its own main thread, which only waits.
+		maxWorkers: availableParallelism(),
 		projects: [
 			{ test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node", testTimeout: 30_000 } },
 			{ test: { name: "handoff", include: ["tests/handoff/**/*.test.ts"], environment: "node", testTimeout: 60_000 } },
