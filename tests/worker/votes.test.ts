@@ -242,6 +242,26 @@ describe("a visitor's hash", () => {
 		expect(new Set(hashes.map(({ visitor }) => visitor)).size).toBe(1);
 	});
 
+	it("is the same after a restart, although several met on a day without a salt", async () => {
+		const moment = { now: noon("2031-02-02"), zone: "UTC" };
+		const kept = new Map<string, string>();
+		// Each put takes longer than the one before it: the last one stays, after others were answered.
+		const puts: string[] = [];
+		const salts = {
+			get: async (name: string) => kept.get(name) ?? null,
+			async put(name: string, salt: string) {
+				const turn = puts.push(salt);
+				for (let wait = 0; wait < turn * 20; wait++) await Promise.resolve();
+				kept.set(name, salt);
+			},
+		} as unknown as KVNamespace;
+		const [first] = await Promise.all(Array.from({ length: 5 }, () => identify(salts, network(), moment)));
+		expect(puts.length).toBeGreaterThan(1);
+		vi.resetModules();
+		const restarted = await import("#worker/lib/visitor.ts");
+		expect(await restarted.identify(salts, network(), moment)).toEqual(first);
+	});
+
 	it("has its salt in KV only, with an hour beyond its day to live", async () => {
 		const put = vi.fn<(key: string, value: string, options?: { expirationTtl?: number }) => Promise<void>>(async () => undefined);
 		const salts = { get: async () => null, put } as unknown as KVNamespace;

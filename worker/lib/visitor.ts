@@ -16,6 +16,9 @@ const encoder = new TextEncoder();
 /** Keys of today and its neighbours; those of other days are forgotten. */
 const keysOfDays = new Map<string, CryptoKey>();
 
+/** Salts that this isolate has offered, by day. */
+const offered = new Map<string, string>();
+
 /** Name of a day's salt in KV. */
 export function saltName(day: string): string {
 	return `salt:${day}`;
@@ -28,11 +31,18 @@ export function saltName(day: string): string {
 export async function ensureSalt(salts: KVNamespace, day: string, { now, zone }: Moment): Promise<string> {
 	const known = await salts.get(saltName(day));
 	if (known) return known;
-	const salt = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+	// Requests that meet here offer the same: of several, KV would keep one and this isolate hash with another.
+	const salt = offered.get(day) ?? toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+	offered.set(day, salt);
+	forgetOld(offered, now);
 	const end = startOfDay(addDays(day, 1), zone) + 60 * 60 * 1000;
 	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
-	// Another request may have made one at the same moment: the one that stayed is the day's.
+	// Another isolate may have made one at the same moment: the one that stayed is the day's.
 	return (await salts.get(saltName(day))) ?? salt;
+}
+
+function forgetOld(ofDays: Map<string, unknown>, now: number): void {
+	for (const day of ofDays.keys()) if (Math.abs(Date.parse(day) - now) > 3 * dayMs) ofDays.delete(day);
 }
 
 async function keyFor(salts: KVNamespace, day: string, moment: Moment): Promise<CryptoKey> {
@@ -40,7 +50,7 @@ async function keyFor(salts: KVNamespace, day: string, moment: Moment): Promise<
 	if (known) return known;
 	const salt = await ensureSalt(salts, day, moment);
 	const key = await crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-	for (const old of keysOfDays.keys()) if (Math.abs(Date.parse(old) - moment.now) > 3 * dayMs) keysOfDays.delete(old);
+	forgetOld(keysOfDays, moment.now);
 	// Requests that met on the way here must agree: the first key of this isolate is kept.
 	const first = keysOfDays.get(day) ?? key;
 	keysOfDays.set(day, first);
