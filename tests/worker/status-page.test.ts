@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { TicketAnswer } from "#contract/tickets.ts";
 import { limits } from "#contract/limits.ts";
 import { dayMs } from "#worker/lib/days.ts";
@@ -44,6 +44,21 @@ describe("a note on the status page", () => {
 		expect(page).toContain('<p class="notice thanks" role="status">Your note was added.</p>');
 		expect(page).toContain("More: &lt;b&gt;bold&lt;/b&gt;\nand a line");
 		expect(await Promise.all(requests.map(async (request) => (await request.text()).includes("and a line")))).toContain(true);
+	});
+
+	it("comes back with its words when the database takes nothing", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const path = await filed();
+		const prepare = (sql: string) => {
+			if (sql.startsWith("INSERT INTO ticket_notes")) throw new Error("D1_ERROR: database is locked");
+			return db.prepare(sql);
+		};
+		const DB = { prepare, batch: (statements: D1PreparedStatement[]) => db.batch(statements) } as unknown as D1Database;
+		const response = await act(path, "note", { text: "More words" }, { env: { DB } });
+		expect(response.status).toBe(503);
+		const page = await response.text();
+		expect(page).toContain("The service cannot store anything right now.");
+		expect(page).toContain("More words</textarea>");
 	});
 
 	it("is one although its form is sent twice", async () => {

@@ -410,6 +410,26 @@ describe("the form without JavaScript", () => {
 		expect(page).toContain('value="The seventh message"');
 	});
 
+	it.each([
+		["at once", () => true],
+		["when the message is written", (sql: string) => sql.startsWith("INSERT INTO tickets")],
+	])("comes back with its words and its key when the database fails %s, and is one message when it is sent again", async (_, fails) => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const words = fields();
+		const prepare = (sql: string) => {
+			if (fails(sql)) throw new Error("D1_ERROR: database is locked: SQLITE_BUSY");
+			return db.prepare(sql);
+		};
+		const DB = { prepare, batch: (statements: D1PreparedStatement[]) => db.batch(statements) } as unknown as D1Database;
+		const response = await postForm("/contact", words, { env: { DB } });
+		expect(response.status).toBe(503);
+		const page = await response.text();
+		expect(page).toContain("The service cannot store anything right now. Try again in a minute, or use e-mail or phone.");
+		for (const kept of [words.subject, words.description, words.email, words.key, words.rendered]) expect(page).toContain(kept);
+		for (let time = 0; time < 2; time++) expect((await postForm("/contact", words)).status).toBe(303);
+		expect(await count("tickets")).toBe(1);
+	});
+
 	it("comes back with its words and a fresh key when its own was lost or used", async () => {
 		const used = fields();
 		await postForm("/contact", used);

@@ -4,7 +4,7 @@ import { Problem } from "./problem.ts";
 import { readForm } from "./read-body.ts";
 
 /** The plain contact form as it was sent. */
-interface SentForm {
+export interface SentForm {
 	/** Fields that are not empty, each once. */
 	fields: Record<string, string>;
 	/** Files that were chosen. */

@@ -6,11 +6,12 @@ import { isStaffed } from "#contract/promise-clock.ts";
 import { ticketSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { attachFiles } from "../lib/attach-files.ts";
+import { asProblem } from "../lib/answer-problem.ts";
 import { fileTicket } from "../lib/file-ticket.ts";
 import { speechOf } from "../lib/page-language.ts";
 import { Problem } from "../lib/problem.ts";
 import { parse } from "../lib/read-body.ts";
-import { readContactForm } from "../lib/read-contact-form.ts";
+import { readContactForm, type SentForm } from "../lib/read-contact-form.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { renderPage } from "../lib/shell.ts";
 import { businessHours, readSite } from "../lib/site.ts";
@@ -80,6 +81,65 @@ function mendKey(problem: Problem, errors: FieldError[], { t }: Words, hadFiles:
 	];
 }
 
+/** Files the message of a form, and leads to its page; a form that does not fit comes back with what is to be mended. */
+async function takeForm(c: Context<App>, speech: Speech, { fields, files: chosen }: SentForm): Promise<Response> {
+	const { leave_empty: trap, article = "", incident, attachments: earlier = "", "cf-turnstile-response": turnstile, ...words } = fields;
+	const choice = ticketSchema.shape.incident.safeParse(incident).data;
+	const from = speech.article(article);
+	const now = c.var.now;
+	const key = words["key"] ?? "";
+	// The customer cannot mend what was not typed: an article or incident that is none is left out, and a lost stamp is made anew.
+	const stamped = (await readStamp(c.env, words["rendered"] ?? "", now)) !== "missing";
+	// Sent again after a lost answer: the files that came the first time are there.
+	const again = await ticketByKey(c.env.DB, key);
+	const { files, errors: refused } = again ? { files: [], errors: [] } : await attachFiles(c, key, earlier, chosen);
+	const state = {
+		fields: {
+			...withKnownChoices(words),
+			...(from && { article }),
+			...(choice && { incident: choice }),
+			...(!stamped && { rendered: await stampForm(c.env, now) }),
+			attachments: files.map(({ id }) => id).join(","),
+		},
+		from,
+		files,
+	};
+	// A field that people do not see: programs fill it in, and fill it in again. A person's words come back, to be sent once more.
+	if (trap) return renderForm(c, speech, { ...state, errors: new Problem("too-quick").inForm(speech) }, 422);
+	if (refused.length > 0) return renderForm(c, speech, { ...state, errors: new Problem("invalid", { errors: refused }).inForm(speech) }, 422);
+	try {
+		const form = {
+			locale: speech.locale,
+			...words,
+			...(from && { article }),
+			...(choice && { incident: choice }),
+			...(turnstile && { turnstile }),
+			attachments: files.map(({ id }) => id),
+		};
+		const { answer } = await fileTicket(c, parse(ticketSchema, form), "form");
+		const left = again !== null && (await bringsOthers(c, again.id, chosen));
+		return c.redirect(left ? `${answer.statusUrl}?done=without-files` : answer.statusUrl, 303);
+	} catch (error) {
+		const problem = asProblem(error, c);
+		const errors = problem.inForm(speech);
+		const mended = mendKey(problem, errors, speech, chosen.length > 0 || earlier !== "");
+		if (!mended) return renderForm(c, speech, { ...state, errors }, problem.status);
+		return renderForm(
+			c,
+			speech,
+			{ ...state, fields: { ...state.fields, key: crypto.randomUUID(), attachments: "" }, files: [], errors: mended },
+			problem.status,
+		);
+	}
+}
+
+/** Gives a form back with its words and its key when nobody could look at it: sent again, it is one message. */
+function giveBack(c: Context<App>, speech: Speech, { fields: { leave_empty: _, ...fields }, files }: SentForm, problem: Problem): Promise<Response> {
+	const gone = files.length > 0 ? [{ field: "attachments", message: speech.t.contactAnswers.filesGone }] : [];
+	const state = { fields: withKnownChoices(fields), from: speech.article(fields["article"] ?? ""), errors: [...problem.inForm(speech), ...gone] };
+	return renderForm(c, speech, state, problem.status);
+}
+
 /**
  * The contact page, `/contact/`, and `/de/contact/` in another language. `GET` puts a fresh idempotency key, the article the reader came from (`from`) and the words of a search (`q`) into the built page;
  * `POST` takes the plain form, so that it works without JavaScript. A form that is refused comes back with every word and every file in it.
@@ -103,54 +163,11 @@ export const contactPage = new Hono<App>()
 	.post("/", rateLimit({ name: "tickets" }), async (c) => {
 		const speech = await speechOf(c);
 		if (!isContactPage(c, speech)) return notFoundPage(c);
-		const { fields: sent, files: chosen } = await readContactForm(c);
-		const { leave_empty: trap, article = "", incident, attachments: earlier = "", "cf-turnstile-response": turnstile, ...words } = sent;
-		const choice = ticketSchema.shape.incident.safeParse(incident).data;
-		const from = speech.article(article);
-		const now = c.var.now;
-		const key = words["key"] ?? "";
-		// The customer cannot mend what was not typed: an article or incident that is none is left out, and a lost stamp is made anew.
-		const stamped = (await readStamp(c.env, words["rendered"] ?? "", now)) !== "missing";
-		// Sent again after a lost answer: the files that came the first time are there.
-		const again = await ticketByKey(c.env.DB, key);
-		const { files, errors: refused } = again ? { files: [], errors: [] } : await attachFiles(c, key, earlier, chosen);
-		const state = {
-			fields: {
-				...withKnownChoices(words),
-				...(from && { article }),
-				...(choice && { incident: choice }),
-				...(!stamped && { rendered: await stampForm(c.env, now) }),
-				attachments: files.map(({ id }) => id).join(","),
-			},
-			from,
-			files,
-		};
-		// A field that people do not see: programs fill it in, and fill it in again. A person's words come back, to be sent once more.
-		if (trap) return renderForm(c, speech, { ...state, errors: new Problem("too-quick").inForm(speech) }, 422);
-		if (refused.length > 0) return renderForm(c, speech, { ...state, errors: new Problem("invalid", { errors: refused }).inForm(speech) }, 422);
+		const sent = await readContactForm(c);
 		try {
-			const form = {
-				locale: speech.locale,
-				...words,
-				...(from && { article }),
-				...(choice && { incident: choice }),
-				...(turnstile && { turnstile }),
-				attachments: files.map(({ id }) => id),
-			};
-			const { answer } = await fileTicket(c, parse(ticketSchema, form), "form");
-			const left = again !== null && (await bringsOthers(c, again.id, chosen));
-			return c.redirect(left ? `${answer.statusUrl}?done=without-files` : answer.statusUrl, 303);
+			return await takeForm(c, speech, sent);
 		} catch (error) {
-			if (!(error instanceof Problem)) throw error;
-			const errors = error.inForm(speech);
-			const mended = mendKey(error, errors, speech, chosen.length > 0 || earlier !== "");
-			if (!mended) return renderForm(c, speech, { ...state, errors }, error.status);
-			return renderForm(
-				c,
-				speech,
-				{ ...state, fields: { ...state.fields, key: crypto.randomUUID(), attachments: "" }, files: [], errors: mended },
-				error.status,
-			);
+			return giveBack(c, speech, sent, asProblem(error, c));
 		}
 	})
 	.all("/", refuseMethod("GET, HEAD, POST"));

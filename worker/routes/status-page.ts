@@ -8,6 +8,7 @@ import { noteSchema, satisfactionSchema } from "#contract/tickets.ts";
 import type { App } from "../env.ts";
 import { channelIds } from "../handoff/routing.ts";
 import { addNote } from "../lib/add-note.ts";
+import { asProblem } from "../lib/answer-problem.ts";
 import { closingWords } from "../lib/closing-words.ts";
 import { fileLink } from "../lib/file-links.ts";
 import { dayAt, momentOf } from "../lib/moment.ts";
@@ -82,9 +83,9 @@ async function act(c: StatusContext, form: Form, work: Work): Promise<Response> 
 		const done = await work(ticket, fields);
 		return c.redirect(done === "" ? path : `${path}?done=${done}`, 303);
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		const errors = error.inForm(await speechOf(c));
-		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), failed: form, code: error.status });
+		const problem = asProblem(error, c);
+		const errors = problem.inForm(await speechOf(c));
+		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), failed: form, code: problem.status });
 	}
 }
 
