@@ -18,6 +18,8 @@ interface LocalWorkerOptions {
 	onLine?: (line: string) => void;
 	/** Called when it ends without having been stopped. */
 	onExit?: () => void;
+	/** Environment of its processes besides. */
+	env?: Record<string, string>;
 	/** Gives up starting it. */
 	stop?: AbortSignal | undefined;
 }
@@ -43,6 +45,7 @@ export async function startWorker({
 	site = outFolder,
 	onLine = () => {},
 	onExit = () => {},
+	env = {},
 	stop,
 }: LocalWorkerOptions): Promise<LocalWorker> {
 	stop?.throwIfAborted();
@@ -59,22 +62,8 @@ export async function startWorker({
 			.join("\n"),
 		{ mode: 0o600 },
 	);
-	const child = startGroup(bin("wrangler"), [
-		"dev",
-		"--port",
-		String(port),
-		"--inspector-port",
-		"0",
-		"--persist-to",
-		state,
-		"--assets",
-		site,
-		"--env-file",
-		envFile,
-		"--show-interactive-dev-session=false",
-		"--log-level",
-		"warn",
-	]);
+	const settings = ["--port", String(port), "--inspector-port", "0", "--persist-to", state, "--assets", site, "--env-file", envFile];
+	const child = startGroup(bin("wrangler"), ["dev", ...settings, "--show-interactive-dev-session=false", "--log-level", "warn"], env);
 	let output = "";
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.on("data", (chunk: Buffer) => {

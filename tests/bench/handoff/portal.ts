@@ -6,10 +6,11 @@ import { migrate, withDatabase } from "#scripts/lib/local-database.ts";
 import { startWorker, type LocalWorker } from "#scripts/lib/local-worker.ts";
 import { root } from "#scripts/lib/paths.ts";
 import { freePort } from "#scripts/lib/ports.ts";
-import type { FailingDesk } from "./failing-desk.ts";
 
 /** A portal of its own that can be killed and started again on the same data. */
 export interface Portal {
+	/** Folder of its data. */
+	state: string;
 	worker(): LocalWorker;
 	/** Ends the whole process group without warning. */
 	kill(): void;
@@ -19,28 +20,54 @@ export interface Portal {
 	remove(): Promise<void>;
 }
 
+/** Where a portal hands over to. */
+interface Desk {
+	url: string;
+	close(): Promise<void>;
+}
+
+interface PortalOptions {
+	/** Where its data is kept. Default: an empty folder of that name, removed afterwards. */
+	state?: string;
+	/** Signs what the desk gets (Standard Webhooks). Default: one that nobody knows. */
+	secret?: string;
+	/** Settings and secrets of the Worker besides. */
+	vars?: Record<string, string>;
+	/** Environment of its processes. */
+	env?: Record<string, string>;
+}
+
 /** Starts a portal that hands over to a desk; the desk closes with it, or when it does not start. */
-export async function startPortal(name: string, desk: FailingDesk): Promise<Portal> {
+export async function startPortal(name: string, desk: Desk, options: PortalOptions = {}): Promise<Portal> {
 	try {
-		return await start(name, desk);
+		return await start(name, desk, options);
 	} catch (error) {
 		await desk.close();
 		throw error;
 	}
 }
 
-async function start(name: string, desk: FailingDesk): Promise<Portal> {
-	const state = join(root, ".tier-zero/bench", name);
-	rmSync(state, { recursive: true, force: true });
+/** A secret that signs as Standard Webhooks asks. */
+export function newDeskSecret(): string {
+	return `whsec_${randomBytes(24).toString("base64")}`;
+}
+
+async function start(
+	name: string,
+	desk: Desk,
+	{ state = join(root, ".tier-zero/bench", name), secret = newDeskSecret(), vars = {}, env = {} }: PortalOptions,
+): Promise<Portal> {
+	rmSync(join(state, "v3"), { recursive: true, force: true });
 	await buildSite();
 	await migrate(state);
-	const vars = { TIME_TRAVEL: "on", REPORT_TOKEN: "bench", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}` };
+	const settings = { TIME_TRAVEL: "on", REPORT_TOKEN: "bench", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret, ...vars };
 	let worker: LocalWorker;
 	const startAgain = async () => {
-		worker = await startWorker({ port: await freePort(), state, vars });
+		worker = await startWorker({ port: await freePort(), state, vars: settings, env });
 	};
 	await startAgain();
 	return {
+		state,
 		worker: () => worker,
 		kill: () => void process.kill(-worker.pid, "SIGKILL"),
 		start: startAgain,
