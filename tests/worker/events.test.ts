@@ -257,6 +257,14 @@ describe("a write", () => {
 
 	const postForm403 = (path: string) => post(path, {}, { headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } });
 
+	it("is taken although the limiter fails, which is written down", async () => {
+		const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+		const broken = { limit: () => Promise.reject(new Error("database or disk is full: SQLITE_FULL")) };
+		expect((await sendEvents([view()], { env: { WRITE_LIMIT: broken, NETWORK_LIMIT: broken } })).status).toBe(202);
+		expect(await count("event_inbox")).toBe(1);
+		expect(logged.mock.calls.join()).toContain('"event":"limiter_failed"');
+	});
+
 	it("in a flood is slowed down, for its sender and its route only", async () => {
 		let accepted = 0;
 		let refused: Response | undefined;

@@ -14,7 +14,7 @@ export function asProblem(error: unknown, c: Context<App>): Problem {
 	if (error instanceof Problem) return error;
 	if (error instanceof HTTPException && error.status < 500) return new Problem("invalid", { detail: error.message });
 	logError("request_failed", { requestId: c.var.requestId, method: c.req.method, route: routePath(c) }, error);
-	const busy = /D1_ERROR|SQLITE_BUSY|database is locked|overloaded/i.test(error instanceof Error ? error.message : "");
+	const busy = /D1_ERROR|SQLITE_BUSY|SQLITE_FULL|database is locked|overloaded/i.test(error instanceof Error ? error.message : "");
 	return busy ? new Problem("unavailable", { headers: { "retry-after": "5" } }) : new Problem("failed");
 }
 

@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import type { App } from "../env.ts";
+import { logError } from "../lib/log.ts";
 import { momentOf } from "../lib/moment.ts";
 import { Problem } from "../lib/problem.ts";
 import { identify } from "../lib/visitor.ts";
@@ -19,8 +20,18 @@ interface RateLimitOptions {
 export function rateLimit({ name, retryAfter = 60 }: RateLimitOptions) {
 	return createMiddleware<App>(async function rateLimit(c, next) {
 		const { visitor, network } = await identify(c.env.SALTS, c.var.network, await momentOf(c));
-		const counts = await Promise.all([c.env.WRITE_LIMIT.limit({ key: `${name}:${visitor}` }), c.env.NETWORK_LIMIT.limit({ key: `${name}:${network}` })]);
-		if (counts.some(({ success }) => !success)) throw new Problem("too-many-requests", { headers: { "retry-after": String(retryAfter) } });
+		const counts = await Promise.all([count(c.env.WRITE_LIMIT, `${name}:${visitor}`), count(c.env.NETWORK_LIMIT, `${name}:${network}`)]);
+		if (counts.includes(false)) throw new Problem("too-many-requests", { headers: { "retry-after": String(retryAfter) } });
 		await next();
 	});
+}
+
+/** Whether there is room for one more. A limiter that fails stops nobody: the limits of an hour and a day are checked where it is stored. */
+async function count(limiter: RateLimit, key: string): Promise<boolean> {
+	try {
+		return (await limiter.limit({ key })).success;
+	} catch (error) {
+		logError("limiter_failed", {}, error);
+		return true;
+	}
 }
