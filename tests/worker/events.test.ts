@@ -83,6 +83,31 @@ describe("a batch of events", () => {
 		expect(await count("events")).toBe(2);
 	});
 
+	it("counts once in whatever order the queue's messages come, twice each, though the consumer fails in between", async () => {
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		for (let batch = 0; batch < 6; batch++) await sendEvents([view(), view()]);
+		let calls = 0;
+		const failing = {
+			prepare: db.prepare.bind(db),
+			batch: (statements: D1PreparedStatement[]) => (calls++ % 2 === 0 ? Promise.reject(new Error("D1_ERROR: database is locked")) : db.batch(statements)),
+		} as unknown as D1Database;
+		const waiting = [...sent.toReversed(), ...sent].map((body, index) => ({ id: `m${index}`, timestamp: Date.now(), attempts: 1, body }));
+		let rounds = 0;
+		while (waiting.length > 0 && rounds++ < 50) {
+			const batch = createMessageBatch("tier-zero-wake", waiting.slice(0, 3));
+			try {
+				await worker.queue(batch, makeEnv({ DB: failing }));
+				waiting.splice(0, 3);
+			} catch {
+				// Comes again, behind the others.
+				waiting.push(...waiting.splice(0, 3));
+			}
+		}
+		expect(calls).toBe(8);
+		expect(await count("events")).toBe(12);
+		expect(await count("event_inbox")).toBe(0);
+	});
+
 	it("counts once when the browser sends it again, also within one batch", async () => {
 		const event = search("co2 factors");
 		await sendEvents([event, event]);
