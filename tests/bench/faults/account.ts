@@ -13,15 +13,15 @@ export async function waiting(url: string): Promise<number> {
 }
 
 /**
- * Runs the scheduled jobs, a few minutes later each time, until nothing waits any more.
+ * Runs the scheduled jobs, some minutes later each time, until nothing waits any more.
  *
  * @param from epoch milliseconds. Default: now
  * @returns what still waits after `patienceMs`
  */
-export async function drainAll(portal: Portal, { from = Date.now(), patienceMs = 90_000 } = {}): Promise<number> {
+export async function drainAll(portal: Portal, { from = Date.now(), stepMs = 5 * 60_000, patienceMs = 90_000 } = {}): Promise<number> {
 	const until = Date.now() + patienceMs;
 	let left = Infinity;
-	for (let ahead = 0; left > 0 && Date.now() < until; ahead += 5 * 60_000) {
+	for (let ahead = 0; left > 0 && Date.now() < until; ahead += stepMs) {
 		await portal
 			.worker()
 			.tick(from + ahead)
@@ -83,6 +83,6 @@ export async function account(portal: Portal, written: Written, desk: RecordingD
 			of: [...new Set(written.unforeseen)].join("; ") || of,
 		},
 		{ name: "longest wait for an answer", value: written.slowest / 1000, unit: "s", goal: null, of },
-		...[...written.shown].map(([words, times]): Figure => ({ name: `shown: “${words}”`, value: times, unit: "times", goal: null, of })),
+		...[...written.shown].map(([words, times]): Figure => ({ name: "shown to customers", value: times, unit: "times", goal: null, of: `“${words}”; ${of}` })),
 	];
 }

@@ -44,11 +44,11 @@ export async function openPlainForm(url: string, of: string): Promise<PlainForm>
 		const shown = response.status === 303 ? "the status page" : [answer.querySelector("main h1")?.textContent.trim() ?? "", ...told].join(" – ");
 		return [
 			{
-				name: `the plain form, answered with ${response.status}, keeps the words: “${shown}”`,
+				name: "words kept by a plain form",
 				value: Number(kept || response.status === 303),
-				unit: "",
+				unit: "of 1",
 				goal: { op: "==", value: 1 },
-				of,
+				of: `answered with ${response.status}, “${shown}”; ${of}`,
 			},
 		];
 	}

@@ -57,7 +57,7 @@ function newSender(): Record<string, string> {
 }
 
 /** A message as a page sends it. */
-export function makeTicket(): Ticket {
+export function makeTicket() {
 	const key = randomUUID();
 	return {
 		key,
@@ -66,7 +66,7 @@ export function makeTicket(): Ticket {
 		category: "data-issues",
 		name: "Ada Example",
 		email: `${key}@customer.example`,
-	};
+	} satisfies Ticket;
 }
 
 /** Waits until so many more writes were acknowledged, for a minute at most. */

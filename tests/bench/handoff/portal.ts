@@ -29,6 +29,8 @@ interface Desk {
 interface PortalOptions {
 	/** Where its data is kept. Default: an empty folder of that name, removed afterwards. */
 	state?: string;
+	/** Goes on with the data that is there. Default: begins with none. */
+	keep?: boolean;
 	/** Signs what the desk gets (Standard Webhooks). Default: one that nobody knows. */
 	secret?: string;
 	/** Settings and secrets of the Worker besides. */
@@ -55,9 +57,9 @@ export function newDeskSecret(): string {
 async function start(
 	name: string,
 	desk: Desk,
-	{ state = join(root, ".tier-zero/bench", name), secret = newDeskSecret(), vars = {}, env = {} }: PortalOptions,
+	{ state = join(root, ".tier-zero/bench", name), keep = false, secret = newDeskSecret(), vars = {}, env = {} }: PortalOptions,
 ): Promise<Portal> {
-	rmSync(join(state, "v3"), { recursive: true, force: true });
+	if (!keep) rmSync(join(state, "v3"), { recursive: true, force: true });
 	await buildSite();
 	await migrate(state);
 	const settings = { TIME_TRAVEL: "on", REPORT_TOKEN: "bench", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret, ...vars };
