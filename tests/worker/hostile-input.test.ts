@@ -233,6 +233,7 @@ const managersAddresses = [
 		"/manage/articles?category=$&settled=$",
 		"/manage/contact?locale=$&segment=$",
 		"/manage/audit?before=$",
+		"/manage/erase?erased=$",
 		"/manage/$",
 	],
 	...[
@@ -299,6 +300,8 @@ const forms: [string, Record<string, string>, boolean][] = [
 		{ kind: "reason", article: articles.value, revision: "aaaaaaaaaaaa", reason: "outdated", state: "resolved", back: "days=7" },
 		true,
 	],
+	["/manage/erase", { who: "ada@b.example" }, true],
+	["/manage/erase/confirm", { who: "ada@b.example", references: "TZ-0000-0000" }, true],
 	["/manage/contact/flags", { id: "a".repeat(43), state: "done", back: "days=7" }, true],
 ];
 

@@ -166,8 +166,10 @@ export interface TicketStatus {
 	closed: boolean;
 	/** The customer's answer to the one question after it was closed, 1 to 5. */
 	score: number | null;
-	/** Its words are gone after their retention time. */
+	/** Its words are gone, after their retention time or because somebody asked for it. */
 	textGone: boolean;
+	/** It was erased on request. */
+	isErased: boolean;
 	/** Sent within a day. */
 	isNew: boolean;
 }

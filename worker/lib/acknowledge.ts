@@ -4,6 +4,7 @@ import { mayAcknowledge } from "../queries/acknowledgements.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 import { answersTo } from "./answers-to.ts";
 import { mailTo, sendMail } from "./mail.ts";
+import type { Moment } from "./moment.ts";
 import { describeAnswer } from "./make-ticket.ts";
 import { speakIn, type Speech } from "./speech.ts";
 import { hashesUntilTomorrow } from "./visitor.ts";
@@ -32,6 +33,12 @@ function acknowledgementText(site: SiteManifest, ticket: StoredTicket, { t, say,
 	];
 }
 
+/** Names under which the last mail to an address is remembered, today and tomorrow. Every `ada+…@` is one mailbox: a name after the plus must not get round the pause. */
+export function hashesOfMailbox(env: Pick<Env, "SALTS">, email: string, moment: Moment): Promise<[today: string, tomorrow: string]> {
+	const mailbox = email.toLowerCase().replace(/\+[^@]*@/, "@");
+	return hashesUntilTomorrow(env.SALTS, `acknowledgement\n${mailbox}`, moment);
+}
+
 /** Sends the mail where it is configured, in the language of the ticket, at most one an hour to a mailbox. */
 export async function acknowledge(env: Env, site: SiteManifest, ticket: StoredTicket, earlier: string | null): Promise<void> {
 	const { acknowledgement, channels } = site.support;
@@ -39,9 +46,7 @@ export async function acknowledge(env: Env, site: SiteManifest, ticket: StoredTi
 	const now = ticket.createdAt;
 	const sender = acknowledgement && mailTo(env, acknowledgement, email);
 	if (!sender) return;
-	// Every `ada+…@` is one mailbox: a name after the plus must not get round the pause.
-	const mailbox = email.toLowerCase().replace(/\+[^@]*@/, "@");
-	const hashes = await hashesUntilTomorrow(env.SALTS, `acknowledgement\n${mailbox}`, { now, zone: site.support.timeZone });
+	const hashes = await hashesOfMailbox(env, email, { now, zone: site.support.timeZone });
 	if (!(await mayAcknowledge(env.DB, hashes, now, now - pauseMs))) return;
 	const speech = speakIn(site, ticket.locale);
 	await sendMail(sender, {

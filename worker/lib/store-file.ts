@@ -36,7 +36,7 @@ export async function storeFile({ DB, FILES }: Pick<Env, "DB" | "FILES">, upload
 	try {
 		const type = await streamInto(FILES, id, size, body);
 		const file = { id, name: cleanFileName(upload.name, type), type, size };
-		await keepFile(DB, file);
+		if (!(await keepFile(DB, file))) throw broken();
 		return file;
 	} catch (error) {
 		await Promise.allSettled([FILES.delete(id), releaseFile(DB, id)]);

@@ -29,6 +29,7 @@ export function auditView({ entries, older, newest, actor, zone }: AuditPage): V
 					What people changed, and what they downloaded, kept for ${auditDays} days. You are signed in as ${actor.name} (${actor.role}). Times are those of
 					${zone}.
 				</p>
+				<p class="muted">Does a customer ask to be forgotten? <a href="/manage/erase">Erase their messages</a></p>
 			</div>
 		</header>
 		<section aria-labelledby="audit">

@@ -40,6 +40,7 @@ export function statusView(page: StatusPage, { channels }: SiteManifest["support
 	const { status, notes, files, now, speech } = page;
 	const { say } = speech;
 	const t = speech.t.status;
+	if (status.isErased) return erasedView(status.reference, speech);
 	const at = (moment: number) => speech.at(moment, status.timeZone);
 	const write = html`<a href="mailto:${channels.email}?subject=${status.reference}"><bdi>${channels.email}</bdi></a>`;
 	const reference = html`<bdi><code>${status.reference}</code></bdi>`;
@@ -143,6 +144,16 @@ export function statusView(page: StatusPage, { channels }: SiteManifest["support
 		if (status.closed) return reopenForm(page, status.score === null && page.failed === "satisfaction" ? "" : page.words);
 		return html`${suggestionsView(page.suggestions, page)} ${openForms(page, page.words)}`;
 	}
+}
+
+/** All that is left of a message that somebody had erased. */
+function erasedView(reference: string, { t, base }: Speech): View {
+	const contact = html`<a href="${base}/contact/">${t.status.writeToUs}</a>`;
+	return html`<div class="page narrow">
+		<p class="eyebrow">${t.status.yourMessage}</p>
+		<h1>${t.status.isErased}</h1>
+		<p class="lead">${richMessage(t.status.erasedText, { reference: html`<bdi><code>${reference}</code></bdi>`, contact })}</p>
+	</div>`;
 }
 
 function telephone(number: string): View {

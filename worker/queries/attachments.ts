@@ -39,9 +39,13 @@ export async function reserveFile(db: D1Database, file: NewFile, caps: FileCaps)
 	return (row?.n ?? 0) >= caps.perForm ? "form-full" : "network-full";
 }
 
-/** Says that a file's bytes are stored. */
-export async function keepFile(db: D1Database, { id, name, type }: StoredFile): Promise<void> {
-	await db.prepare("UPDATE attachments SET state = 'stored', name = ?2, type = ?3 WHERE id = ?1 AND state = 'uploading'").bind(id, name, type).run();
+/** Says that a file's bytes are stored. False where it is not wanted any more: its form was erased meanwhile. */
+export async function keepFile(db: D1Database, { id, name, type }: StoredFile): Promise<boolean> {
+	const { meta } = await db
+		.prepare("UPDATE attachments SET state = 'stored', name = ?2, type = ?3 WHERE id = ?1 AND state = 'uploading'")
+		.bind(id, name, type)
+		.run();
+	return meta.changes > 0;
 }
 
 /** Frees the place of a file whose bytes were not stored; it still counts as one of its network. */
@@ -81,9 +85,9 @@ export async function filesOfTicket(db: D1Database, ticket: string): Promise<Sto
 	return results;
 }
 
-/** A file that some ticket has, or null. */
+/** A file that some ticket has, or null; one that was taken away is none. */
 export async function fileOfAnyTicket(db: D1Database, id: string): Promise<StoredFile | null> {
-	return db.prepare("SELECT id, name, type, size FROM attachments WHERE id = ?1 AND ticket IS NOT NULL").bind(id).first<StoredFile>();
+	return db.prepare("SELECT id, name, type, size FROM attachments WHERE id = ?1 AND ticket IS NOT NULL AND state = 'stored'").bind(id).first<StoredFile>();
 }
 
 /** Ids of files that no form needs any more and of those whose ticket has lost its text, at most `limit`. From now on no ticket can take them. */

@@ -13,7 +13,7 @@ export interface MessageFilter {
 export interface HandoverCount {
 	day: string;
 	destination: string;
-	state: "pending" | "delivered" | "dead";
+	state: "pending" | "delivered" | "dead" | "erased";
 	n: number;
 	/** All attempts together. */
 	attempts: number;

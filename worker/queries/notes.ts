@@ -20,9 +20,10 @@ interface NoteCap {
 	most: number;
 }
 
-// What was closed cannot be closed again, unless the desk has said otherwise since.
+// A ticket whose words are gone takes no new ones. What was closed cannot be closed again, unless the desk has said otherwise since.
 const insertNote = `INSERT INTO ticket_notes (id, ticket, idempotency_key, kind, text, created_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6
-	WHERE (SELECT count(*) FROM ticket_notes WHERE ticket = ?2 AND created_at > ?7) < ?8
+	WHERE EXISTS (SELECT 1 FROM tickets t WHERE t.id = ?2 AND t.content <> '{}')
+		AND (SELECT count(*) FROM ticket_notes WHERE ticket = ?2 AND created_at > ?7) < ?8
 		AND NOT EXISTS (SELECT 1 FROM ticket_notes n JOIN tickets t ON t.id = n.ticket WHERE n.kind = ?4 AND n.created_at >= coalesce(t.desk_status_at, 0)
 			AND n.rowid = (SELECT max(rowid) FROM ticket_notes WHERE ticket = ?2 AND kind <> 'note'))
 	ON CONFLICT (idempotency_key) DO NOTHING`;

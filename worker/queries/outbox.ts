@@ -63,8 +63,9 @@ export async function claimDeliveries(db: D1Database, owner: string, now: number
 	});
 }
 
-const complete = `UPDATE deliveries SET state = 'delivered', delivered_at = ?3, desk_reference = ?4, last_error = NULL, lease_owner = NULL
-	WHERE id = ?1 AND lease_owner = ?2 AND state = 'pending'`;
+// A ticket that was erased while it was on its way stays erased: it is only known where it arrived, so that it can be erased there.
+const complete = `UPDATE deliveries SET state = CASE state WHEN 'pending' THEN 'delivered' ELSE state END, delivered_at = ?3, desk_reference = ?4,
+	last_error = NULL, lease_owner = NULL WHERE id = ?1 AND lease_owner = ?2 AND state IN ('pending', 'erased')`;
 
 /** Ends a delivery as delivered; only its holder can. Returns false when the lease was lost meanwhile. */
 export async function completeDelivery(db: D1Database, id: string, owner: string, now: number, deskReference: string | null): Promise<boolean> {

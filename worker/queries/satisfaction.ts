@@ -11,8 +11,9 @@ interface Satisfaction {
 	day: string;
 }
 
-// The first number stands; words that are new are added, as long as a comment or two fit.
-const insert = `INSERT INTO ticket_satisfaction (ticket, score, comment, answered_at, day) VALUES (?1, ?2, ?3, ?4, ?5)
+// A ticket whose words are gone takes no new ones. The first number stands; words that are new are added, as long as a comment or two fit.
+const insert = `INSERT INTO ticket_satisfaction (ticket, score, comment, answered_at, day) SELECT ?1, ?2, ?3, ?4, ?5
+	WHERE EXISTS (SELECT 1 FROM tickets t WHERE t.id = ?1 AND t.content <> '{}')
 	ON CONFLICT (ticket) DO UPDATE SET comment = trim(comment || char(10) || excluded.comment, char(10))
 	WHERE excluded.comment <> '' AND instr(comment, excluded.comment) = 0 AND length(comment) <= ?6`;
 

@@ -18,6 +18,7 @@ interface StatusRow extends ClosingRow {
 	handings: string;
 	desk_reference: string | null;
 	score: number | null;
+	erased_at: number | null;
 }
 
 /** A ticket as its status page needs it, with what only the Worker may know. */
@@ -32,7 +33,7 @@ export interface TicketOnPage extends TicketStatus {
 /** How the ticket stands with one destination. */
 interface Handing {
 	destination: string;
-	state: "pending" | "delivered" | "dead";
+	state: "pending" | "delivered" | "dead" | "erased";
 }
 
 const select = `SELECT t.*, ${lastAct},
@@ -76,6 +77,7 @@ export async function ticketStatus(db: D1Database, statusToken: string, now: num
 		closed: isClosed(row),
 		score: row.score,
 		textGone: row.content === "{}",
+		isErased: row.erased_at !== null,
 		isNew: now - row.created_at < dayMs,
 	};
 }

@@ -2,6 +2,7 @@ import type { SiteManifest } from "#contract/site-manifest.ts";
 import { addDays, dayMs, dayOf } from "../lib/days.ts";
 import { confirmedAfterDays } from "../lib/deflection-week.ts";
 import { forgetAudit } from "./audit.ts";
+import { emptyWordsOfEmptied } from "./erasure.ts";
 
 const confirmationMs = confirmedAfterDays * dayMs;
 
@@ -75,10 +76,7 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 				"UPDATE tickets SET content = '{}', body_hash = '' WHERE day < ?1 AND content <> '{}' AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = tickets.id AND d.state = 'pending')",
 			)
 			.bind(addDays(today, -retention.tickets)),
-		db.prepare("UPDATE ticket_notes SET text = '' WHERE text <> '' AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = ticket_notes.ticket AND t.content = '{}')"),
-		db.prepare(
-			"UPDATE ticket_satisfaction SET comment = '' WHERE comment <> '' AND EXISTS (SELECT 1 FROM tickets t WHERE t.id = ticket_satisfaction.ticket AND t.content = '{}')",
-		),
+		...emptyWordsOfEmptied(db),
 		db.prepare("DELETE FROM content_flags WHERE day < ?1").bind(addDays(today, -retention.tickets)),
 		db.prepare("DELETE FROM ticket_texts WHERE created_at < ?1").bind(now - 2 * dayMs),
 		db.prepare("DELETE FROM acknowledgements WHERE sent_at < ?1").bind(now - dayMs),

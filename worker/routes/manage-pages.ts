@@ -21,6 +21,7 @@ import { manageFrame, type Frame } from "../pages/manage/frame.ts";
 import { reportContent } from "../pages/manage/report-page.ts";
 import { overviewView, pageAddress } from "../pages/overview-view.ts";
 import { auditPage } from "./audit-page.ts";
+import { erasePage } from "./erase-page.ts";
 import { flags } from "./flags.ts";
 import { triage } from "./triage.ts";
 import { spendCode } from "../queries/access.ts";
@@ -61,6 +62,7 @@ export const managePages = new Hono<App>()
 	.route("/articles/triage", triage)
 	.route("/contact/flags", flags)
 	.route("/audit", auditPage)
+	.route("/erase", erasePage)
 	.get("/:page", async (c) => {
 		const id = c.req.param("page") as ReportId;
 		const make = Object.hasOwn(reportMakers, id) ? reportMakers[id] : undefined;

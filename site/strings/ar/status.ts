@@ -55,6 +55,10 @@ export const status: Translated<typeof english> = {
 	solvedBy: "حلّتها المقالة «{article}».",
 	/** With a link: {contact}. */
 	textGone: "أُزيل ما كتبته وملفاتك وملاحظاتك بعد انتهاء مدة الحفظ. إذا تكرر الأمر، {contact}.",
+	isErased: "مُحيت هذه الرسالة.",
+	/** With the reference and a link: {contact}. */
+	erasedText:
+		"طُلب منا ذلك، فأُزيل ما كتبته وملفاتك وملاحظاتك من مركز المساعدة هذا. لم يبقَ سوى الرقم المرجعي {reference}، ولن يرد أحد هنا. إذا كنت لا تزال بحاجة إلى المساعدة، {contact}.",
 	writeToUs: "فيُرجى الكتابة إلينا",
 
 	meanwhile: "أثناء انتظارك: هل الإجابة هنا؟",

@@ -56,6 +56,10 @@ export const status: Translated<typeof english> = {
 	solvedBy: "Gelöst durch den Artikel „{article}“.",
 	/** With a link: {contact}. */
 	textGone: "Ihre Worte, Dateien und Ergänzungen wurden nach Ablauf der Aufbewahrungszeit entfernt. Wenn es wieder passiert, {contact}.",
+	isErased: "Diese Nachricht wurde gelöscht.",
+	/** With the reference and a link: {contact}. */
+	erasedText:
+		"Wir wurden darum gebeten: Ihre Worte, Dateien und Ergänzungen sind aus dieser Hilfe entfernt. Nur das Zeichen {reference} ist geblieben, und hier antwortet niemand mehr. Wenn Sie noch Hilfe brauchen, {contact}.",
 	writeToUs: "schreiben Sie uns bitte",
 
 	meanwhile: "Während Sie warten: Steht die Antwort hier?",

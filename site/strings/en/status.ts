@@ -52,6 +52,10 @@ export const status = {
 	solvedBy: "Solved by the article “{article}”.",
 	/** With a link: {contact}. */
 	textGone: "Your words, files and notes were removed after their retention time. If it happens again, please {contact}.",
+	isErased: "This message was erased.",
+	/** With the reference and a link: {contact}. */
+	erasedText:
+		"We were asked to: your words, files and notes are gone from this help centre. Only the reference {reference} is left, and nobody will answer here. If you still need help, please {contact}.",
 	writeToUs: "write to us",
 
 	meanwhile: "While you wait: is the answer here?",

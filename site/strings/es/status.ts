@@ -56,6 +56,10 @@ export const status: Translated<typeof english> = {
 	solvedBy: "Resuelto con el artículo «{article}».",
 	/** With a link: {contact}. */
 	textGone: "Sus palabras, archivos y notas se eliminaron al acabar el plazo de conservación. Si vuelve a ocurrir, {contact}, por favor.",
+	isErased: "Este mensaje se ha borrado.",
+	/** With the reference and a link: {contact}. */
+	erasedText:
+		"Nos lo pidieron: sus palabras, archivos y notas ya no están en este centro de ayuda. Solo queda la referencia {reference}, y aquí ya no le responderá nadie. Si todavía necesita ayuda, {contact}, por favor.",
 	writeToUs: "escríbanos",
 
 	meanwhile: "Mientras espera: ¿está aquí la respuesta?",
