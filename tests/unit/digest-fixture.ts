@@ -108,7 +108,7 @@ export function makeFixture(words = "export to pdf", changes: Partial<Digest> = 
 			oldestWaiting: "2026-11-23T07:58:00.000Z",
 			troubled: [{ destination: "desk", dead: 2, waiting: 3, reason: "the desk answered 503" }],
 		},
-		excluded: { bot: 120, staff: 30, replay: 4, machine: 0, share: 0.032 },
+		excluded: { bot: 120, staff: 30, replay: 4, machine: 0, flood: 0, share: 0.032 },
 		...changes,
 	};
 }

@@ -20,7 +20,7 @@ function makeReport(sums: Record<string, number>, changes: Partial<OverviewRepor
 		days: 30,
 		sample: false,
 		traffic: { pageViews: 1234, sessions: 56, visitorDays: 7 },
-		excluded: { bot: 0, staff: 0, replay: 0, machine: 0, share: 0 },
+		excluded: { bot: 0, staff: 0, replay: 0, machine: 0, flood: 0, share: 0 },
 		metrics,
 		zeroResults: [],
 		zeroResultsFrom: "2026-10-23",

@@ -141,5 +141,5 @@ export interface Digest {
 	overdueReviews: OverdueReviews[];
 	handoffs: DigestHandoffs;
 	/** Events that are not counted, and their share of all that came (0 to 1). */
-	excluded: { bot: number; staff: number; replay: number; machine: number; share: number };
+	excluded: { bot: number; staff: number; replay: number; machine: number; flood: number; share: number };
 }

@@ -48,6 +48,8 @@ export const limits = {
 	note: 4000,
 	/** Votes counted for one article from one network in a day (an office behind one address is honest). */
 	votesPerNetworkAndDay: 30,
+	/** Events counted from one network in a day; more where the centre's busiest day has more than fifty times as many (`worker/queries/event-floods.ts`). */
+	eventsPerNetworkAndDay: 5000,
 	/** Tickets accepted from one network in an hour. */
 	ticketsPerNetworkAndHour: 20,
 	/** Tickets accepted for one e-mail address from one network in an hour. */

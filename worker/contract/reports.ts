@@ -122,7 +122,7 @@ export interface OverviewReport {
 	/** How much was read. Visitor-days: a visitor counts once a day. Null for one category: sessions and visitors cannot be told by it. */
 	traffic: { pageViews: number; sessions: number | null; visitorDays: number | null };
 	/** Events that are not counted, by reason, and their share of all that came (0 to 1): of all readers, whatever the filter. */
-	excluded: { bot: number; staff: number; replay: number; machine: number; share: number };
+	excluded: { bot: number; staff: number; replay: number; machine: number; flood: number; share: number };
 	/** The readers it is about; absent: all. */
 	locale?: string | undefined;
 	category?: string | undefined;

@@ -7,16 +7,17 @@ import { logError } from "./log.ts";
 export interface EventSink {
 	/**
 	 * @param now epoch milliseconds
+	 * @param network day's hash of the sender's network, for its cap
 	 * @throws when it does not have them; a sink that only samples never throws
 	 */
-	take(events: StoredEvent[], now: number): Promise<void>;
+	take(events: StoredEvent[], now: number, network: string): Promise<void>;
 }
 
 /** Exact: every event is a row in D1 before the answer, and the queue is told where. */
 export function createLedgerSink({ DB, WAKE }: Pick<Env, "DB" | "WAKE">, later: (work: Promise<unknown>) => void): EventSink {
 	return {
-		async take(events, now) {
-			const inbox = await insertInbox(DB, events, now);
+		async take(events, now, network) {
+			const inbox = await insertInbox(DB, events, now, network);
 			later(WAKE.send({ kind: "events", inbox }).catch(() => undefined));
 		},
 	};
@@ -55,9 +56,9 @@ export function createEventSink(env: Env, later: (work: Promise<unknown>) => voi
 	if (!env.ANALYTICS) return ledger;
 	const sampled = createSampledSink(env.ANALYTICS);
 	return {
-		async take(events, now) {
-			await ledger.take(events, now);
-			await sampled.take(events, now);
+		async take(events, now, network) {
+			await ledger.take(events, now, network);
+			await sampled.take(events, now, network);
 		},
 	};
 }

@@ -79,7 +79,7 @@ export async function hashesUntilTomorrow(salts: KVNamespace, text: string, mome
 /** A network under the day's salt, for the limits of one kind of thing: votes and events have another hash, and cannot be joined with it. */
 export async function hashOfNetwork(
 	salts: KVNamespace,
-	limited: "tickets" | "files" | "questions",
+	limited: "tickets" | "files" | "questions" | "events",
 	{ prefix }: TrustedNetwork,
 	moment: Moment,
 ): Promise<string> {

@@ -90,6 +90,6 @@ function counted({ traffic: { pageViews, sessions, visitorDays }, excluded, loca
 		<p class="muted small-print" data-excluded>
 			${(excluded.share * 100).toFixed(1)} % of what came is not counted: ${words(excluded.bot)} events of bots, ${words(excluded.machine)} of machines,
 			${words(excluded.staff)} of staff, ${words(excluded.replay)} sent
-			twice.${(locale ?? category ?? segment) === undefined ? "" : " This is of all readers: what is not counted cannot be told apart."}
+			twice${excluded.flood > 0 ? `, ${words(excluded.flood)} too many from one network` : ""}.${(locale ?? category ?? segment) === undefined ? "" : " This is of all readers: what is not counted cannot be told apart."}
 		</p>`;
 }

@@ -1,5 +1,5 @@
-/** Why something is not counted. `replay` and `machine` are found when events are taken in and counted. */
-export type ExcludedReason = "bot" | "staff" | "replay" | "machine";
+/** Why something is not counted. `replay`, `flood` (beyond what one network may have in a day) and `machine` are found when events are taken in and counted. */
+export type ExcludedReason = "bot" | "staff" | "replay" | "machine" | "flood";
 
 /** Remembers that something came that is not counted, and nothing else of it. */
 export async function countExcluded(db: D1Database, day: string, reason: ExcludedReason, n: number): Promise<void> {

@@ -1,12 +1,17 @@
 import { answersRejected, answersShown, answersSolved, answerTicket, answerToken, countAnswers, dirtyAnswerDays, visitsOfAnswers } from "./answers.ts";
+import { refuseFloods } from "./event-floods.ts";
 import { searchDaysOf } from "./settled.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
-/** Stores a batch of events durably, in one row; the 202 follows. Returns the row's id. */
-export async function insertInbox(db: D1Database, events: StoredEvent[], receivedAt: number): Promise<number> {
+/**
+ * Stores a batch of events durably, in one row; the 202 follows. Returns the row's id.
+ *
+ * @param network day's hash of the sender's network, whose cap counts them; null: they are not capped
+ */
+export async function insertInbox(db: D1Database, events: StoredEvent[], receivedAt: number, network: string | null = null): Promise<number> {
 	const row = await db
-		.prepare("INSERT INTO event_inbox (received_at, body) VALUES (?1, ?2) RETURNING id")
-		.bind(receivedAt, JSON.stringify(events))
+		.prepare("INSERT INTO event_inbox (received_at, body, network) VALUES (?1, ?2, ?3) RETURNING id")
+		.bind(receivedAt, JSON.stringify(events), network)
 		.first<{ id: number }>();
 	if (!row) throw new Error("the inbox did not take the batch");
 	return row.id;
@@ -141,6 +146,7 @@ async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
 	const list = JSON.stringify(ids);
 	// A visit may move to another day when its opening arrives: both days are counted again.
 	const steps = [
+		...refuseFloods,
 		countReplays,
 		intoEvents,
 		intoComments,

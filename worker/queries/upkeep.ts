@@ -83,8 +83,10 @@ export async function forget(db: D1Database, retention: SiteManifest["support"][
 		db.prepare("UPDATE attachments SET network = '' WHERE network <> '' AND day < ?1").bind(addDays(today, -1)),
 		db.prepare(`DELETE FROM query_days WHERE day < ?1 AND ${counted}`).bind(eventsBefore),
 		db.prepare("DELETE FROM machines WHERE day < ?1").bind(eventsBefore),
-		// Questions are counted for the day's cap only.
-		db.prepare("DELETE FROM guard_counts WHERE day < ?1 OR (what LIKE 'questions:%' AND day < ?2)").bind(eventsBefore, addDays(today, -1)),
+		// Questions and events are counted for the day's cap only.
+		db
+			.prepare("DELETE FROM guard_counts WHERE day < ?1 OR ((what LIKE 'questions:%' OR what LIKE 'events:%') AND day < ?2)")
+			.bind(eventsBefore, addDays(today, -1)),
 		// The caps look back an hour; what they compare is not needed longer.
 		db.prepare("UPDATE tickets SET email_hash = '', network = '' WHERE day < ?1 AND email_hash <> ''").bind(addDays(today, -1)),
 		db.prepare("DELETE FROM counted_days WHERE day < ?1").bind(eventsBefore),

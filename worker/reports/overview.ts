@@ -105,9 +105,9 @@ export async function makeOverview(env: Pick<Env, "DB" | "ASSETS">, site: SiteMa
 }
 
 function shareExcluded(counts: Awaited<ReturnType<typeof sumExcluded>>, counted: number): OverviewReport["excluded"] {
-	const { bot = 0, staff = 0, replay = 0, machine = 0 } = counts;
-	const left = bot + staff + replay + machine;
-	return { bot, staff, replay, machine, share: left + counted > 0 ? left / (left + counted) : 0 };
+	const { bot = 0, staff = 0, replay = 0, machine = 0, flood = 0 } = counts;
+	const left = bot + staff + replay + machine + flood;
+	return { bot, staff, replay, machine, flood, share: left + counted > 0 ? left / (left + counted) : 0 };
 }
 
 /** Articles with enough votes to say something. */

@@ -13,7 +13,7 @@ import { excludedAs, segmentOf } from "../lib/who-counts.ts";
 import { readJson } from "../lib/read-body.ts";
 import { refuseMethod } from "../lib/refuse-method.ts";
 import { readSite } from "../lib/site.ts";
-import { identify } from "../lib/visitor.ts";
+import { hashOfNetwork, identify } from "../lib/visitor.ts";
 import { rateLimit } from "../middleware/rate-limit.ts";
 import { countExcluded } from "../queries/excluded.ts";
 import { formerArticles } from "../queries/revisions.ts";
@@ -21,7 +21,8 @@ import type { StoredEvent } from "../queries/stored-event.ts";
 
 /**
  * `POST /api/events`: what a page has seen. 202 means stored: the batch is one row in D1 before the answer. Under
- * Global Privacy Control neither the session nor the visitor is kept.
+ * Global Privacy Control neither the session nor the visitor is kept. What one network sends beyond its day's share is told so, too, and left
+ * out when it is taken in.
  */
 export const events = new Hono<App>()
 	.post("/", rateLimit({ name: "events" }), async (c) => {
@@ -38,7 +39,8 @@ export const events = new Hono<App>()
 		const { visitor } = anonymous ? { visitor: null } : await identify(c.env.SALTS, c.var.network, moment);
 		const sender = { visitor, session: anonymous ? null : batch.session, locale: batch.locale, segment: segmentOf(c.req.raw.headers) };
 		const stored = await Promise.all(batch.events.map((event) => toStored(event, sender, site, moment)));
-		await createEventSink(c.env, (work) => c.executionCtx.waitUntil(work)).take(stored, moment.now);
+		const network = await hashOfNetwork(c.env.SALTS, "events", c.var.network, moment);
+		await createEventSink(c.env, (work) => c.executionCtx.waitUntil(work)).take(stored, moment.now, network);
 		return c.json({ accepted: stored.length }, 202);
 	})
 	.all("/", refuseMethod("POST"));

@@ -159,8 +159,8 @@ function handoffsPart({ timeZone, handoffs: { dead, waiting, oldestWaiting, trou
 	return { id: "handoffs", heading: "Hand-over to the desk", items, empty: "Everything was handed over." };
 }
 
-function excludedInWords({ excluded: { share, bot, staff, replay, machine } }: Digest): string {
-	const left = bot + staff + replay + machine;
+function excludedInWords({ excluded: { share, bot, staff, replay, machine, flood } }: Digest): string {
+	const left = bot + staff + replay + machine + flood;
 	if (left === 0) return "Nothing was left out of these figures.";
-	return `${(share * 100).toFixed(1)} % of what came is not counted: ${bot} by bots, ${staff} by staff, ${replay} sent twice, ${machine} too quick for a person.`;
+	return `${(share * 100).toFixed(1)} % of what came is not counted: ${bot} by bots, ${staff} by staff, ${replay} sent twice, ${machine} too quick for a person${flood > 0 ? `, ${flood} too many from one network` : ""}.`;
 }
