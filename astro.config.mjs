@@ -19,6 +19,7 @@ export default defineConfig({
 	srcDir: "./site",
 	publicDir: "./site/public",
 	outDir: process.env.KB_OUT ?? "./dist",
+	cacheDir: process.env.KB_CACHE ?? "./node_modules/.astro",
 	site: process.env.KB_SITE_URL ?? site.url,
 	trailingSlash: "ignore",
 	build: { inlineStylesheets: "never", format: "directory" },

@@ -42,8 +42,9 @@ export async function buildSite({ force = false, say = () => {}, stop }: BuildOp
  * text, so that one with the same words in two folders would be looked for where it no longer is.
  */
 export function freshFor(content: string): string[] {
-	if (isUpToDate("content-cache", content)) return [];
-	remember("content-cache", content);
+	const step = `content-cache:${process.env["KB_CACHE"] ?? ""}`;
+	if (isUpToDate(step, content)) return [];
+	remember(step, content);
 	return ["--force"];
 }
 

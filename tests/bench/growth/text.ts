@@ -1,0 +1,91 @@
+import { makeArticles, type GrownArticle } from "../lib/make-articles.ts";
+
+/** One in so many articles has a drawing of its own; in the sample centre it is one in three or four. */
+const perDrawing = 4;
+/** As many as a topic shows beside each of its articles. */
+const perTopic = 25;
+/** Topics that every page names; the others stand below them. */
+const mainTopics = 20;
+
+/** What a made article says, whatever it is built with. */
+export interface GuideText {
+	/** Topics and slug. Example: `topic-3/part-23/add-tiselce-40` */
+	id: string;
+	title: string;
+	summary: string;
+	keywords: string[];
+	answer: string;
+	before: string[];
+	steps: { title: string; text: string }[];
+	/** A table: its first row is the head. */
+	table: string[][];
+	code: { language: string; text: string };
+	/** SVG; null where the article has no picture. */
+	drawing: string | null;
+	problems: { title: string; cause: string; solution: string }[];
+	/** Ids of articles that this one leads to. */
+	next: string[];
+	related: string[];
+}
+
+/** Text of so many articles: about 600 words, a table and a listing each, a drawing in one of four. The same number gives the same. */
+export function makeTexts(count: number): GuideText[] {
+	const articles = makeArticles(count);
+	const ids = articles.map(({ id }, number) => {
+		const topic = Math.floor(number / perTopic);
+		return `topic-${topic % mainTopics}/part-${topic}/${id.split("/").at(-1) ?? ""}`;
+	});
+	return articles.map((article, number) => textOf(article, number, ids));
+}
+
+function textOf({ title, summary, keywords, body, topic }: GrownArticle, number: number, ids: string[]): GuideText {
+	const [first = "", ...sections] = body.split("\n\n## ").map((text) => text.trim());
+	const [answer = first, ...rest] = first.split(". ");
+	const parts = sections.map((section) => {
+		const [heading = "", text = ""] = section.split("\n\n");
+		return { title: heading, text };
+	});
+	const ahead = (steps: number) => ids[(number + steps) % ids.length] ?? "";
+	return {
+		id: ids[number] ?? "",
+		title,
+		summary,
+		keywords: keywords ?? [],
+		answer: `${answer}.`,
+		before: [rest.join(". ") || "You are signed in."],
+		steps: parts.slice(0, 4),
+		table: tableOf(topic, number),
+		code: listing(topic, number),
+		drawing: number % perDrawing === 0 ? drawing(title, topic) : null,
+		problems: parts.slice(4).map(({ title: name, text }) => {
+			const [cause = text, ...solution] = text.split(". ");
+			return { title: name, cause: `${cause}.`, solution: solution.join(". ") || "Try again later." };
+		}),
+		next: [ahead(1)],
+		related: [ahead(2), ahead(5), ahead(40)],
+	};
+}
+
+function tableOf(topic: string[], number: number): string[][] {
+	const rows = topic.slice(0, 5).map((word, row) => [word, `${(number * 7 + row * 31) % 500}`, row % 2 === 0 ? "in every plan" : "in the larger plans"]);
+	return [["Field", "Limit", "Where"], ...rows];
+}
+
+function listing(topic: string[], number: number): GuideText["code"] {
+	const [one = "", other = "", third = ""] = topic;
+	if (number % 2 === 0)
+		return { language: "json", text: JSON.stringify({ [one]: { id: number, name: other, active: true }, [third]: [1, 2, number] }, null, 2) };
+	const lines = [
+		`curl --request POST https://api.example.com/v1/${one} \\`,
+		`  --header "Authorization: Bearer $TOKEN" \\`,
+		`  --data '{"name": "${other}", "page": ${number}}'`,
+	];
+	return { language: "bash", text: lines.join("\n") };
+}
+
+function drawing(title: string, topic: string[]): string {
+	const fields = topic.map(
+		(word, row) => `<rect x="40" y="${90 + row * 42}" width="320" height="30" rx="4"/><text x="380" y="${111 + row * 42}">${word}</text>`,
+	);
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450" role="img"><title>${title}</title><rect width="800" height="450" fill="#eee"/><text x="40" y="60" font-size="24">${title}</text>${fields.join("")}</svg>\n`;
+}
