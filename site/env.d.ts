@@ -2,6 +2,12 @@
 
 declare module "virtual:theme.css";
 
+/** The pictures of articles that are not modules, by absolute path; none in development. */
+declare module "virtual:article-pictures" {
+	const pictures: ReadonlyMap<string, unknown>;
+	export default pictures;
+}
+
 /** Whether pages that were read are kept (`offline` in `site.yml`); never in development. */
 declare const __OFFLINE__: boolean;
 

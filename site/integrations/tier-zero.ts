@@ -3,6 +3,7 @@ import type { AstroConfig, AstroIntegration } from "astro";
 import { readContentData } from "#site/lib/content-data.ts";
 import { themeCss } from "#site/lib/theme.ts";
 import { writeAddresses } from "./addresses.ts";
+import { articlePicturesPlugin } from "./article-pictures.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
 import { checkLanguages } from "./check-languages.ts";
 import { serveFiles, writeFiles } from "./files.ts";
@@ -54,7 +55,7 @@ export function tierZero(): AstroIntegration {
 				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
 				updateConfig({
 					vite: {
-						plugins: [themePlugin(), filesPlugin()],
+						plugins: [themePlugin(), filesPlugin(), articlePicturesPlugin()],
 						// Never while somebody writes: what they see is what they have just saved.
 						define: { __OFFLINE__: JSON.stringify(command === "build" && readContentData().site.offline) },
 						// The one worker of the site; it answers for all addresses below its own.

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { glob, type Loader } from "astro/loaders";
+import { startOfText } from "#site/lib/front-matter.ts";
+import { createCompiler, type ArticleCode } from "./article-code.ts";
+import { prepareCollection } from "./prepared-articles.ts";
+
+/** Where the store keeps the pictures of articles by their id; articles that are modules are not among them. */
+const pictureKey = "pictures";
+
+/**
+ * Reads articles as Astro does, but in a build makes functions of them and not modules: thousands of modules through the bundler are
+ * most of the time and memory that Astro takes for a large centre. What needs a module gets one: an article with code of its own, and
+ * every article while somebody writes, since only modules can be exchanged in the browser.
+ */
+export function articleLoader(options: Parameters<typeof glob>[0]): Loader {
+	const files = glob(options);
+	return {
+		name: "articles",
+		async load(context) {
+			if (context.watcher) return files.load(context);
+			const { store, meta, config, collection } = context;
+			const known = new Map(Object.entries(JSON.parse(meta.get(pictureKey) ?? "{}") as Record<string, string[]>));
+			// Where a picture has gone, the article is read anew, and what is wrong is said.
+			for (const [id, pictures] of known) if (!pictures.every((path) => existsSync(path))) store.delete(id);
+			const read: Parameters<typeof store.set>[0][] = [];
+			await files.load({ ...context, store: { ...store, set: (entry) => read.push(entry) > 0 } });
+
+			const compile = await createCompiler(config);
+			const absolute = (filePath: string) => fileURLToPath(new URL(encodeURI(filePath), config.root));
+			const compiled = new Map<string, ArticleCode>();
+			for (const { body = "", ...entry } of read) {
+				const code = await compile(body, absolute(entry.filePath ?? "")).catch((error: unknown) => {
+					throw new Error(`${entry.filePath}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+				});
+				if (code) compiled.set(entry.filePath ?? "", code);
+				store.set({ ...entry, deferredRender: code === null });
+				if (code) known.set(entry.id, code.pictures);
+				else known.delete(entry.id);
+			}
+			const pictures = Object.fromEntries([...known].filter(([id]) => store.has(id)));
+			meta.set(pictureKey, JSON.stringify(pictures));
+
+			prepareCollection(collection, {
+				pictures: () => Object.values(pictures).flat(),
+				async codeOf(filePath) {
+					const file = absolute(filePath);
+					const text = compiled.has(filePath) ? "" : readFileSync(file, "utf8");
+					return compiled.get(filePath) ?? compile(text.slice(startOfText(text)?.bodyOffset), file);
+				},
+			});
+		},
+	};
+}
