@@ -62,7 +62,7 @@ export default defineConfig(
 	...astro.configs.recommended,
 	...[
 		{ files: typed, project: "./tsconfig.json" },
-		{ files: ["worker/**/*.ts", "site/search/**/*.ts", "tests/worker/**/*.ts"], project: "./worker/tsconfig.json" },
+		{ files: ["worker/**/*.ts", "site/search/**/*.ts", "tests/worker/**/*.ts", "tests/bench/worker/inside/**/*.ts"], project: "./worker/tsconfig.json" },
 	].map(({ files, project }) => ({ files, languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } } })),
 	{
 		files: typed,
@@ -155,7 +155,7 @@ export default defineConfig(
 	{ files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-imports": "off" } },
 	// The tools that read these files ask for a default export.
 	{
-		files: ["*.{ts,mjs}", "worker/index.ts", "site/integrations/load-on-use.ts", "tests/e2e/global-*.ts", "**/*.astro"],
+		files: ["*.{ts,mjs}", "worker/index.ts", "tests/bench/worker/inside/entry.ts", "site/integrations/load-on-use.ts", "tests/e2e/global-*.ts", "**/*.astro"],
 		rules: { "import-x/no-default-export": "off" },
 	},
 );

@@ -10,6 +10,10 @@ interface LocalWorkerOptions {
 	port: number;
 	/** Settings and secrets of the Worker; `MODE` is always `development`. */
 	vars: Record<string, string>;
+	/** Its entry file. Default: `main` of `wrangler.toml`. */
+	entry?: string;
+	/** Port of its debugger. Default: any. */
+	inspectorPort?: number;
 	/** Where its data is kept. Default: the local state. */
 	state?: string;
 	/** The built site. Default: `dist`. */
@@ -41,6 +45,8 @@ const startupMs = 60_000;
 export async function startWorker({
 	port,
 	vars,
+	entry,
+	inspectorPort = 0,
 	state = stateFolder,
 	site = outFolder,
 	onLine = () => {},
@@ -62,8 +68,9 @@ export async function startWorker({
 			.join("\n"),
 		{ mode: 0o600 },
 	);
-	const settings = ["--port", String(port), "--inspector-port", "0", "--persist-to", state, "--assets", site, "--env-file", envFile];
-	const child = startGroup(bin("wrangler"), ["dev", ...settings, "--show-interactive-dev-session=false", "--log-level", "warn"], env);
+	const settings = ["--port", String(port), "--inspector-port", String(inspectorPort), "--persist-to", state, "--assets", site, "--env-file", envFile];
+	const quiet = ["--show-interactive-dev-session=false", "--log-level", "warn"];
+	const child = startGroup(bin("wrangler"), ["dev", ...(entry === undefined ? [] : [entry]), ...settings, ...quiet], env);
 	let output = "";
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.on("data", (chunk: Buffer) => {

@@ -6,7 +6,7 @@ import { root } from "#scripts/lib/paths.ts";
 import { consumeInbox, insertInbox } from "#worker/queries/inbox.ts";
 import { rollUpDay } from "#worker/queries/rollups.ts";
 import { forget } from "#worker/queries/upkeep.ts";
-import { countWrites } from "./counted-database.ts";
+import { countDatabase } from "../lib/counted-database.ts";
 import { visitsOf } from "./readers.ts";
 
 const articles = Array.from({ length: 75 }, (_, number) => `category-${number % 8}/article-${number}`);
@@ -21,7 +21,8 @@ export async function ingest(say: (line: string) => void): Promise<Figure[]> {
 	await migrate(state);
 	try {
 		return await withDatabase(async (inner) => {
-			const { db, written } = countWrites(inner);
+			const { db, taken } = countDatabase(inner);
+			const written = () => taken().written;
 			const batches = visitsOf(0, dayVisits, articles);
 			const events = batches.flat().length;
 			const ids: number[] = [];
