@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { Response, type Request } from "miniflare";
 import { defineConfig } from "vitest/config";
+import { keepCounts } from "./tests/bench/coverage/keep-counts.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The network beyond the Worker. Nothing leaves the tests: what no test has replaced arrives here. */
 async function answerOutbound(request: Request): Promise<Response> {
 	const { hostname } = new URL(request.url);
+	if (hostname === "coverage.example") return new Response(keepCounts(request.headers.get("x-folder") ?? "", await request.text()));
 	if (hostname === "moved.example") return new Response(null, { status: 307, headers: { location: "https://elsewhere.example/" } });
 	if (hostname === "silent.example") await setTimeout(1000);
 	return hostname === "elsewhere.example" ? Response.json({ reference: "followed" }) : new Response(null, { status: 418 });

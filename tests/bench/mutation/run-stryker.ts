@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "#scripts/lib/processes.ts";
+import { root } from "#scripts/lib/paths.ts";
+import { installInstruments, instruments } from "../lib/instruments.ts";
+import type { Core } from "./cores.ts";
+import { filesOf, testsOf } from "./tests-of.ts";
+
+const place = ".tier-zero/bench/mutation";
+
+/** How a mutant ended. `Timeout`: the change made it run on and on, which counts as noticed. */
+type Status = "Killed" | "Timeout" | "Survived" | "NoCoverage" | "CompileError" | "RuntimeError" | "Ignored" | "Pending";
+
+/** A changed piece of code. Lines and columns begin at 1. */
+export interface Mutant {
+	file: string;
+	line: number;
+	column: number;
+	/** Example: `EqualityOperator` */
+	change: string;
+	replacement: string;
+	status: Status;
+}
+
+/** The form of Stryker's report, as far as it is read here. */
+interface Report {
+	files: Record<string, { mutants: { mutatorName: string; replacement?: string; status: Status; location: { start: { line: number; column: number } } }[] }>;
+}
+
+function optionsOf(mutate: string[], name: string): object {
+	return {
+		mutate,
+		testRunner: "vitest",
+		plugins: [join(root, instruments, "node_modules/@stryker-mutator/vitest-runner/dist/src/index.js")],
+		vitest: { configFile: "tests/bench/mutation/vitest.config.ts", related: false },
+		coverageAnalysis: "perTest",
+		concurrency: 2,
+		reporters: ["json"],
+		jsonReporter: { fileName: `${place}/${name}.report.json` },
+		tempDirName: ".tier-zero/stryker",
+		ignorePatterns: ["dist", "docs", "content", "tests/pictures", ".tier-zero/bench", ".tier-zero/state", ".wrangler", ".astro"],
+		// Tests run what is left when the types are stripped: nobody looks at those.
+		disableTypeChecks: false,
+		warnings: { slow: false },
+	};
+}
+
+/**
+ * Changes the files of a core in many small ways, one at a time, and runs its tests on each.
+ *
+ * @returns each mutant and how it ended; those that stay alive are written to `.tier-zero/bench/mutation/<core>.json`
+ */
+export async function runStryker(core: Core, say: (line: string) => void): Promise<Mutant[]> {
+	await installInstruments(say);
+	const files = filesOf(core.mutate);
+	const tests = testsOf(files, core.tests);
+	if (tests.length === 0) throw new Error(`no test imports a file of ${core.name}`);
+	const name = core.name.replaceAll(/\W+/g, "-");
+	const report = join(root, place, `${name}.report.json`);
+	const options = join(root, place, `${name}.options.json`);
+	mkdirSync(join(root, place), { recursive: true });
+	rmSync(report, { force: true });
+	writeFileSync(options, JSON.stringify(optionsOf(files, name)));
+	say(`${files.length} files, ${tests.length} files of tests; about ${core.minutes} minutes`);
+	const { output } = await run("nice", ["-n", "10", process.execPath, `${instruments}/node_modules/@stryker-mutator/core/bin/stryker.js`, "run", options], {
+		env: { TIER_ZERO_TESTS: tests.join(","), TIER_ZERO_RUNTIME: core.worker ? "worker" : "" },
+	});
+	if (!existsSync(report)) throw new Error(`Stryker did not end well:\n${output.slice(-3000)}`);
+	const mutants = mutantsOf(JSON.parse(readFileSync(report, "utf8")) as Report);
+	const alive = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage");
+	writeFileSync(join(root, place, `${name}.json`), `${JSON.stringify(alive, null, "\t")}\n`);
+	return mutants;
+}
+
+function mutantsOf({ files }: Report): Mutant[] {
+	return Object.entries(files).flatMap(([file, { mutants }]) =>
+		mutants.map(({ mutatorName, replacement = "", status, location: { start } }) => ({
+			file,
+			line: start.line,
+			column: start.column,
+			change: mutatorName,
+			replacement,
+			status,
+		})),
+	);
+}
