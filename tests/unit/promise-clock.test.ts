@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inWords, isStaffed, promisedAt, type BusinessHours } from "#contract/promise-clock.ts";
+import { inWords, isStaffed, nextOpening, promisedAt, type BusinessHours } from "#contract/promise-clock.ts";
 
 const london: BusinessHours = {
 	timeZone: "Europe/London",
@@ -96,6 +96,19 @@ describe("whether somebody is at the desk", () => {
 		const sydney: BusinessHours = { ...london, timeZone: "Australia/Sydney", holidays: [] };
 		expect(isStaffed(at("2026-11-22T22:30Z"), sydney)).toBe(true);
 		expect(isStaffed(at("2026-11-20T22:30Z"), sydney)).toBe(false);
+	});
+});
+
+describe("the next opening", () => {
+	it.each([
+		["2026-11-24T14:00Z", "2026-11-24T14:00Z"],
+		["2026-11-24T08:59Z", "2026-11-24T09:00Z"],
+		["2026-11-24T17:59Z", "2026-11-24T17:59Z"],
+		["2026-11-24T18:00Z", "2026-11-25T09:00Z"],
+		["2026-11-20T18:00Z", "2026-11-23T09:00Z"],
+		["2026-12-24T18:00Z", "2026-12-29T09:00Z"],
+	])("seen from %s is %s", (moment, opens) => {
+		expect(iso(nextOpening(at(moment), london))).toBe(opens);
 	});
 });
 

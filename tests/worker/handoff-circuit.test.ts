@@ -33,6 +33,29 @@ describe("the circuit of a destination", () => {
 		expect(await circuit()).toMatchObject({ circuit: "closed", failures: 0 });
 	});
 
+	it("is told without the error of long ago where the desk does well again", async () => {
+		await fileMany(2);
+		const desk = new Desk("desk", busy);
+		await drain([desk], { limit: 1, budgetMs: 0 });
+		expect(await circuit()).toMatchObject({ failures: 1, lastError: "the desk answered 503", lastSuccessAt: null });
+		desk.answer = delivered;
+		setClock(start + hour);
+		await drain([desk]);
+		expect(await circuit()).toMatchObject({ failures: 0, lastError: null, lastSuccessAt: start + hour, openUntil: null });
+	});
+
+	it("is tried again from the very moment that it is open until", async () => {
+		await fileMany(6);
+		const desk = new Desk("desk", busy);
+		await drain([desk], { limit: 1 });
+		setClock(start + 30 * second - 1);
+		expect(await circuit()).toMatchObject({ circuit: "open" });
+		setClock(start + 30 * second);
+		expect(await circuit()).toMatchObject({ circuit: "probing" });
+		await drain([desk]);
+		expect(desk.asked).toHaveLength(6);
+	});
+
 	it("is tried with one delivery at a time, however many drain", async () => {
 		await fileMany(20);
 		const desk = new Desk("desk", busy);

@@ -7,7 +7,7 @@ import { handleCron } from "#worker/jobs/scheduled.ts";
 import { abandonOverdue, deadDeliveries, replayDeliveries } from "#worker/queries/dead-deliveries.ts";
 import { storeNote } from "#worker/queries/notes.ts";
 import { minute, hour, start, fileTicket, fileMany, Desk, delivered, busy, refuse, drain, states } from "./stand-in-desk.ts";
-import { call, db, makeEnv, mockDesk, setClock, uuid, withDesk } from "./support.ts";
+import { call, db, makeEnv, mockDesk, rows, setClock, uuid, withDesk } from "./support.ts";
 
 beforeEach(() => {
 	setClock(start);
@@ -84,6 +84,14 @@ describe("the dead list", () => {
 			.run();
 		expect(await abandonOverdue(db, start + giveUpAfterMs + hour, start + hour)).toBe(2);
 		expect(await states()).toEqual([{ state: "dead", n: 2 }]);
+	});
+
+	it("lets one be sent again alone", async () => {
+		await fileTicket(["desk", "chat"]);
+		await drain([new Desk("desk", refuse), new Desk("chat", refuse)]);
+		const [one] = await rows<{ id: string }>("SELECT id FROM deliveries ORDER BY rowid LIMIT 1");
+		expect(await replayDeliveries(db, { id: one?.id ?? "" }, Date.now())).toBe(1);
+		expect(await rows("SELECT state FROM deliveries ORDER BY rowid")).toEqual([{ state: "pending" }, { state: "dead" }]);
 	});
 
 	it("stands on the manager's report, with a button that works without a script", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome } from "#worker/handoff/destination.ts";
-import { claimDeliveries } from "#worker/queries/outbox.ts";
+import { claimDeliveries, outboxState } from "#worker/queries/outbox.ts";
 import { second, minute, hour, start, fileTicket, fileMany, Desk, delivered, busy, drain, states, attemptsInAll } from "./stand-in-desk.ts";
 import { db, rows, setClock, uuid } from "./support.ts";
 
@@ -67,6 +67,40 @@ describe("a drain", () => {
 		expect(again).toEqual([false, true, true]);
 	});
 
+	it("tries again where a connector fails in itself, and tells the log what failed", async () => {
+		const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+		await fileTicket();
+		const desk = new Desk("desk", () => {
+			throw new TypeError("no such field");
+		});
+		expect(await drain([desk])).toEqual({ delivered: 0, postponed: 1, dead: 0 });
+		expect(await rows("SELECT state, last_error FROM deliveries")).toEqual([{ state: "pending", last_error: "the connector failed; see the Worker's log" }]);
+		expect(log.mock.calls.map(([line]) => JSON.parse(String(line)) as unknown)).toContainEqual(
+			expect.objectContaining({ event: "connector_failed", delivery: expect.any(String), destination: "desk", requestId: null }),
+		);
+	});
+
+	it("has no more under way at once than it has lanes", async () => {
+		await fileMany(9);
+		let underWay = 0;
+		let most = 0;
+		const desk = new Desk("desk", async (message, attempt) => {
+			most = Math.max(most, ++underWay);
+			await Promise.resolve();
+			underWay--;
+			return delivered(message, attempt);
+		});
+		expect(await drain([desk], { lanes: () => 2 })).toMatchObject({ delivered: 9 });
+		expect(most).toBe(2);
+	});
+
+	it("begins nothing where it has no lane", async () => {
+		await fileMany(2);
+		const desk = new Desk("desk");
+		expect(await drain([desk], { lanes: () => 0 })).toEqual({ delivered: 0, postponed: 0, dead: 0 });
+		expect(desk.asked).toEqual([]);
+	});
+
 	it("ends an attempt that does not end by itself, before its lease does", async () => {
 		vi.useFakeTimers({ toFake: ["Date", "setTimeout"], now: start });
 		await fileTicket();
@@ -76,6 +110,20 @@ describe("a drain", () => {
 		await vi.advanceTimersByTimeAsync(50_000);
 		expect(await drained).toEqual({ delivered: 0, postponed: 1, dead: 0 });
 		expect(await rows("SELECT last_error FROM deliveries")).toEqual([{ last_error: "the connector did not end within 50000 ms" }]);
+	});
+});
+
+describe("the state of the outbox", () => {
+	it("counts what waits and what was given up, and knows how long the first has waited", async () => {
+		await fileMany(3);
+		await fileMany(2, "chat");
+		await drain([new Desk("chat", () => ({ kind: "dead", reason: "refused" })), new Desk("desk", () => ({ kind: "unconfigured", reason: "not set up" }))]);
+		setClock(start + hour);
+		expect(await outboxState(db, Date.now())).toEqual({ pending: 3, dead: 2, oldestMs: hour + 2, inbox: 0 });
+	});
+
+	it("is nothing where nothing was sent", async () => {
+		expect(await outboxState(db, Date.now())).toEqual({ pending: 0, dead: 0, oldestMs: 0, inbox: 0 });
 	});
 });
 

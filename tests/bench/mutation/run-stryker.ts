@@ -35,7 +35,7 @@ function optionsOf(mutate: string[], name: string): object {
 		vitest: { configFile: "tests/bench/mutation/vitest.config.ts", related: false },
 		coverageAnalysis: "perTest",
 		concurrency: 2,
-		reporters: ["json"],
+		reporters: ["json", "progress-append-only"],
 		jsonReporter: { fileName: `${place}/${name}.report.json` },
 		tempDirName: ".tier-zero/stryker",
 		ignorePatterns: ["dist", "docs", "content", "tests/pictures", ".tier-zero/bench", ".tier-zero/state", ".wrangler", ".astro"],
@@ -63,6 +63,7 @@ export async function runStryker(core: Core, say: (line: string) => void): Promi
 	writeFileSync(options, JSON.stringify(optionsOf(files, name)));
 	say(`${files.length} files, ${tests.length} files of tests; about ${core.minutes} minutes`);
 	const { output } = await run("nice", ["-n", "10", process.execPath, `${instruments}/node_modules/@stryker-mutator/core/bin/stryker.js`, "run", options], {
+		onLine: tellProgress(say),
 		env: { TIER_ZERO_TESTS: tests.join(","), TIER_ZERO_RUNTIME: core.worker ? "worker" : "" },
 	});
 	if (!existsSync(report)) throw new Error(`Stryker did not end well:\n${output.slice(-3000)}`);
@@ -70,6 +71,17 @@ export async function runStryker(core: Core, say: (line: string) => void): Promi
 	const alive = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage");
 	writeFileSync(join(root, place, `${name}.json`), `${JSON.stringify(alive, null, "\t")}\n`);
 	return mutants;
+}
+
+/** Passes on a line of Stryker's progress for each tenth of the way. */
+function tellProgress(say: (line: string) => void): (line: string) => void {
+	let told = 0;
+	return (line) => {
+		const tenths = Math.floor(Number(/^Mutation testing +(\d+)%/.exec(line)?.[1] ?? 0) / 10);
+		if (tenths <= told) return;
+		told = tenths;
+		say(line);
+	};
 }
 
 function mutantsOf({ files }: Report): Mutant[] {

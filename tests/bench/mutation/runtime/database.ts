@@ -9,7 +9,11 @@ interface Result {
 	meta: { changes: number; last_row_id: number; rows_read: number; rows_written: number; duration: number };
 }
 
-const asStored = (value: unknown) => (typeof value === "boolean" ? Number(value) : (value ?? null)) as SQLInputValue;
+/** @throws TypeError as D1 does, of a value that is left out */
+function asStored(value: unknown): SQLInputValue {
+	if (value === undefined) throw new TypeError("D1_TYPE_ERROR: undefined is no value");
+	return (typeof value === "boolean" ? Number(value) : value) as SQLInputValue;
+}
 
 /** A database in memory with D1's calls, as far as the tests of the outbox use them. */
 export function createDatabase() {
