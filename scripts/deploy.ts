@@ -34,7 +34,10 @@ Exit codes: 0 deployed, 1 not deployed (the message says why), 2 wrong use.`,
 			"--assets",
 			outFolder,
 			"--minify",
-			...(dryRun ? ["--dry-run", "--outdir", join(root, ".tier-zero/bundle")] : []),
+			// Beside the bundle lies its source map: lines of the log name places in the bundle.
+			"--outdir",
+			join(root, ".tier-zero/bundle"),
+			...(dryRun ? ["--dry-run"] : []),
 		]);
 		console.log(weightOf(printed));
 		console.log(dryRun ? "Dry run done: nothing was uploaded." : `Deployed.\n${rememberAddresses()}`);
