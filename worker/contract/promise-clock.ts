@@ -1,4 +1,7 @@
-import { Temporal } from "temporal-polyfill";
+import * as Instant from "temporal-polyfill/fns/Instant";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as PlainTime from "temporal-polyfill/fns/PlainTime";
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 
 /** When there are people at the desk. */
 export interface BusinessHours {
@@ -17,18 +20,24 @@ export interface BusinessHours {
 /** How a target runs: round the clock, or in business hours only. */
 export type ClockKind = "always" | "hours";
 
+/** Epoch milliseconds. */
 interface Shift {
-	opens: Temporal.ZonedDateTime;
-	closes: Temporal.ZonedDateTime;
+	opens: number;
+	closes: number;
 }
 
 /** Longest search for an open day: a desk closed for a year is a mistake in its configuration. */
 const horizonDays = 370;
 
+/** The desk's calendar day at a moment. */
+function dayAt(moment: number, { timeZone }: BusinessHours): PlainDate.Record {
+	return ZonedDateTime.toPlainDate(Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(moment), timeZone));
+}
+
 /** The open span of one calendar day, or null where the desk is closed. */
-function shiftOn(day: Temporal.PlainDate, hours: BusinessHours): Shift | null {
-	if (!hours.days.includes(day.dayOfWeek) || hours.holidays.includes(day.toString())) return null;
-	const at = (time: string) => day.toZonedDateTime({ timeZone: hours.timeZone, plainTime: Temporal.PlainTime.from(time) });
+function shiftOn(day: PlainDate.Record, hours: BusinessHours): Shift | null {
+	if (!hours.days.includes(PlainDate.dayOfWeek(day)) || hours.holidays.includes(PlainDate.toString(day))) return null;
+	const at = (time: string) => PlainDate.toZonedDateTime(day, { timeZone: hours.timeZone, plainTime: PlainTime.fromString(time) }).epochMilliseconds;
 	return { opens: at(hours.opens), closes: at(hours.closes) };
 }
 
@@ -45,12 +54,12 @@ function shiftOn(day: Temporal.PlainDate, hours: BusinessHours): Shift | null {
 export function promisedAt(from: number, minutes: number, kind: ClockKind, hours: BusinessHours): number {
 	if (kind === "always") return from + minutes * 60_000;
 	let left = minutes * 60_000;
-	let day = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(hours.timeZone).toPlainDate();
-	for (let tried = 0; tried < horizonDays; tried++, day = day.add({ days: 1 })) {
+	let day = dayAt(from, hours);
+	for (let tried = 0; tried < horizonDays; tried++, day = PlainDate.addDays(day, 1)) {
 		const shift = shiftOn(day, hours);
 		if (!shift) continue;
-		const start = Math.max(from, shift.opens.epochMilliseconds);
-		const open = shift.closes.epochMilliseconds - start;
+		const start = Math.max(from, shift.opens);
+		const open = shift.closes - start;
 		if (open <= 0) continue;
 		if (left <= open) return start + left;
 		left -= open;
@@ -61,9 +70,8 @@ export function promisedAt(from: number, minutes: number, kind: ClockKind, hours
 
 /** Whether somebody is at the desk at `now` (epoch milliseconds). */
 export function isStaffed(now: number, hours: BusinessHours): boolean {
-	const moment = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(hours.timeZone);
-	const shift = shiftOn(moment.toPlainDate(), hours);
-	return shift !== null && now >= shift.opens.epochMilliseconds && now < shift.closes.epochMilliseconds;
+	const shift = shiftOn(dayAt(now, hours), hours);
+	return shift !== null && now >= shift.opens && now < shift.closes;
 }
 
 /** When the desk opens next, from `now` on; `now` itself where it is open. Epoch milliseconds. */

@@ -1,4 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+import { getISO } from "temporal-polyfill/fns/Calendar";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as PlainTime from "temporal-polyfill/fns/PlainTime";
 
 export const dayMs = 24 * 60 * 60 * 1000;
 
@@ -23,7 +25,12 @@ export function dayOf(at: number, zone = "UTC"): string {
 
 /** The moment at which a day begins in a zone, epoch milliseconds. Where the clocks change at midnight it is the first moment there is. */
 export function startOfDay(day: string, zone: string): number {
-	return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+	return PlainDate.toZonedDateTime(PlainDate.fromString(day, getISO), zone).epochMilliseconds;
+}
+
+/** The moment at which the clocks of a zone show a time of a day, epoch milliseconds. Skipped: when they have skipped it; shown twice: the first time. */
+export function momentOf(day: string, time: string, zone: string): number {
+	return PlainDate.toZonedDateTime(PlainDate.fromString(day, getISO), { timeZone: zone, plainTime: PlainTime.fromString(time) }).epochMilliseconds;
 }
 
 /** Hour of a moment: `YYYY-MM-DDTHH` in UTC. */

@@ -1,12 +1,6 @@
 import { weekdays, type WeeklyTime } from "#contract/digest.ts";
 import { daysOfWeek, weekOf } from "#contract/iso-week.ts";
-import { Temporal } from "temporal-polyfill";
-import { addDays, dayOf } from "./days.ts";
-
-/** Whether a time of a day has come at the desk. A time that the clocks skip comes when they have skipped it, one that comes twice the first time. */
-function hasCome(now: number, zone: string, day: string, time: string): boolean {
-	return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds <= now;
-}
+import { addDays, dayOf, momentOf } from "./days.ts";
 
 /** The ISO week before the one that a day is in. */
 export function weekBefore(day: string): string {
@@ -20,11 +14,11 @@ export function weekBefore(day: string): string {
 export function dueWeek(now: number, zone: string, { day, time }: WeeklyTime): string | null {
 	const today = dayOf(now, zone);
 	const monday = daysOfWeek(weekOf(today))?.from ?? today;
-	return hasCome(now, zone, addDays(monday, weekdays.indexOf(day)), time) ? weekBefore(today) : null;
+	return momentOf(addDays(monday, weekdays.indexOf(day)), time, zone) <= now ? weekBefore(today) : null;
 }
 
 /** Today, once a time of the day has come at the desk; else null. */
 export function dueDay(now: number, zone: string, time: string): string | null {
 	const today = dayOf(now, zone);
-	return hasCome(now, zone, today, time) ? today : null;
+	return momentOf(today, time, zone) <= now ? today : null;
 }
