@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { manifestPath, type SiteManifest } from "#contract/site-manifest.ts";
+import { manifestPath, spokenPath, type SiteManifest } from "#contract/site-manifest.ts";
 import { builtArticles } from "#site/lib/build-record.ts";
 import { editLink } from "#site/lib/edit-link.ts";
 import { languages, type Language } from "#site/lib/languages.ts";
 import { readContentData } from "#site/lib/content-data.ts";
+import { spokenBy } from "#site/strings/spoken-catalogue.ts";
 
-/** Writes what the Worker must know of this build: articles with their revisions, and the public support data. */
+/** Writes what the Worker must know of this build: articles with their revisions, the public support data, and what it says in each language. */
 export function writeManifest(out: string, csp: string): void {
 	const { site, support, gaps, categories, widget } = readContentData();
 	const { incidents: _incidents, urgentSignals: _urgentSignals, ...publicSupport } = support;
@@ -43,9 +44,9 @@ export function writeManifest(out: string, csp: string): void {
 		articles: Object.fromEntries(articles) as SiteManifest["articles"],
 		support: publicSupport,
 	};
-	const file = join(out, manifestPath);
-	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, JSON.stringify(manifest));
+	mkdirSync(dirname(join(out, manifestPath)), { recursive: true });
+	writeFileSync(join(out, manifestPath), JSON.stringify(manifest));
+	writeFileSync(join(out, spokenPath), JSON.stringify(spokenBy(manifest.locales)));
 }
 
 /** What the Worker says in a language besides the messages of the interface. */

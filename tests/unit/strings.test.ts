@@ -3,7 +3,8 @@ import { describe, expect, it, test } from "vitest";
 import { loadAskStrings } from "#site/strings/ask.ts";
 import { stringsOf, translatedLocales } from "#site/strings/catalogue.ts";
 import { loadSearchStrings } from "#site/strings/search.ts";
-import { englishSpoken, spokenStringsOf } from "#site/strings/spoken.ts";
+import { englishSpoken } from "#site/strings/spoken.ts";
+import { spokenBy, spokenStringsOf } from "#site/strings/spoken-catalogue.ts";
 import { compareMessages, pathsOf } from "#site/strings/compare.ts";
 import { en } from "#site/strings/en/index.ts";
 import { createSay, type Message } from "#site/strings/message.ts";
@@ -98,5 +99,9 @@ describe("every language of the catalogue", () => {
 	it("serves the regions of its language, and English the rest", () => {
 		expect(spokenStringsOf("de-CH")).toBe(spokenStringsOf("de"));
 		expect(spokenStringsOf("tlh")).toBe(englishSpoken);
+	});
+
+	it("is given to the Worker unless it is English, which it has", () => {
+		expect(spokenBy(["en", "en-GB", "de-CH", "tlh"])).toEqual({ "de-CH": spokenStringsOf("de") });
 	});
 });

@@ -1,7 +1,7 @@
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { manifestPath } from "#contract/site-manifest.ts";
+import { manifestPath, spokenPath } from "#contract/site-manifest.ts";
 import { libraryPath, type Library } from "#contract/read-api.ts";
 import { sectionsPath } from "#contract/sections.ts";
 import { cutSections } from "#site/lib/twin/sections.ts";
@@ -137,10 +137,12 @@ function filesOf(articles: Written[], locale: string, base: string): [string, un
 
 /** A site whose articles have sections, questions and a guided troubleshooter, made in memory: what a build leaves for the answer box. */
 export async function makeAnswerSite(changeManifest: (manifest: Record<string, Record<string, unknown>>) => void): Promise<Fetcher> {
-	const manifest = await (await bindings.ASSETS.fetch(`https://assets.local${manifestPath}`)).json<Record<string, Record<string, unknown>>>();
+	const own = async (path: string) => (await bindings.ASSETS.fetch(`https://assets.local${path}`)).json();
+	const manifest = (await own(manifestPath)) as Record<string, Record<string, unknown>>;
 	changeManifest(manifest);
 	const files = new Map<string, unknown>([
 		[manifestPath, manifest],
+		[spokenPath, await own(spokenPath)],
 		["/trees.json", [{ article: "sign-in/locked", tree: "/sign-in/locked.tree.json", title: "Why is my account locked?", url: "/sign-in/locked/" }]],
 		...filesOf(englishArticles, "en", ""),
 		...filesOf(germanArticles, "de", "/de"),

@@ -5,6 +5,9 @@ import { customerTiers } from "./targets.ts";
 /** Address of the manifest among the site's assets. */
 export const manifestPath = "/_site/manifest.json";
 
+/** Address of the messages that the Worker says in other languages than English, by locale. */
+export const spokenPath = "/_site/spoken.json";
+
 const target = z.object({ meaning: z.string(), firstResponse: z.number(), resolution: z.number().nullable(), clock: z.enum(["always", "hours"]) });
 
 const lengths = z.object({ P1: z.number(), P2: z.number(), P3: z.number(), P4: z.number(), P5: z.number() }).partial().default({});

@@ -1,8 +1,8 @@
 import { inWords } from "#contract/promise-clock.ts";
 import type { Priority } from "#contract/priority.ts";
-import type { SiteManifest } from "#contract/site-manifest.ts";
 import { createSay, type Say } from "#site/strings/message.ts";
-import { englishSpoken, spokenStringsOf, type SpokenStrings } from "#site/strings/spoken.ts";
+import { englishSpoken, type SpokenStrings } from "#site/strings/spoken.ts";
+import type { Site } from "./site.ts";
 
 /** The messages of a language. */
 export interface Words {
@@ -43,17 +43,17 @@ function mapValues<Key extends string, From, To>(record: Record<Key, From>, chan
 }
 
 /** English, whether or not the centre has it. */
-export function speakEnglish(site: SiteManifest): Speech {
+export function speakEnglish(site: Site): Speech {
 	return speak(site, "en");
 }
 
 /** A language of the centre; its first one for a locale that it does not have. */
-export function speakIn(site: SiteManifest, locale: string): Speech {
+export function speakIn(site: Site, locale: string): Speech {
 	return speak(site, site.locales.includes(locale) ? locale : site.defaultLocale);
 }
 
-function speak(site: SiteManifest, locale: string): Speech {
-	const { defaultLocale, articles, support } = site;
+function speak(site: Site, locale: string): Speech {
+	const { defaultLocale, articles, support, spoken } = site;
 	const own = ownOf(site.languages, locale);
 	const format = own?.format ?? (locale === "en" ? "en-GB" : locale);
 	const base = locale !== defaultLocale && site.locales.includes(locale) ? `/${locale}` : "";
@@ -62,7 +62,7 @@ function speak(site: SiteManifest, locale: string): Speech {
 		base,
 		dir: own?.dir ?? "ltr",
 		siteName: own?.name ?? site.name,
-		t: spokenStringsOf(locale),
+		t: (spoken && ownOf(spoken, locale)) ?? englishSpoken,
 		say: createSay(format),
 		promises: own?.promises ?? mapValues(support.promises, ({ meaning }) => meaning),
 		phones: own?.phones ?? support.channels.phones.map(({ label }) => label),

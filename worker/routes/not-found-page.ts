@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
 import { decodePercent } from "#contract/old-addresses.ts";
 import { words } from "#site/search/normalise.ts";
-import { loadSearchStrings } from "#site/strings/search.ts";
 import type { App } from "../env.ts";
 import { findOldAddress } from "../lib/old-addresses.ts";
 import { Problem } from "../lib/problem.ts";
@@ -12,6 +11,7 @@ import { languageOf } from "../lib/page-language.ts";
 import { renderPage } from "../lib/shell.ts";
 import { searchSite } from "../lib/site-search.ts";
 import { readSite } from "../lib/site.ts";
+import { speakIn } from "../lib/speech.ts";
 import { meantView } from "../pages/results-view.ts";
 
 /** Everything that is neither a file of the site nor a route: on to where an old address leads, else the site's 404 page, with the words of the address in its search box and what they find. */
@@ -26,7 +26,8 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 	}
 	const moved = await findOldAddress(c.env, new URL(c.req.url));
 	if (moved !== null) return c.redirect(moved, 301);
-	const { locale, base } = languageOf(path, await readSite(c.env));
+	const site = await readSite(c.env);
+	const { locale, base } = languageOf(path, site);
 	const query = words(decodePercent(path))
 		.filter((word) => !/^(?:html?|php|aspx?|en)$/.test(word) && `/${word}` !== base)
 		.slice(0, 12)
@@ -34,7 +35,7 @@ export async function notFoundPage(c: Context<App>): Promise<Response> {
 		.slice(0, limits.query);
 	const rewriter = new HTMLRewriter().on("[data-not-found-search] input[name=q]", { element: (element) => setValue(element, query) });
 	const answer = query.length > 1 ? await searchSite(c.env, query, {}, base) : null;
-	const body = answer ? String(await meantView(answer, await loadSearchStrings(locale))) : "";
+	const body = answer ? String(await meantView(answer, speakIn(site, locale).t.search)) : "";
 	if (body) rewriter.on("[data-not-found-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
 	return renderPage(c, base === "" ? "/404.html" : `${base}/404/`, rewriter, 404);
 }

@@ -1,13 +1,12 @@
 import { Hono } from "hono";
 import { limits } from "#contract/limits.ts";
-import { createSay } from "#site/strings/message.ts";
-import { loadSearchStrings } from "#site/strings/search.ts";
 import type { App } from "../env.ts";
 import { languageOf } from "../lib/page-language.ts";
 import { searchSite } from "../lib/site-search.ts";
 import { setValue } from "../lib/set-value.ts";
 import { renderPage } from "../lib/shell.ts";
 import { readSite } from "../lib/site.ts";
+import { speakIn } from "../lib/speech.ts";
 import { noSearchView, resultsView, type SearchPageWords } from "../pages/results-view.ts";
 import { notFoundPage } from "./not-found-page.ts";
 
@@ -17,7 +16,8 @@ import { notFoundPage } from "./not-found-page.ts";
  * The page itself is for search engines too; what it answers is not.
  */
 export const searchPage = new Hono<App>().get("/", async (c) => {
-	const { locale, base } = languageOf(c.req.path, await readSite(c.env));
+	const site = await readSite(c.env);
+	const { locale, base } = languageOf(c.req.path, site);
 	// An article may be called so, too.
 	if (!c.req.path.startsWith(`${base}/search`)) return notFoundPage(c);
 	const query = (c.req.query("q") ?? "").slice(0, limits.query).toWellFormed();
@@ -25,7 +25,8 @@ export const searchPage = new Hono<App>().get("/", async (c) => {
 	const rewriter = new HTMLRewriter().on("[data-search-form] input[name=q]", { element: (element) => setValue(element, query) });
 	if (query.trim().length > 1) {
 		const answer = await searchSite(c.env, query, filters, base);
-		const words: SearchPageWords = { t: await loadSearchStrings(locale), say: createSay(locale), base };
+		const { t, say } = speakIn(site, locale);
+		const words: SearchPageWords = { t: t.search, say, base };
 		rewriter.on(".search-page", { element: (element) => void element.setAttribute("data-asked", "") });
 		const body = String(await (answer ? resultsView(answer, words) : noSearchView(query, words)));
 		rewriter.on("[data-search-results]", { element: (element) => void element.setInnerContent(body, { html: true }) });
