@@ -179,6 +179,13 @@ describe("the address of the protocol", () => {
 			headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers },
 		});
 
+	const meta = {
+		"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+		"io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+		"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
+	};
+	const current = { "mcp-protocol-version": "2026-07-28" };
+
 	it("refuses a page whose host leads here by a name of its own (DNS rebinding), and lets the centre's own ask", async () => {
 		const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" });
 		const asking = (at: string, from: string, env: Settings) =>
@@ -225,6 +232,91 @@ describe("the address of the protocol", () => {
 		expect(logged.mock.calls.flat().join("")).toContain("secret of the inside");
 	});
 
+	it.each<[string, number, number, object, Record<string, string>?]>([
+		[
+			"a call whose body names another method than its header",
+			400,
+			-32020,
+			{ method: "tools/list", params: { _meta: meta } },
+			{ ...current, "mcp-method": "tools/call" },
+		],
+		[
+			"a call without the header that names its method",
+			400,
+			-32020,
+			{ method: "tools/list", params: { _meta: meta } },
+			{ "mcp-protocol-version": "2026-07-28" },
+		],
+		[
+			"a call whose body names another tool than its header",
+			400,
+			-32020,
+			{ method: "tools/call", params: { name: "get_article", _meta: meta } },
+			{ ...current, "mcp-method": "tools/call", "mcp-name": "list_categories" },
+		],
+		["a body that says its revision and a header that does not", 400, -32020, { method: "tools/list", params: { _meta: meta } }],
+		["a header that says its revision and a body that does not", 400, -32602, { method: "tools/list" }, { ...current, "mcp-method": "tools/list" }],
+		[
+			"a program that does not say what it can do",
+			400,
+			-32602,
+			{ method: "tools/list", params: { _meta: { ...meta, "io.modelcontextprotocol/clientCapabilities": undefined } } },
+			{ ...current, "mcp-method": "tools/list" },
+		],
+		[
+			"a revision that is not spoken yet",
+			400,
+			-32022,
+			{ method: "tools/list", params: { _meta: { ...meta, "io.modelcontextprotocol/protocolVersion": "2099-01-01" } } },
+			{ "mcp-protocol-version": "2099-01-01", "mcp-method": "tools/list" },
+		],
+		["a revision that never was", 400, -32000, { method: "tools/list" }, { "mcp-protocol-version": "1999-01-01" }],
+		["a method that is not there", 404, -32601, { method: "resources/list", params: { _meta: meta } }, { ...current, "mcp-method": "resources/list" }],
+		["the same in an earlier revision", 200, -32601, { method: "resources/list" }],
+		["a tool that is not there", 200, -32602, { method: "tools/call", params: { name: "constructor", arguments: {} } }],
+		["a call without a tool", 200, -32602, { method: "tools/call", params: {} }],
+		["a call whose arguments are a list", 200, -32602, { method: "tools/call", params: { name: "list_categories", arguments: [] } }],
+		["parameters that are a list", 400, -32600, { method: "tools/list", params: [] }],
+	])("refuses %s, and says which request it means", async (_, status, code, message, headers = {}) => {
+		const response = await post({ jsonrpc: "2.0", id: "seven", ...message }, headers);
+		expect([response.status, await response.json()]).toMatchObject([status, { jsonrpc: "2.0", id: "seven", error: { code } }]);
+	});
+
+	it.each(["GET", "DELETE", "PUT"])("keeps nothing open and no sessions: %s is not taken", async (method) => {
+		const response = await call("/mcp", { method, headers: { accept: "text/event-stream", "sec-fetch-site": null } });
+		expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+	});
+
+	it("takes what asks nothing, and does not answer it", async () => {
+		const meant = [
+			{ jsonrpc: "2.0", method: "notifications/initialized" },
+			{ jsonrpc: "2.0", id: 5, result: {} },
+		];
+		for (const message of meant) {
+			const response = await post(message);
+			expect([response.status, await response.text()]).toEqual([202, ""]);
+		}
+	});
+
+	it("speaks the revision that a program wants, and its newest earlier one where it does not know it", async () => {
+		const begin = async (protocolVersion: string) => {
+			const params = { protocolVersion, capabilities: {}, clientInfo: { name: "test", version: "1" } };
+			const { result } = await (await post({ jsonrpc: "2.0", id: 1, method: "initialize", params })).json<{ result: { protocolVersion: string } }>();
+			return result.protocolVersion;
+		};
+		expect(await begin("2025-06-18")).toBe("2025-06-18");
+		expect(await begin("1990-01-01")).toBe("2025-11-25");
+	});
+
+	it("says in words what does not fit a field, so that the model can mend it", async () => {
+		const client = await connect();
+		const result = await client.callTool({ name: "create_ticket", arguments: { ...message, description: "short" } });
+		expect([result.isError, textOf(result)]).toEqual([
+			true,
+			"Some of what was sent does not fit.\n- description: please tell us a little more, so that we can help",
+		]);
+	});
+
 	it("refuses a page of another site", async () => {
 		expect((await post({ jsonrpc: "2.0", id: 1, method: "tools/list" }, { origin: "https://evil.example", "sec-fetch-site": "cross-site" })).status).toBe(403);
 	});
@@ -242,11 +334,6 @@ describe("the address of the protocol", () => {
 		expect(response.status).toBeLessThan(500);
 	});
 
-	const meta = {
-		"io.modelcontextprotocol/protocolVersion": "2026-07-28",
-		"io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
-		"io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
-	};
 	const callTool = async (params: object) => {
 		const response = await post(
 			{ jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "create_ticket", _meta: meta, ...params } },

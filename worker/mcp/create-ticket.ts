@@ -1,11 +1,3 @@
-import {
-	acceptedContent,
-	CLIENT_CAPABILITIES_META_KEY,
-	inputRequired,
-	type ClientCapabilities,
-	type McpServer,
-	type ServerContext,
-} from "@modelcontextprotocol/server";
 import type { Context } from "hono";
 import * as z from "zod";
 import { priorityOf } from "#contract/priority.ts";
@@ -23,8 +15,7 @@ import { speakIn, type Speech } from "../lib/speech.ts";
 import { asksTurnstile } from "../lib/turnstile.ts";
 import { keyOfState, stateOf, type Words } from "./confirmation.ts";
 import { refusing, toolResult } from "./tool-result.ts";
-
-const confirmedIn = ({ t }: Speech) => z.object({ send: z.boolean().describe(t.assistant.send) });
+import { defineTool, type Tool } from "./tool.ts";
 
 const { subject, description, tried, affected, impairment, risk, name, email, company } = ticketSchema.shape;
 
@@ -50,11 +41,14 @@ function inputOf({ support }: SiteManifest) {
 	});
 }
 
-/** Whether the client says that it can put a question to its person. */
-function canAsk({ mcpReq: { envelope = {} } }: ServerContext): boolean {
-	const { [CLIENT_CAPABILITIES_META_KEY]: able } = envelope as { [CLIENT_CAPABILITIES_META_KEY]?: ClientCapabilities };
-	return able?.elicitation !== undefined;
-}
+/** What the person answers in their program; anything else is none. */
+const answerSchema = z
+	.discriminatedUnion("action", [
+		z.object({ action: z.literal("accept"), content: z.object({ send: z.boolean() }) }),
+		z.object({ action: z.enum(["decline", "cancel"]) }),
+	])
+	.optional()
+	.catch({ action: "decline" });
 
 /** By when a person answers, in words. */
 function promiseOf(words: Words, site: SiteManifest, speech: Speech, now: number): string {
@@ -94,37 +88,35 @@ function question(words: Words, { t, say, ticketCategory }: Speech, moment: stri
  * create_ticket: hands a message to the support team, by the same road and with the same limits as the form. The person is asked by
  * their own program first, and sees the words; where that program cannot ask, they get a link to the form instead.
  */
-export function registerCreateTicket(server: McpServer, c: Context<App>, site: SiteManifest): void {
-	server.registerTool(
-		"create_ticket",
+export function createTicket(c: Context<App>, site: SiteManifest): Tool {
+	return defineTool(
 		{
+			name: "create_ticket",
 			title: "Write to the support team",
 			description:
 				"Sends a message to the support team, after the person has confirmed it. Search first; use it where nothing answers, or the person wants to talk to somebody.",
-			inputSchema: inputOf(site),
+			input: inputOf(site),
 			annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
 		},
-		async ({ locale: asked, ...input }, ctx) => {
+		async ({ locale: asked, ...input }, { canAsk, state, answer }) => {
 			const speech = speakIn(site, asked ?? site.defaultLocale);
 			return refusing(speech, async () => {
 				const { locale } = await languageAsked(c.env, asked);
 				const now = c.var.now;
 				const { key: _, ...words } = parse(ticketSchema, { ...input, locale, key: crypto.randomUUID() });
 				const form = new URL(`${speech.base}/contact/?${new URLSearchParams({ q: words.subject }).toString()}`, site.url).href;
-				if (!canAsk(ctx) || asksTurnstile(c.env))
+				if (!canAsk || asksTurnstile(c.env))
 					return toolResult(`Nothing was sent: this program cannot ask the person to confirm. Give them this link, where they can write themselves:\n${form}`);
-				const confirmed = confirmedIn(speech);
-				const key = await keyOfState(c.env, ctx.mcpReq.requestState<string>(), words, now);
-				const answer = acceptedContent(ctx.mcpReq.inputResponses, "send", confirmed);
-				if (key !== null && ctx.mcpReq.inputResponses?.["send"] !== undefined && answer?.send !== true)
-					return toolResult("Nothing was sent: the person did not want it.");
-				if (key === null || answer?.send !== true)
-					return inputRequired({
-						inputRequests: {
-							send: inputRequired.elicit({ message: question(words, speech, promiseOf(words, site, speech, now)), requestedSchema: confirmed }),
-						},
-						requestState: await stateOf(c.env, crypto.randomUUID(), words, now),
-					});
+				const key = await keyOfState(c.env, state, words, now);
+				const answered = answerSchema.parse(answer);
+				const agreed = answered?.action === "accept" && answered.content.send;
+				if (key !== null && answered && !agreed) return toolResult("Nothing was sent: the person did not want it.");
+				if (key === null || !agreed)
+					return {
+						message: question(words, speech, promiseOf(words, site, speech, now)),
+						form: z.object({ send: z.boolean().describe(speech.t.assistant.send) }),
+						state: await stateOf(c.env, crypto.randomUUID(), words, now),
+					};
 				const { answer: ticket } = await fileTicket(c, { ...words, key }, "assistant");
 				const status = new URL(ticket.statusUrl, site.url).href;
 				return toolResult(

@@ -1,10 +1,10 @@
-import type { CallToolResult } from "@modelcontextprotocol/server";
 import { logError } from "../lib/log.ts";
 import { Problem } from "../lib/problem.ts";
 import type { Words } from "../lib/speech.ts";
+import type { ToolResult } from "./tool.ts";
 
 /** What a tool answers: text for the model to read, and the same as data where there is some. */
-export function toolResult(text: string, data?: Record<string, unknown>): CallToolResult {
+export function toolResult(text: string, data?: Record<string, unknown>): ToolResult {
 	return { content: [{ type: "text", text }], ...(data && { structuredContent: data }) };
 }
 
@@ -14,7 +14,7 @@ export function toolResult(text: string, data?: Record<string, unknown>): CallTo
  *
  * @param words the language of refusals: English for what only a program gets wrong, the person's for what they are told
  */
-export async function refusing<Result extends object>(words: Words, work: () => Promise<Result>): Promise<Result | CallToolResult> {
+export async function refusing<Result extends object>(words: Words, work: () => Promise<Result>): Promise<Result | ToolResult> {
 	try {
 		return await work();
 	} catch (error) {
