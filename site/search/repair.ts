@@ -1,4 +1,4 @@
-import Fuse from "fuse.js";
+import Fuse from "fuse.js/basic";
 import { slips } from "./slips.ts";
 import type { KnownWord } from "./vocabulary.ts";
 
