@@ -27,20 +27,31 @@ function isPlural(message: Message): message is Plural {
 	return typeof message !== "string";
 }
 
+/** Made when a message first needs them, and once for each language: to make them takes longer than to say a page. */
+function remembered<Made>(make: (format: string) => Made): (format: string) => Made {
+	const known = new Map<string, Made>();
+	return (format) => {
+		const made = known.get(format) ?? make(format);
+		known.set(format, made);
+		return made;
+	};
+}
+
+const rulesOf = remembered((format) => new Intl.PluralRules(format));
+const numbersOf = remembered((format) => new Intl.NumberFormat(format));
+
 /**
  * Makes the function that fills messages in.
  *
  * @param format the language whose plural rules and numbers are used, as BCP 47. Example: `ar-u-nu-latn`
  */
 export function createSay(format: string): Say {
-	const rules = new Intl.PluralRules(format);
-	const numbers = new Intl.NumberFormat(format);
 	return (message, values = {}) => {
 		const count = values["count"];
-		const text = isPlural(message) ? (message[typeof count === "number" ? rules.select(count) : "other"] ?? message.other) : message;
+		const text = isPlural(message) ? (message[typeof count === "number" ? rulesOf(format).select(count) : "other"] ?? message.other) : message;
 		return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
 			const value = values[name];
-			return typeof value === "number" ? numbers.format(value) : (value ?? whole);
+			return typeof value === "number" ? numbersOf(format).format(value) : (value ?? whole);
 		});
 	};
 }
