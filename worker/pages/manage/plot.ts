@@ -1,4 +1,4 @@
-import { scaleLinear, scaleTime } from "d3-scale";
+import { nice, ticks } from "d3-array";
 import { line } from "d3-shape";
 import type { Series } from "#contract/report-table.ts";
 
@@ -33,6 +33,9 @@ export interface Plot {
 /** How the value axis is chosen: from zero, from zero in whole steps, or only around the values. */
 type Axis = "zero" | "whole" | "tight";
 
+/** From the lowest to the highest value of an axis. */
+type Span = [from: number, to: number];
+
 /** Steps of the value axis. */
 const steps = 4;
 
@@ -45,10 +48,10 @@ export function plotOf(series: Pick<Series, "points" | "target">[], { width, hei
 	const targets = series.flatMap(({ target }) => target ?? []);
 	const top = Math.max(...values, ...targets) || 1;
 	const count = axis === "whole" ? Math.min(steps, Math.ceil(top)) : steps;
-	const x = scaleTime([new Date(days[0] ?? 0), new Date(days.at(-1) ?? 0)], [0, width]);
-	const y = scaleLinear(axis === "tight" ? around(values) : [0, top], [height - margin, margin]);
-	if (axis !== "tight") y.nice(count);
-	const at = days.map((day) => round(x(new Date(day))));
+	const time: Span = [Date.parse(days[0] ?? ""), Date.parse(days.at(-1) ?? "")];
+	const span: Span = axis === "tight" ? around(values) : nice(0, top, count);
+	const y = (value: number) => round(height - margin - shareOf(value, span) * (height - 2 * margin));
+	const at = days.map((day) => round(shareOf(Date.parse(day), time) * width));
 	const places = known.map((one) => days.map((day) => placeOf(one.get(day) ?? null)));
 	return {
 		days: days.map((day, index) => ({
@@ -58,8 +61,8 @@ export function plotOf(series: Pick<Series, "points" | "target">[], { width, hei
 			to: index === days.length - 1 ? width : middle(at[index], at[index + 1]),
 			places: places.map((one) => one[index] ?? null),
 		})),
-		ticks: y.ticks(count),
-		y: (value) => round(y(value)),
+		ticks: ticks(...span, count),
+		y,
 		paths: places.map((one) =>
 			pathOf(
 				one.map((place, index) => (days[index] === unfinished ? null : place)),
@@ -69,7 +72,7 @@ export function plotOf(series: Pick<Series, "points" | "target">[], { width, hei
 	};
 
 	function placeOf(value: number | null): number | null {
-		return value === null ? null : round(y(value));
+		return value === null ? null : y(value);
 	}
 }
 
@@ -81,8 +84,13 @@ function pathOf(places: (number | null)[], at: number[]): string {
 	return draw(places) ?? "";
 }
 
+/** How far a value lies in a span, 0 to 1; in one without length in the middle. */
+function shareOf(value: number, [from, to]: Span): number {
+	return to === from ? 0.5 : (value - from) / (to - from);
+}
+
 /** A span of values with some room, so that small changes do not look like large ones. */
-function around(values: number[]): [number, number] {
+function around(values: number[]): Span {
 	const [low, high] = [Math.min(...values), Math.max(...values)];
 	const room = Math.max(high - low, Math.abs(high) * 0.2, Number.EPSILON) - (high - low);
 	return [low - room / 2, high + room / 2];
