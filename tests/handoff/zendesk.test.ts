@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectorContext, Destination } from "#worker/handoff/destination.ts";
 import { createZendesk } from "#worker/handoff/destinations/zendesk.ts";
 import { describeConnector } from "./contract.ts";
@@ -27,7 +27,10 @@ describe("zendesk", () => {
 		desk = await startFakeZendesk();
 		connector = make({ setting: (name) => values(desk)[name] ?? "", allowLoopback: true, timeoutMs: 400 });
 	});
-	afterEach(() => desk.close());
+	afterEach(() => {
+		vi.unstubAllGlobals();
+		return desk.close();
+	});
 
 	/** Bodies of the calls that wrote tickets, oldest first. */
 	function written(): { ticket: Record<string, unknown> }[] {
@@ -66,6 +69,17 @@ describe("zendesk", () => {
 		expect(await connector.deliver(message, first)).toEqual({ kind: "delivered", deskReference: desk.tickets[0]?.reference });
 		expect(desk.refusals.join()).toContain("IdempotentRequestError");
 		expect(desk.tickets).toHaveLength(1);
+	});
+
+	it("that answers with another ticket is not believed: a customer's words would follow there", async () => {
+		const answers = [
+			() => Response.json({ ticket: { id: 7, external_id: "the-delivery-of-somebody-else" } }, { status: 201 }),
+			() => Response.json({ tickets: [] }),
+			() => Response.json({ ticket: { id: 8, external_id: makeMessage().deliveryId } }, { status: 201 }),
+		];
+		vi.stubGlobal("fetch", () => Promise.resolve(answers.shift()?.()));
+		expect(await connector.deliver(makeMessage(), first)).toEqual({ kind: "retry", reason: "the desk answered with another ticket" });
+		expect(await connector.deliver(makeMessage(), second)).toEqual({ kind: "delivered", deskReference: "8" });
 	});
 
 	it("whose writes meet is asked again", async () => {

@@ -103,6 +103,9 @@ async function createTicket(client: DeskClient, deliveryId: string, ticket: obje
 			headers: { "idempotency-key": deliveryId },
 			json: { ticket: { external_id: deliveryId, ...ticket } },
 		});
+		const mark = answerAt(json, "ticket", "external_id");
+		// Something between here and there gave an answer to somebody else: what the customer adds must not follow it.
+		if (typeof mark === "string" && mark !== deliveryId) return { kind: "retry", reason: "the desk answered with another ticket" };
 		return { kind: "delivered", deskReference: madeAt(json, "ticket", "id") };
 	} catch (error) {
 		if (!(error instanceof DeskRefusal) || answerAt(error.answer?.json, "error") !== "IdempotentRequestError") throw error;
