@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate, withBindings } from "#scripts/lib/local-database.ts";
 import { readWhole } from "#worker/queries/whole.ts";
+import { withDatabaseFile } from "../bench/faults/database-file.ts";
 import { command, scratch } from "./command.ts";
 
 const odd = `It's "odd"; \n ${"مرحبا \u{1f600}".repeat(500)}`;
@@ -60,6 +61,16 @@ describe("npm run backup and npm run restore", { timeout: patience }, () => {
 		const restored = await whole(to);
 		expect(restored).toEqual(await whole(from));
 		expect([restored.file, restored.type]).toEqual([[0, 1, 2, 254, 255], "image/png"]);
+	});
+
+	it("take it along beside a program that is writing, and leave no copy behind", async () => {
+		await withDatabaseFile(from, async (db) => {
+			db.exec("BEGIN IMMEDIATE; UPDATE tickets SET team = 'b'");
+			const beside = await run("backup", ["--out", join(folder, "beside.gz")], from);
+			db.exec("ROLLBACK");
+			expect(beside).toMatchObject({ code: 0, output: expect.stringMatching(/beside\.gz: 3 tickets, 5008 rows in \d+ tables, 1 file;/) });
+		});
+		expect(readdirSync(from).filter((name) => name.startsWith("snapshot"))).toEqual([]);
 	});
 
 	it("replace neither a database that holds something nor a file that is there, unless they are told to", async () => {

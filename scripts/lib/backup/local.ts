@@ -3,6 +3,7 @@ import { countWhole, holdsAnything, readWhole, replaceWhole } from "#worker/quer
 import { withBindings, type LocalBindings } from "../local-database.ts";
 import type { Place } from "./place.ts";
 import type { StoredFile, Table, Value } from "./format.ts";
+import { withSnapshot } from "./snapshot.ts";
 
 /** Letters of JSON in one statement. */
 const chunkLength = 500_000;
@@ -12,11 +13,13 @@ export function localPlace(state: string): Place {
 	return {
 		name: "local",
 		read: (work) =>
-			withBindings(async ({ DB, FILES }) => {
-				const migrations = await appliedMigrations(DB);
-				const tables = (await readWhole(DB)) as Table[];
-				return work({ migrations, tables, files: readFiles(FILES, tables) });
-			}, state),
+			withSnapshot(state, (copy) =>
+				withBindings(async ({ DB, FILES }) => {
+					const migrations = await appliedMigrations(DB);
+					const tables = (await readWhole(DB)) as Table[];
+					return work({ migrations, tables, files: readFiles(FILES, tables) });
+				}, copy),
+			),
 		write: (tables, files, replace) =>
 			withBindings(async ({ DB, FILES }) => {
 				if (!replace && (await holdsAnything(DB))) return "not-empty";
