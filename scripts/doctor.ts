@@ -14,6 +14,7 @@ import { printExamined } from "./lib/doctor/print.ts";
 import { askCloudflare, type Remote } from "./lib/doctor/remote.ts";
 import { examineRouting, examineSecrets, examineVariables } from "./lib/doctor/settings.ts";
 import { readValues } from "./lib/handoff/read-values.ts";
+import { withSnapshot } from "./lib/backup/snapshot.ts";
 import { withDatabase } from "./lib/local-database.ts";
 import { bin, root, stateFolder } from "./lib/paths.ts";
 import { run } from "./lib/processes.ts";
@@ -80,7 +81,8 @@ function examineContent(config: Config, asked: Remote | null): Examined[] {
 
 async function examineDatabases(asked: Remote | null) {
 	const files = migrationFiles();
-	const applied = existsSync(join(stateFolder, "v3/d1")) ? await withDatabase(appliedMigrations) : null;
+	// In a copy: a server that is writing lets nobody else open its database.
+	const applied = existsSync(join(stateFolder, "v3/d1")) ? await withSnapshot(stateFolder, (copy) => withDatabase(appliedMigrations, copy)) : null;
 	const lacking = applied && files.filter((name) => !applied.includes(name));
 	return [
 		examineVersion(files),
