@@ -101,7 +101,7 @@ describe("erasing what a customer wrote", () => {
 		expect([await filesStored(), await count("acknowledgements"), await count("ticket_texts")]).toEqual([2, 2, 4]);
 
 		const preview = await look(` ${email.toUpperCase()} `);
-		expect(preview).toContain("<strong>1 message</strong>, with 1 file, 1 note, 1 comment on the help they got and 1 flag of an agent.");
+		expect(preview).toContain("<strong>1 message, 1 file, 1 note, 1 comment on the help they got and 1 flag of an agent</strong>");
 		expect(await holding()).toHaveLength(6);
 		const done = await confirm(email, [reference]);
 		expect([done.status, done.headers.get("location")]).toEqual([303, expect.stringMatching(/^\/manage\/erase\?erased=\d+$/)]);

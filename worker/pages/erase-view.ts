@@ -21,8 +21,6 @@ export interface ErasePage {
 	erased?: ErasableTicket[];
 	/** The desk's time zone. */
 	zone: string;
-	/** Titles of the categories of messages. */
-	categories: Record<string, string>;
 }
 
 /** Erasing what a customer wrote: the form, what would go, and what went. */
@@ -38,7 +36,7 @@ export function eraseView(page: ErasePage): View {
 		</header>
 		${erased && erased.length > 0 ? doneView(erased, page) : ""}
 		<section aria-label="Whose messages">
-			<form class="stack narrow-form" method="post" action="${erasePath}">
+			<form class="stack erase-form" method="post" action="${erasePath}">
 				<label class="field"
 					>Reference or e-mail address <small>A reference such as TZ-7K4M-2Q9X erases one message, an address all that were written with it.</small
 					><input name="who" value="${who}" required minlength="3" maxlength="${limits.email}" autocomplete="off" autocapitalize="off" spellcheck="false" />
@@ -77,13 +75,14 @@ function nothingFound(sought: Sought, { already }: Erasable, { zone }: ErasePage
 function previewView(tickets: ErasableTicket[], page: ErasePage): View {
 	const sum = (key: "files" | "notes" | "comments" | "flags") => tickets.reduce((total, ticket) => total + ticket[key], 0);
 	const parts = [
-		counted(sum("files"), "file"),
-		counted(sum("notes"), "note"),
-		counted(sum("comments"), "comment on the help they got", "comments on the help they got"),
-		counted(sum("flags"), "flag of an agent", "flags of agents"),
+		counted(tickets.length, "message"),
+		...(sum("files") > 0 ? [counted(sum("files"), "file")] : []),
+		...(sum("notes") > 0 ? [counted(sum("notes"), "note")] : []),
+		...(sum("comments") > 0 ? [counted(sum("comments"), "comment on the help they got", "comments on the help they got")] : []),
+		...(sum("flags") > 0 ? [counted(sum("flags"), "flag of an agent", "flags of agents")] : []),
 	];
 	const unseen = tickets.filter(({ copies }) => copies.every(({ state }) => state === "waiting")).length;
-	return html`<p><strong>${counted(tickets.length, "message")}</strong>, with ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}.</p>
+	return html`<p><strong>${new Intl.ListFormat("en-GB").format(parts)}</strong></p>
 		<ul>
 			<li>
 				<strong>Goes, for good:</strong> every word, name, address and file, also what the customer searched and read before, as far as they sent it along.
@@ -107,15 +106,15 @@ function confirmForm(tickets: ErasableTicket[], { who = "" }: ErasePage): View {
 	return html`<form method="post" action="${erasePath}/confirm">
 		<input type="hidden" name="who" value="${who}" /><input type="hidden" name="references" value="${tickets.map(({ reference }) => reference).join(",")}" />
 		<p class="choices">
-			<button class="button">Erase ${counted(tickets.length, "message")} for good</button> <a class="button quiet" href="${erasePath}">Keep</a>
+			<button class="button">Erase ${counted(tickets.length, "message")} for good</button> <a class="button quiet" href="${erasePath}">Cancel</a>
 		</p>
 	</form>`;
 }
 
 function doneView(erased: ErasableTicket[], page: ErasePage): View {
-	return html`<section aria-labelledby="erased">
+	return html`<section aria-label="Erased">
 		<p class="notice thanks" role="status" tabindex="-1">
-			${erased.length === 1 ? "1 message was" : `${erased.length} messages were`} erased here. Its files go within a minute, and the
+			${erased.length === 1 ? "1 message was erased here. Its" : `${erased.length} messages were erased here. Their`} files go within a minute, and the
 			<a href="/manage/audit">audit log</a> says who did it.
 		</p>
 		${copiesView("Now erase the copies", erased, page)}
@@ -129,26 +128,24 @@ function copyInWords({ destination, deskReference, state }: Copy): string {
 }
 
 /** Where else the messages are. What this centre cannot reach must be told to whoever can. */
-function copiesView(heading: string, tickets: ErasableTicket[], { zone, categories }: ErasePage): View {
+function copiesView(heading: string, tickets: ErasableTicket[], { zone }: ErasePage): View {
 	const time = timeIn(zone);
-	const rows = tickets.map(({ reference, createdAt, category, copies, publicReference }) => ({
+	const rows = tickets.map(({ reference, createdAt, copies, publicReference }) => ({
 		cells: {
 			reference,
 			came: time.format(createdAt),
-			category: categories[category] ?? category,
 			copies: copies.map(copyInWords).join("; ") + (publicReference === null ? "" : `; told the customer: ${publicReference}`),
 		},
 	}));
 	const columns = [
 		{ key: "reference", label: "Reference" },
 		{ key: "came", label: "Came on" },
-		{ key: "category", label: "About" },
 		{ key: "copies", label: "Number at the desk" },
 	];
-	return html`<h3 id="copies">${heading}</h3>
+	return html`<h2 id="copies">${heading}</h2>
 		<p class="muted">
-			This centre cannot reach them: messages at the desk and in channels (look for the number, else for the reference), mails, and
-			<a href="/manage/audit">downloads</a>. Backups made before still hold them until they are deleted; the runbook says what to do about these.
+			This centre cannot reach them. Look at the desk and in channels for the number, else for the reference; think of mails and downloads, too. Backups made
+			before hold them until they are deleted (see the runbook).
 		</p>
 		${rowsView({ id: "copies", caption: heading, columns, rows })}`;
 }

@@ -15,7 +15,6 @@ export interface ErasableTicket {
 	reference: string;
 	/** Epoch milliseconds. */
 	createdAt: number;
-	category: string;
 	files: number;
 	/** With words, those that were written when it was closed as well. */
 	notes: number;
@@ -44,7 +43,7 @@ const chosen = "(SELECT value FROM json_each(?1))";
 const flagsOf = `content_flags f WHERE EXISTS (SELECT 1 FROM deliveries d WHERE d.ticket = t.id AND d.destination = f.destination
 	AND f.desk_reference IN (d.desk_reference, t.desk_public_reference))`;
 
-const facts = `SELECT t.id, t.reference, t.created_at AS createdAt, t.category, t.desk_public_reference AS publicReference,
+const facts = `SELECT t.id, t.reference, t.created_at AS createdAt, t.desk_public_reference AS publicReference,
 	(SELECT count(*) FROM attachments a WHERE a.ticket = t.id) AS files,
 	(SELECT count(*) FROM ticket_notes n WHERE n.ticket = t.id AND n.text <> '') AS notes,
 	(SELECT count(*) FROM ticket_satisfaction s WHERE s.ticket = t.id AND s.comment <> '') AS comments,

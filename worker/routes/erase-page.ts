@@ -43,8 +43,7 @@ async function preview(c: Context<App>, who: string): Promise<Response> {
 	return render(c, { who, found: { sought, erasable: await lookForErasable(c.env.DB, sought, c.var.now) } });
 }
 
-async function render(c: Context<App>, page: Omit<ErasePage, "zone" | "categories">): Promise<Response> {
+async function render(c: Context<App>, page: Omit<ErasePage, "zone">): Promise<Response> {
 	const { support } = await readSite(c.env);
-	const categories = Object.fromEntries(support.ticketCategories.map(({ id, label }) => [id, label]));
-	return renderShell(c, eraseView({ ...page, zone: support.timeZone, categories }), { title: "Erase messages", shell: "report" });
+	return renderShell(c, eraseView({ ...page, zone: support.timeZone }), { title: "Erase messages", shell: "report" });
 }
