@@ -31,8 +31,7 @@ export async function answerProblem(error: Error, c: Context<App>): Promise<Resp
 			status: problem.status,
 			speech,
 		});
-		for (const [name, value] of Object.entries(problem.options.headers ?? {})) page.headers.set(name, value);
-		return page;
+		return problem.mark(page);
 	} catch {
 		return problem.toResponse(english, c.req.path);
 	}

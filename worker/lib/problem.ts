@@ -60,6 +60,12 @@ export class Problem extends Error {
 		return errors;
 	}
 
+	/** Puts what it says in headers, such as when to come back, on a page that tells it. */
+	mark(page: Response): Response {
+		for (const [name, value] of Object.entries(this.options.headers ?? {})) page.headers.set(name, value);
+		return page;
+	}
+
 	toResponse(words: Words, instance?: string): Response {
 		return Response.json(this.document(words, instance), {
 			status: this.status,

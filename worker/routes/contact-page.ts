@@ -123,7 +123,7 @@ async function takeForm(c: Context<App>, speech: Speech, { fields, files: chosen
 		const problem = asProblem(error, c);
 		const errors = problem.inForm(speech);
 		const mended = mendKey(problem, errors, speech, chosen.length > 0 || earlier !== "");
-		if (!mended) return renderForm(c, speech, { ...state, errors }, problem.status);
+		if (!mended) return problem.mark(await renderForm(c, speech, { ...state, errors }, problem.status));
 		return renderForm(
 			c,
 			speech,
@@ -134,10 +134,10 @@ async function takeForm(c: Context<App>, speech: Speech, { fields, files: chosen
 }
 
 /** Gives a form back with its words and its key when nobody could look at it: sent again, it is one message. */
-function giveBack(c: Context<App>, speech: Speech, { fields: { leave_empty: _, ...fields }, files }: SentForm, problem: Problem): Promise<Response> {
+async function giveBack(c: Context<App>, speech: Speech, { fields: { leave_empty: _, ...fields }, files }: SentForm, problem: Problem): Promise<Response> {
 	const gone = files.length > 0 ? [{ field: "attachments", message: speech.t.contactAnswers.filesGone }] : [];
 	const state = { fields: withKnownChoices(fields), from: speech.article(fields["article"] ?? ""), errors: [...problem.inForm(speech), ...gone] };
-	return renderForm(c, speech, state, problem.status);
+	return problem.mark(await renderForm(c, speech, state, problem.status));
 }
 
 /**

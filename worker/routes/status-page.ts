@@ -85,7 +85,8 @@ async function act(c: StatusContext, form: Form, work: Work): Promise<Response> 
 	} catch (error) {
 		const problem = asProblem(error, c);
 		const errors = problem.inForm(await speechOf(c));
-		return render(c, ticket, { now, errors, words: String(fields["text"] ?? fields["comment"] ?? ""), failed: form, code: problem.status });
+		const words = String(fields["text"] ?? fields["comment"] ?? "");
+		return problem.mark(await render(c, ticket, { now, errors, words, failed: form, code: problem.status }));
 	}
 }
 
