@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type * as z from "zod";
 import type { FieldFault } from "#contract/field-faults.ts";
 import type { Message } from "#site/strings/message.ts";
+import { bodyMs, inTime } from "./in-time.ts";
 import { Problem, tell, type FaultyField, type Saying } from "./problem.ts";
 import { english } from "./speech.ts";
 
@@ -43,7 +44,8 @@ const refusals = {
 };
 
 /**
- * Reads at most `max` bytes of the body as UTF-8 text; a longer, a broken and a cut body is refused and the rest is not read.
+ * Reads at most `max` bytes of the body as UTF-8 text; a longer, a broken and a cut body is refused and the rest is not read;
+ * so is one that has not arrived after a minute.
  *
  * @param kind who is told: programs that send JSON, or a person behind a plain form
  */
@@ -51,18 +53,25 @@ export async function readText(request: Request, max: number, kind: keyof typeof
 	const { large, broken, cut } = refusals[kind](max);
 	if (Number(request.headers.get("content-length") ?? 0) > max) throw large;
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
-	let text = "";
-	let size = 0;
+	if (!request.body) return "";
+	const reader = (request.body as ReadableStream<Uint8Array>).getReader();
 	try {
-		for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-			size += chunk.byteLength;
-			if (size > max) throw large;
-			text += decodeOrRefuse(chunk);
-		}
+		return await inTime(readAll(), bodyMs, () => cut);
 	} catch (error) {
+		void reader.cancel().catch(() => undefined);
 		throw error instanceof Problem ? error : cut;
 	}
-	return text + decodeOrRefuse();
+
+	async function readAll(): Promise<string> {
+		let text = "";
+		let size = 0;
+		for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) {
+			size += value?.byteLength ?? 0;
+			if (size > max) throw large;
+			text += decodeOrRefuse(value);
+		}
+		return text + decodeOrRefuse();
+	}
 
 	function decodeOrRefuse(chunk?: Uint8Array): string {
 		try {

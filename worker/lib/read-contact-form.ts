@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { limits } from "#contract/limits.ts";
+import { filesMs, inTime } from "./in-time.ts";
 import { Problem } from "./problem.ts";
 import { readForm } from "./read-body.ts";
 
@@ -38,7 +39,7 @@ export async function readContactForm(c: Context): Promise<SentForm> {
 
 async function readParts(c: Context): Promise<Iterable<[string, File | string]>> {
 	try {
-		return (await c.req.raw.formData()).entries();
+		return (await inTime(c.req.raw.formData(), filesMs, () => new Problem("broken-form"))).entries();
 	} catch {
 		throw new Problem("broken-form");
 	}

@@ -3,6 +3,7 @@ import { limits } from "#contract/limits.ts";
 import type { Env } from "../env.ts";
 import { keepFile, releaseFile, reserveFile } from "../queries/attachments.ts";
 import { cleanFileName } from "./file-name.ts";
+import { filesMs, inTime } from "./in-time.ts";
 import { createTextCheck, headBytes, typeOfHead } from "./file-type.ts";
 import { dayAt, secondsUntilTomorrow, type Moment } from "./moment.ts";
 import { Problem } from "./problem.ts";
@@ -47,7 +48,9 @@ export async function storeFile({ DB, FILES }: Pick<Env, "DB" | "FILES">, upload
 /** Streams a body into R2 and returns its type; the whole file never stands in memory. */
 async function streamInto(files: R2Bucket, id: string, size: number, body: ReadableStream<Uint8Array>): Promise<AttachmentType> {
 	const reader = body.getReader();
-	const { head, ended } = await readHead(reader);
+	const until = Date.now() + filesMs;
+	const next = () => nextOf(reader, until);
+	const { head, ended } = await readHead(next);
 	const found = typeOfHead(head);
 	const check = found === "text" ? createTextCheck() : null;
 	if (found === null || (check && !check.add(head))) {
@@ -76,7 +79,7 @@ async function streamInto(files: R2Bucket, id: string, size: number, body: Reada
 		let left = size - head.length;
 		if (left < 0) throw broken();
 		await writer.write(head);
-		for (let chunk = ended ? null : await next(reader); chunk; chunk = await next(reader)) {
+		for (let chunk = ended ? null : await next(); chunk; chunk = await next()) {
 			left -= chunk.length;
 			if (left < 0) throw broken();
 			if (check && !check.add(chunk)) throw new Problem("file-type");
@@ -92,16 +95,17 @@ function broken(): Problem {
 	return new Problem("invalid", { errors: [{ field: "file", message: ({ t }) => t.fields.brokenFile }] });
 }
 
-async function next(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | null> {
-	const { value, done } = await reader.read();
+/** The next bytes of a body, or null at its end. @throws Problem `invalid` where none have come until a moment */
+async function nextOf(reader: ReadableStreamDefaultReader<Uint8Array>, until: number): Promise<Uint8Array | null> {
+	const { value, done } = await inTime(reader.read(), until - Date.now(), broken);
 	return done ? null : value;
 }
 
 /** Reads until the beginning is long enough to tell the type, or the body has ended. */
-async function readHead(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<{ head: Uint8Array; ended: boolean }> {
+async function readHead(next: () => Promise<Uint8Array | null>): Promise<{ head: Uint8Array; ended: boolean }> {
 	let head = new Uint8Array(0);
 	while (head.length < headBytes) {
-		const chunk = await next(reader);
+		const chunk = await next();
 		if (!chunk) return { head, ended: true };
 		const joined = new Uint8Array(head.length + chunk.length);
 		joined.set(head);
