@@ -38,7 +38,7 @@ export function eraseView(page: ErasePage): View {
 		<section aria-label="Whose messages">
 			<form class="stack erase-form" method="post" action="${erasePath}">
 				<label class="field"
-					>Reference or e-mail address <small>A reference such as TZ-7K4M-2Q9X erases one message, an address all that were written with it.</small
+					>Reference or e-mail address <small>A reference such as TZ-7K4M-2Q9X erases one message, an address all written with it.</small
 					><input name="who" value="${who}" required minlength="3" maxlength="${limits.email}" autocomplete="off" autocapitalize="off" spellcheck="false" />
 				</label>
 				<p><button class="button">Show what would go</button></p>
