@@ -24,7 +24,8 @@ export default defineConfig({
 	trailingSlash: "ignore",
 	build: { inlineStylesheets: "never", format: "directory" },
 	markdown: { syntaxHighlight: "prism", processor: satteri({ mdastPlugins: [codeLanguages] }) },
-	integrations: [mdx(), react(), tierZero(), siteMap(), writerDesk()],
+	// The sitemap needs nothing of what the thread beside the build does, for which the end of tierZero waits.
+	integrations: [mdx(), react(), siteMap(), tierZero(), writerDesk()],
 	devToolbar: { enabled: false },
 	// Writes .astro/collections/, from which Astro's editor extension completes the front matter (.vscode/settings.json).
 	experimental: { contentIntellisense: true },

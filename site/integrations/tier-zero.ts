@@ -4,6 +4,7 @@ import { readContentData } from "#site/lib/content-data.ts";
 import { themeCss } from "#site/lib/theme.ts";
 import { writeAddresses } from "./addresses.ts";
 import { articlePicturesPlugin } from "./article-pictures.ts";
+import { startBeside, type BesideBuild } from "./beside/start.ts";
 import { checkFrontMatter } from "./check-front-matter.ts";
 import { checkLanguages } from "./check-languages.ts";
 import { serveFiles, writeFiles } from "./files.ts";
@@ -11,11 +12,9 @@ import { writeHeaders } from "./headers.ts";
 import { writeLibrary } from "./library.ts";
 import { writeManifest } from "./manifest.ts";
 import { collectRedirects, writeRedirects } from "./redirects.ts";
-import { startSearchIndex, type SearchBuild } from "./search-index.ts";
 import { writeTrees } from "./trees.ts";
 import { startSharingImages, type SharingBuild } from "./sharing/sharing-images.ts";
-import { startTwins, type TwinsBuild } from "./twins.ts";
-import { startWidget, type WidgetBuild } from "./widget.ts";
+import { writeWidget } from "./widget.ts";
 
 const themeModule = "virtual:theme.css";
 
@@ -38,10 +37,8 @@ function filesPlugin() {
 
 /** Everything the build does besides rendering pages, in order. */
 export function tierZero(): AstroIntegration {
-	let search: SearchBuild | undefined;
-	let twins: TwinsBuild | undefined;
+	let beside: BesideBuild | undefined;
 	let sharing: SharingBuild | undefined;
-	let widget: WidgetBuild | undefined;
 	let place = { out: "", site: "" };
 	let drawing: { image: AstroConfig["image"]; cache: string } | undefined;
 	return {
@@ -68,27 +65,25 @@ export function tierZero(): AstroIntegration {
 				drawing = { image: config.image, cache: fileURLToPath(new URL("sharing/", config.cacheDir)) };
 			},
 			"astro:build:start": async ({ logger }) => {
-				search = startSearchIndex();
-				twins = startTwins(place.out, new URL(place.site));
-				widget = startWidget(place.out);
+				beside = startBeside(place);
 				if (drawing) sharing = await startSharingImages({ ...drawing, out: place.out, logger });
 			},
+			"astro:build:generated": () => beside?.allRendered(),
 			"astro:build:done": async ({ dir, logger }) => {
 				const out = fileURLToPath(dir);
-				const found = await search?.write(out);
-				if (found) logger.info(`search index: ${found.articles} articles, ${found.kilobytes} kB compact, ${found.ms} ms`);
-				const sections = twins?.finish() ?? new Map();
-				writeTrees(out);
-				await widget?.finish();
+				await writeWidget(out);
 				const shared = await sharing?.finish();
 				if (shared) logger.info(`sharing images: ${shared.images}, ${shared.drawn} of them drawn anew, ${shared.ms} ms`);
 				const csp = writeHeaders(out);
 				writeManifest(out, csp);
-				writeLibrary(out, sections);
 				const redirects = collectRedirects();
 				writeRedirects(out, redirects);
 				writeFiles(out);
 				writeAddresses(out, redirects);
+				const done = await beside?.finish();
+				if (done) logger.info(`search index: ${done.search.articles} articles, ${done.search.kilobytes} kB compact, ${done.search.ms} ms`);
+				writeTrees(out);
+				writeLibrary(out, done?.sections ?? new Map());
 			},
 		},
 	};
