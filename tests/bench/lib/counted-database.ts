@@ -21,7 +21,7 @@ export interface CountedDatabase {
 const nothing = (): DatabaseCounts => ({ calls: 0, statements: 0, read: 0, written: 0 });
 
 /** Wraps a database so that calls, statements and the rows of `meta` are summed up. */
-export function countDatabase(inner: D1Database): CountedDatabase {
+export function countDatabase(inner: Pick<D1Database, "prepare" | "batch">): CountedDatabase {
 	let counts = nothing();
 	const originals = new WeakMap<D1PreparedStatement, D1PreparedStatement>();
 	function noted<Result extends D1Result>(results: Result[]): Result[] {

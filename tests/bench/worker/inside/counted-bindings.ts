@@ -11,7 +11,7 @@ export interface CountedBindings {
 
 /** Wraps the bindings that a request may reach beyond its isolate with. */
 export function countBindings(env: Env): CountedBindings {
-	const { db, taken } = countDatabase(env.DB as unknown as Parameters<typeof countDatabase>[0]);
+	const { db, taken } = countDatabase(env.DB);
 	let others = 0;
 	function counted<Binding extends object>(binding: Binding): Binding {
 		return new Proxy(binding, {
@@ -26,7 +26,7 @@ export function countBindings(env: Env): CountedBindings {
 		});
 	}
 	return {
-		env: { ...env, DB: db as unknown as Env["DB"], ASSETS: counted(env.ASSETS), SALTS: counted(env.SALTS), FILES: counted(env.FILES), WAKE: counted(env.WAKE) },
+		env: Object.assign({}, env, { DB: db, ASSETS: counted(env.ASSETS), SALTS: counted(env.SALTS), FILES: counted(env.FILES), WAKE: counted(env.WAKE) }),
 		taken() {
 			const sum = { ...taken(), others };
 			others = 0;
