@@ -34,13 +34,14 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
 	throw new Problem("invalid", { errors, ...(first && { detail: (words) => `${first.field}: ${tell(first.message, words)}` }) });
 }
 
+// Made where they are thrown: an error that nobody throws still costs its stack.
 const refusals = {
-	json: (max: number) => ({
-		large: new Problem("too-large", { detail: `At most ${max} bytes.` }),
-		broken: new Problem("bad-json", { detail: "The body is not UTF-8." }),
-		cut: new Problem("bad-json", { detail: "The body did not arrive whole." }),
-	}),
-	form: () => ({ large: new Problem("form-too-large"), broken: new Problem("broken-form"), cut: new Problem("broken-form") }),
+	json: {
+		large: (max: number) => new Problem("too-large", { detail: `At most ${max} bytes.` }),
+		broken: () => new Problem("bad-json", { detail: "The body is not UTF-8." }),
+		cut: () => new Problem("bad-json", { detail: "The body did not arrive whole." }),
+	},
+	form: { large: () => new Problem("form-too-large"), broken: () => new Problem("broken-form"), cut: () => new Problem("broken-form") },
 };
 
 /**
@@ -50,16 +51,16 @@ const refusals = {
  * @param kind who is told: programs that send JSON, or a person behind a plain form
  */
 export async function readText(request: Request, max: number, kind: keyof typeof refusals = "json"): Promise<string> {
-	const { large, broken, cut } = refusals[kind](max);
-	if (Number(request.headers.get("content-length") ?? 0) > max) throw large;
+	const { large, broken, cut } = refusals[kind];
+	if (Number(request.headers.get("content-length") ?? 0) > max) throw large(max);
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	if (!request.body) return "";
 	const reader = (request.body as ReadableStream<Uint8Array>).getReader();
 	try {
-		return await inTime(readAll(), bodyMs, () => cut);
+		return await inTime(readAll(), bodyMs, cut);
 	} catch (error) {
 		void reader.cancel().catch(() => undefined);
-		throw error instanceof Problem ? error : cut;
+		throw error instanceof Problem ? error : cut();
 	}
 
 	async function readAll(): Promise<string> {
@@ -67,7 +68,7 @@ export async function readText(request: Request, max: number, kind: keyof typeof
 		let size = 0;
 		for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) {
 			size += value?.byteLength ?? 0;
-			if (size > max) throw large;
+			if (size > max) throw large(max);
 			text += decodeOrRefuse(value);
 		}
 		return text + decodeOrRefuse();
@@ -77,7 +78,7 @@ export async function readText(request: Request, max: number, kind: keyof typeof
 		try {
 			return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
 		} catch {
-			throw broken;
+			throw broken();
 		}
 	}
 }

@@ -86,9 +86,21 @@ export async function hashOfNetwork(
 	return keyedHash(await keyFor(salts, dayAt(moment), moment), ["network", limited, prefix]);
 }
 
+/** The hashes of each request's sender, who is asked about more than once. */
+const identified = new WeakMap<TrustedNetwork, { day: string; visitor: Promise<Visitor> }>();
+
 /** The day's hashes of a sender. */
-export async function identify(salts: KVNamespace, network: TrustedNetwork, moment: Moment): Promise<Visitor> {
-	const key = await keyFor(salts, dayAt(moment), moment);
+export function identify(salts: KVNamespace, network: TrustedNetwork, moment: Moment): Promise<Visitor> {
+	const day = dayAt(moment);
+	const known = identified.get(network);
+	if (known?.day === day) return known.visitor;
+	const visitor = hashesOf(salts, network, day, moment);
+	identified.set(network, { day, visitor });
+	return visitor;
+}
+
+async function hashesOf(salts: KVNamespace, network: TrustedNetwork, day: string, moment: Moment): Promise<Visitor> {
+	const key = await keyFor(salts, day, moment);
 	const [visitor, networkHash] = await Promise.all([
 		keyedHash(key, ["visitor", network.prefix, network.userAgent, network.host]),
 		keyedHash(key, ["network", network.prefix]),
