@@ -1,8 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
-
-/** Brings a database up to date, from the files themselves. */
-export async function applyD1Migrations(db: { exec(sql: string): Promise<unknown> }): Promise<void> {
-	for (const file of globSync("worker/migrations/*.sql").sort()) await db.exec(readFileSync(file, "utf8"));
+/** Brings a database up to date. */
+export async function applyD1Migrations(db: { exec(sql: string): Promise<unknown> }, migrations: { queries: string[] }[]): Promise<void> {
+	for (const { queries } of migrations) for (const sql of queries) await db.exec(sql);
 }
 
 interface Context {

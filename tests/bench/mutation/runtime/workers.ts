@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { createDatabase } from "./database.ts";
 
 const assets = "tests/worker/site/public";
@@ -23,6 +23,17 @@ async function fetchAsset(input: Request | string | URL): Promise<Response> {
 	}
 }
 
+function readMigrations() {
+	return globSync("worker/migrations/*.sql")
+		.sort()
+		.map((file) => ({
+			name: basename(file),
+			queries: readFileSync(file, "utf8")
+				.split(/;\s*(?:\n|$)/)
+				.filter((sql) => sql.trim() !== ""),
+		}));
+}
+
 const unlimited = { limit: async () => ({ success: true }) };
 
 /** Stands in for `cloudflare:workers` where the tests of the outbox run in Node. */
@@ -33,4 +44,5 @@ export const env = {
 	FILES: createTexts(),
 	WRITE_LIMIT: unlimited,
 	NETWORK_LIMIT: unlimited,
+	MIGRATIONS: readMigrations(),
 };
