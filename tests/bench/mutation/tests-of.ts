@@ -17,7 +17,7 @@ function importsOf(file: string): string[] {
 export function filesOf(patterns: readonly string[]): string[] {
 	const exclude = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	return globSync(wanted, { cwd: root, exclude }).sort();
+	return wanted.flatMap((pattern) => globSync(pattern, { cwd: root, exclude }).sort());
 }
 
 /**

@@ -1,7 +1,18 @@
 import { join } from "node:path";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const runtime = process.env["TIER_ZERO_RUNTIME"] === "worker";
 const here = (path: string) => join(process.cwd(), path);
+
+const tests = (process.env["TIER_ZERO_TESTS"] ?? "").split(",");
+
+/** Runs the tests in the order in which they are named: the first that fails is the last that runs. */
+class AsNamed extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const place = ({ moduleId }: TestSpecification) => tests.findIndex((test) => moduleId.endsWith(`/${test}`));
+		return Promise.resolve(files.sort((one, other) => place(one) - place(other)));
+	}
+}
 
 /** What Stryker gives to Vitest: the tests that the bench has chosen. Those of the Worker run in Node, on a stand-in for its bindings. */
 // eslint-disable-next-line import-x/no-default-export -- Vitest asks for it
@@ -14,7 +25,8 @@ export default {
 		},
 	},
 	test: {
-		include: (process.env["TIER_ZERO_TESTS"] ?? "").split(","),
+		include: tests,
+		sequence: { sequencer: AsNamed },
 		setupFiles: ["tests/bench/mutation/few-runs.ts", ...(runtime ? ["tests/bench/mutation/runtime/setup.ts", "tests/worker/setup.ts"] : [])],
 		environment: "node",
 		testTimeout: 30_000,
