@@ -38,7 +38,9 @@ export default defineConfig({
 			{ test: { name: "commands", include: ["tests/commands/**/*.test.ts"], environment: "node", testTimeout: 300_000, hookTimeout: 300_000 } },
 			{
 				// The tests bring their own routing and site, so that neither a build nor a team's content is needed.
-				resolve: { alias: { "#generated/routing.json": path("tests/worker/site/routing.json") } },
+				resolve: {
+					alias: { "#generated/routing.json": path("tests/worker/site/routing.json"), "#generated/connectors.ts": path("worker/handoff/connectors.ts") },
+				},
 				plugins: [
 					cloudflareTest(async () => ({
 						wrangler: { configPath: path("wrangler.toml") },

@@ -1,5 +1,5 @@
 import type { DestinationSettings } from "#contract/destinations.ts";
-import type { Attempt, ConnectorContext, Destination, News } from "./destination.ts";
+import type { ConnectorContext, Destination } from "./destination.ts";
 import { createEmail } from "./destinations/email.ts";
 import { createFreshdesk } from "./destinations/freshdesk.ts";
 import { createGithub } from "./destinations/github.ts";
@@ -13,47 +13,26 @@ import { createSlack } from "./destinations/slack.ts";
 import { createTeams } from "./destinations/teams.ts";
 import { createWebhook } from "./destinations/webhook.ts";
 import { createZendesk } from "./destinations/zendesk.ts";
-import { cleanWords } from "./lib/clean-words.ts";
+import { makeDestination, type Connectors } from "./make-destination.ts";
 
-/** The connector for a destination's settings. It gets no letters that a desk could stumble over. */
+/** Every kind of desk. A deployed Worker carries those of its routing alone (`scripts/lib/write-routing.ts`). */
+export const connectors: Connectors = {
+	webhook: createWebhook,
+	zendesk: createZendesk,
+	freshdesk: createFreshdesk,
+	intercom: createIntercom,
+	hubspot: createHubspot,
+	helpscout: createHelpscout,
+	github: createGithub,
+	jira: createJira,
+	linear: createLinear,
+	salesforce: createSalesforce,
+	email: createEmail,
+	slack: createSlack,
+	teams: createTeams,
+};
+
+/** A destination of any kind, for commands and tests. */
 export function createDestination(settings: DestinationSettings, context: ConnectorContext): Destination {
-	const connector = connectorFor(settings, context);
-	const { announce } = connector;
-	return {
-		...connector,
-		deliver: (message, attempt) => connector.deliver(cleanWords(message), attempt),
-		addNote: (note, attempt) => connector.addNote(cleanWords(note), attempt),
-		...(announce && { announce: (news: News, attempt: Attempt) => announce(cleanWords(news), attempt) }),
-	};
-}
-
-function connectorFor(settings: DestinationSettings, context: ConnectorContext): Destination {
-	switch (settings.type) {
-		case "webhook":
-			return createWebhook(settings, context);
-		case "zendesk":
-			return createZendesk(settings, context);
-		case "freshdesk":
-			return createFreshdesk(settings, context);
-		case "intercom":
-			return createIntercom(settings, context);
-		case "hubspot":
-			return createHubspot(settings, context);
-		case "helpscout":
-			return createHelpscout(settings, context);
-		case "github":
-			return createGithub(settings, context);
-		case "jira":
-			return createJira(settings, context);
-		case "linear":
-			return createLinear(settings, context);
-		case "salesforce":
-			return createSalesforce(settings, context);
-		case "email":
-			return createEmail(settings, context);
-		case "slack":
-			return createSlack(settings, context);
-		case "teams":
-			return createTeams(settings, context);
-	}
+	return makeDestination(connectors, settings, context);
 }

@@ -1,10 +1,11 @@
+import { connectors } from "#generated/connectors.ts";
 import routing from "#generated/routing.json";
 import { channelTypes, type DestinationSettings } from "#contract/destinations.ts";
 import type { WeeklyTime } from "#contract/digest.ts";
 import type { Priority } from "#contract/priority.ts";
 import type { Env } from "../env.ts";
-import { createDestination } from "./connectors.ts";
 import type { ConnectorContext, Destination } from "./destination.ts";
+import { makeDestination } from "./make-destination.ts";
 
 /** The team that gets a category's tickets. */
 export function teamFor(category: string): { team: string; tier: string; fallback: string } {
@@ -49,7 +50,7 @@ export function connectorContext(env: Env): ConnectorContext {
 /** The configured desks, ready to deliver. */
 export function createDestinations(env: Env): Map<string, Destination> {
 	const context = connectorContext(env);
-	return new Map((routing.destinations as DestinationSettings[]).map((settings) => [settings.id, createDestination(settings, context)]));
+	return new Map((routing.destinations as DestinationSettings[]).map((settings) => [settings.id, makeDestination(connectors, settings, context)]));
 }
 
 const { digest, digestAt } = routing as { digest: string[]; digestAt: WeeklyTime };
