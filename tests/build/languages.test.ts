@@ -2,9 +2,10 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, type HTMLElement } from "node-html-parser";
 import { describe, expect, it } from "vitest";
-import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
+import { manifestPath, siteManifestSchema, spokenPath } from "#contract/site-manifest.ts";
 import { openBuiltSearch } from "#scripts/lib/built-search.ts";
 import { outFolder } from "#scripts/lib/paths.ts";
+import { spokenStringsOf } from "#site/strings/spoken-catalogue.ts";
 
 const manifest = siteManifestSchema.parse(JSON.parse(readFileSync(join(outFolder, manifestPath), "utf8")));
 const others = manifest.locales.filter((locale) => locale !== manifest.defaultLocale);
@@ -22,6 +23,12 @@ const alternates = (root: HTMLElement) =>
 	root.querySelectorAll("link[rel=alternate][hreflang]").map((link) => [link.getAttribute("hreflang"), link.getAttribute("href")?.slice(site.length)]);
 
 describe.each(others)("the centre in %s", (locale) => {
+	it("gives the Worker what it says in this language", () => {
+		const spoken = JSON.parse(readFileSync(join(outFolder, spokenPath), "utf8")) as Record<string, unknown>;
+		expect(spoken[locale]).toEqual(spokenStringsOf(locale));
+		expect(Object.keys(spoken).sort()).toEqual(others.toSorted());
+	});
+
 	it("has at least ten translated articles, and a page for each of the others", () => {
 		expect(manifest.translations[locale]?.length).toBeGreaterThanOrEqual(10);
 		const missing = Object.keys(manifest.articles).filter((id) => !existsSync(join(outFolder, locale, id, "index.html")));
