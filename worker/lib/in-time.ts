@@ -5,8 +5,8 @@ export const bodyMs = 60_000;
 export const filesMs = 15 * 60_000;
 
 /**
- * Waits for work on what somebody sends, but not for ever: whoever sends a byte now and then must not keep a request, and what it holds, open.
- * The work itself goes on; whoever calls ends it.
+ * Waits for work, but not for ever: whoever sends a byte now and then must not keep a request, and what it holds, open, and a database that says
+ * nothing must not keep a look at it waiting. The work itself goes on; whoever calls ends it.
  *
  * @throws what `late` makes, when the time is over
  */

@@ -1,5 +1,6 @@
 import type { Operations, Readiness, ReadinessCheck } from "#contract/readiness.ts";
 import { isMigrated, touchDatabase, waitingTimes, type Since } from "../queries/readiness.ts";
+import { inTime } from "./in-time.ts";
 import { newestMigration } from "./newest-migration.ts";
 
 const minuteMs = 60_000;
@@ -17,23 +18,16 @@ interface Found {
 	since: Since | null;
 }
 
-async function inTime<Value>(work: Promise<Value>): Promise<Value | null> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patienceMs)));
-	try {
-		return await Promise.race([work, late]);
-	} catch {
-		return null;
-	} finally {
-		clearTimeout(timer);
-	}
+/** What came of a look at the database; null where it failed or took too long. */
+function seen<Value>(work: () => Promise<Value>): Promise<Value | null> {
+	return inTime((async () => work())(), patienceMs, () => new Error("the database said nothing")).catch(() => null);
 }
 
 async function look(db: D1Database): Promise<Found> {
 	const [database, migrated, since] = await Promise.all([
-		inTime((async () => touchDatabase(db))().then(() => true as const)),
-		inTime((async () => isMigrated(db, newestMigration))()),
-		inTime((async () => waitingTimes(db))()),
+		seen(() => touchDatabase(db).then(() => true as const)),
+		seen(() => isMigrated(db, newestMigration)),
+		seen(() => waitingTimes(db)),
 	]);
 	return { database, migrated, since };
 }
