@@ -36,10 +36,10 @@ describe("the bundled Worker", () => {
 		return [...new Set(map.sources.flatMap((source) => pattern.exec(source)?.[1] ?? []))].sort();
 	};
 
-	it("has at most 245 KiB compressed", () => {
+	it("has at most 255 KiB compressed", () => {
 		const weight = gzipSync(read("index.js")).length / 1024;
 		expect(weight).toBeGreaterThan(100);
-		expect(weight).toBeLessThanOrEqual(245);
+		expect(weight).toBeLessThanOrEqual(255);
 	});
 
 	it("carries no package that nobody has weighed", () => {
@@ -47,12 +47,14 @@ describe("the bundled Worker", () => {
 			"@orama/stemmers",
 			"@orama/stopwords",
 			"@stablelib/base64",
+			"d3-array",
 			"eventsource-parser",
 			"fast-sha256",
 			"fuse.js",
 			"hono",
 			"isbot",
 			"jose",
+			"papaparse",
 			"standardwebhooks",
 			"stemmer",
 			"temporal-polyfill",

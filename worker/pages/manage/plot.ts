@@ -1,5 +1,4 @@
 import { nice, ticks } from "d3-array";
-import { line } from "d3-shape";
 import type { Series } from "#contract/report-table.ts";
 
 /** Units of a drawing. It is stretched to the width and height that the page gives it; lines keep their strength. */
@@ -76,12 +75,16 @@ export function plotOf(series: Pick<Series, "points" | "target">[], { width, hei
 	}
 }
 
+/** Lines through what follows each other; a point that stands alone is drawn as a point. */
 function pathOf(places: (number | null)[], at: number[]): string {
-	const draw = line<number | null>()
-		.defined((place) => place !== null)
-		.x((_, index) => at[index] ?? 0)
-		.y((place) => place ?? 0);
-	return draw(places) ?? "";
+	const has = (index: number) => (places[index] ?? null) !== null;
+	return places
+		.map((place, index) => {
+			if (place === null) return "";
+			const isAlone = !has(index - 1) && !has(index + 1);
+			return `${has(index - 1) ? "L" : "M"}${at[index] ?? 0},${place}${isAlone ? "Z" : ""}`;
+		})
+		.join("");
 }
 
 /** How far a value lies in a span, 0 to 1; in one without length in the middle. */
