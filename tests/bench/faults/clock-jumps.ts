@@ -50,7 +50,7 @@ export async function clockJumps({ name, change }: Season, say: (line: string) =
 		["a day back", () => clock.jump(-24 * hour)],
 	];
 	try {
-		const writing = startWriters(() => portal.worker().url);
+		await using writing = startWriters(() => portal.worker().url);
 		await awaitWrites(writing, 100);
 		for (const [where, jump] of jumps) {
 			const tick = portal

@@ -55,7 +55,7 @@ export async function diskFull(say: (line: string) => void): Promise<Figure[] | 
 		try {
 			const of = `32 writers, a disk of ${megabytes} MB that is full for ${fullMs / 1000} s, twice`;
 			const form = await openPlainForm(portal.worker().url, of);
-			const writing = startWriters(() => portal.worker().url);
+			await using writing = startWriters(() => portal.worker().url);
 			const seen: Figure[] = [];
 			for (const round of [1, 2]) {
 				await awaitWrites(writing, 150);

@@ -12,7 +12,7 @@ export async function killed(say: (line: string) => void): Promise<Figure[]> {
 	const desk = await startRecordingDesk(secret);
 	const portal = await startPortal("faults-killed", desk, { secret });
 	try {
-		const writing = startWriters(() => portal.worker().url);
+		await using writing = startWriters(() => portal.worker().url);
 		for (let round = 1; round <= rounds; round++) {
 			await awaitWrites(writing, 150);
 			portal.kill();

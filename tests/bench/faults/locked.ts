@@ -18,7 +18,7 @@ export async function locked(say: (line: string) => void): Promise<Figure[]> {
 	try {
 		const of = `32 writers, the database held by another program for ${heldMs / 1000} s, twice`;
 		const form = await openPlainForm(portal.worker().url, of);
-		const writing = startWriters(() => portal.worker().url);
+		await using writing = startWriters(() => portal.worker().url);
 		const seen: Figure[] = [];
 		for (const round of [1, 2]) {
 			await awaitWrites(writing, 150);

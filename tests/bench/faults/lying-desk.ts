@@ -27,7 +27,7 @@ export async function lyingDesk(say: (line: string) => void): Promise<Figure[]> 
 	const desk = await startRecordingDesk(secret, manners);
 	const portal = await startPortal("faults-lies", desk, { secret });
 	try {
-		const writing = startWriters(() => portal.worker().url, { atOnce: 8, pause: 20 });
+		await using writing = startWriters(() => portal.worker().url, { atOnce: 8, pause: 20 });
 		await awaitWrites(writing, 240);
 		await writing.stop();
 		say(`${writing.count()} writes acknowledged; handing over`);

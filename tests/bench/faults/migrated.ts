@@ -22,7 +22,7 @@ export async function migrated(say: (line: string) => void): Promise<Figure[]> {
 	const desk = await startRecordingDesk(secret);
 	const portal = await startPortal("faults-migrated", desk, { secret });
 	try {
-		const writing = startWriters(() => portal.worker().url);
+		await using writing = startWriters(() => portal.worker().url);
 		for (const sql of additions) {
 			await awaitWrites(writing, 100);
 			say(`${writing.count()} writes acknowledged; migrating`);

@@ -17,7 +17,7 @@ export async function redelivered(say: (line: string) => void): Promise<Figure[]
 	const desk = await startRecordingDesk(secret);
 	const portal = await startPortal("faults-queue", desk, { secret });
 	try {
-		const writing = startWriters(() => portal.worker().url, { pause: 50 });
+		await using writing = startWriters(() => portal.worker().url, { pause: 50 });
 		for (let burst = 1; burst <= bursts; burst++) {
 			await awaitWrites(writing, 10);
 			// Twice at once, and beside the consumer of the queue.

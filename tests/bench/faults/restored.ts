@@ -49,7 +49,7 @@ export async function restored(say: (line: string) => void): Promise<Figure[]> {
 	const folder = mkdtempSync(join(tmpdir(), "tier-zero-faults-"));
 	const portal = await startPortal("faults-restored", { ...desk, close: () => Promise.resolve() }, { secret });
 	try {
-		const writing = startWriters(() => portal.worker().url);
+		await using writing = startWriters(() => portal.worker().url);
 		await awaitWrites(writing, 300);
 		const before: Written = { ...writing, tickets: new Map(writing.tickets), votes: new Set(writing.votes), events: new Set(writing.events) };
 		say(`${writing.count()} writes acknowledged; backup beside them`);

@@ -40,7 +40,7 @@ export async function slowClients(say: (line: string) => void): Promise<Figure[]
 	try {
 		const { url, pid } = portal.worker();
 		const port = Number(new URL(url).port);
-		const writing = startWriters(() => portal.worker().url, { atOnce: 2, pause: 100 });
+		await using writing = startWriters(() => portal.worker().url, { atOnce: 2, pause: 100 });
 		await awaitWrites(writing, 30);
 		await honestTimes(url);
 		const quiet = await honestTimes(url);

@@ -28,8 +28,8 @@ export interface Written {
 	slowest: number;
 }
 
-/** Writers at work. */
-export interface Writing extends Written {
+/** Writers at work. They stop by themselves where a part ends early. */
+export interface Writing extends Written, AsyncDisposable {
 	/** Writes that were acknowledged so far. */
 	count(): number;
 	/** Lets each end what it is at, and waits for that. */
@@ -84,11 +84,14 @@ export function startWriters(url: () => string, { atOnce = 32, pause = 0 }: Writ
 	const writers = Array.from({ length: atOnce }, (_, index) => write(index));
 	return Object.assign(written, {
 		count: () => written.tickets.size + written.votes.size + written.events.size,
-		async stop() {
-			stoppedAt = Date.now();
-			await Promise.all(writers);
-		},
+		stop,
+		[Symbol.asyncDispose]: stop,
 	});
+
+	async function stop(): Promise<void> {
+		stoppedAt ||= Date.now();
+		await Promise.all(writers);
+	}
 
 	async function write(index: number): Promise<void> {
 		for (let turn = index; stoppedAt === 0; turn++) {
