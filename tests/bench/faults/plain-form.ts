@@ -21,10 +21,7 @@ export async function openPlainForm(url: string, of: string): Promise<PlainForm>
 	return { send };
 
 	async function send(): Promise<Figure[]> {
-		const body = new URLSearchParams({ ...Object.fromEntries(hidden.filter(([name]) => name === "key" || name === "rendered")), ...words } as Record<
-			string,
-			string
-		>);
+		const body = new URLSearchParams({ ...Object.fromEntries(hidden.filter(([name]) => name === "key" || name === "rendered")), ...words });
 		const response = await fetch(`${url}/contact/`, {
 			method: "POST",
 			redirect: "manual",
@@ -39,9 +36,10 @@ export async function openPlainForm(url: string, of: string): Promise<PlainForm>
 			signal: AbortSignal.timeout(30_000),
 		});
 		const answer = parse(await response.text());
-		const told = answer.querySelectorAll("[data-form-errors] li, main h1 + .lead").map(({ textContent }) => textContent.trim());
+		const errors = answer.querySelectorAll("[data-form-errors] li");
+		const told = errors.length > 0 ? errors : answer.querySelectorAll("main h1, main h1 + .lead");
 		const kept = answer.querySelector("textarea[name=description]")?.textContent.includes(words.description) ?? false;
-		const shown = response.status === 303 ? "the status page" : [answer.querySelector("main h1")?.textContent.trim() ?? "", ...told].join(" – ");
+		const shown = response.status === 303 ? "the status page" : told.map(({ textContent }) => textContent.trim()).join(" ");
 		return [
 			{
 				name: "words kept by a plain form",
