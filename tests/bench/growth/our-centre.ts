@@ -16,11 +16,6 @@ export function listingText({ language, text }: GuideText["code"]): string {
 	return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-/** Name of an article's drawing beside it. */
-export function drawingFile({ id }: GuideText): string {
-	return `images/${id.split("/").at(-1) ?? ""}.svg`;
-}
-
 /** A made article as a how-to article of this centre. */
 export function ourArticle(text: GuideText): string {
 	const { title, summary, keywords, next, related } = text;
@@ -51,7 +46,7 @@ export function ourArticle(text: GuideText): string {
 
 /** What stands in a step besides its text, the same in both centres. */
 export function extras(text: GuideText, step: number): string[] {
-	if (step === 0) return text.drawing === null ? [] : [`![The page of ${text.steps[0]?.title ?? ""}](./${drawingFile(text)})`];
+	if (step === 0) return text.drawing === null ? [] : [`![The page of ${text.steps[0]?.title ?? ""}](./images/${text.drawing.name}.svg)`];
 	return step === 1 ? [tableText(text.table)] : step === 2 ? [listingText(text.code)] : [];
 }
 
@@ -72,6 +67,6 @@ export function writeArticles(folder: string, texts: GuideText[], ending: string
 		const file = join(folder, `${text.id}${ending}`);
 		mkdirSync(join(dirname(file), "images"), { recursive: true });
 		writeFileSync(file, article(text));
-		if (text.drawing !== null) writeFileSync(join(dirname(file), drawingFile(text)), text.drawing);
+		if (text.drawing !== null) writeFileSync(join(dirname(file), `images/${text.drawing.name}.svg`), text.drawing.svg);
 	}
 }

@@ -1,6 +1,6 @@
 import { makeArticles, type GrownArticle } from "../lib/make-articles.ts";
 
-/** One in so many articles has a drawing of its own; in the sample centre it is one in three or four. */
+/** One in so many articles shows a drawing, as in the sample centre: one of two of its topic, which others show, too. */
 const perDrawing = 4;
 /** As many as a topic shows beside each of its articles. */
 const perTopic = 25;
@@ -20,8 +20,8 @@ export interface GuideText {
 	/** A table: its first row is the head. */
 	table: string[][];
 	code: { language: string; text: string };
-	/** SVG; null where the article has no picture. */
-	drawing: string | null;
+	/** Name of a file of its topic, and its SVG; null where the article has no picture. */
+	drawing: { name: string; svg: string } | null;
 	problems: { title: string; cause: string; solution: string }[];
 	/** Ids of articles that this one leads to. */
 	next: string[];
@@ -56,7 +56,7 @@ function textOf({ title, summary, keywords, body, topic }: GrownArticle, number:
 		steps: parts.slice(0, 4),
 		table: tableOf(topic, number),
 		code: listing(topic, number),
-		drawing: number % perDrawing === 0 ? drawing(title, topic) : null,
+		drawing: number % perDrawing === 0 ? drawing(number) : null,
 		problems: parts.slice(4).map(({ title: name, text }) => {
 			const [cause = text, ...solution] = text.split(". ");
 			return { title: name, cause: `${cause}.`, solution: solution.join(". ") || "Try again later." };
@@ -83,9 +83,12 @@ function listing(topic: string[], number: number): GuideText["code"] {
 	return { language: "bash", text: lines.join("\n") };
 }
 
-function drawing(title: string, topic: string[]): string {
-	const fields = topic.map(
-		(word, row) => `<rect x="40" y="${90 + row * 42}" width="320" height="30" rx="4"/><text x="380" y="${111 + row * 42}">${word}</text>`,
+function drawing(number: number): { name: string; svg: string } {
+	const name = `page-${Math.floor(number / perTopic)}-${(number / perDrawing) % 2}`;
+	const fields = Array.from(
+		{ length: 8 },
+		(_, row) => `<rect x="40" y="${90 + row * 42}" width="320" height="30" rx="4"/><text x="380" y="${111 + row * 42}">Field ${row + 1} of ${name}</text>`,
 	);
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450" role="img"><title>${title}</title><rect width="800" height="450" fill="#eee"/><text x="40" y="60" font-size="24">${title}</text>${fields.join("")}</svg>\n`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450" role="img"><title>${name}</title><rect width="800" height="450" fill="#eee"/>${fields.join("")}</svg>\n`;
+	return { name, svg };
 }
