@@ -10,22 +10,34 @@ import { languages } from "#site/lib/languages.ts";
 import { videoHosts } from "#site/lib/video-hosts.ts";
 import { everyAnswer, referrerPolicy, trustedTypes } from "#contract/security-headers.ts";
 
-/** CSP hashes of every inline element of one kind over all pages; there are few, and each is the same on many pages. */
-function hashesOf(pages: string[], pattern: RegExp): string {
-	const hashes = new Set<string>();
-	for (const page of pages) {
-		for (const [, attributes = "", content = ""] of page.matchAll(pattern)) {
-			if (content.trim() === "" || /\bsrc=|type="application\/(?:ld\+)?json"/.test(attributes)) continue;
-			hashes.add(`'sha256-${createHash("sha256").update(content).digest("base64")}'`);
-		}
+const inlineScript = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
+const inlineStyle = /<style\b([^>]*)>([\s\S]*?)<\/style>/g;
+
+/** Adds what inline elements of one kind hold in a page; there are few, and each is the same on many pages. */
+function collect(found: Set<string>, page: string, pattern: RegExp): void {
+	for (const [, attributes = "", content = ""] of page.matchAll(pattern)) {
+		if (content.trim() === "" || /\bsrc=|type="application\/(?:ld\+)?json"/.test(attributes)) continue;
+		found.add(content);
 	}
-	return [...hashes].sort().join(" ");
+}
+
+/** CSP hashes of inline elements. */
+function hashesOf(contents: ReadonlySet<string>): string {
+	return [...contents]
+		.map((content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`)
+		.sort()
+		.join(" ");
 }
 
 /** The content policy that fits the built pages: no inline code but theirs, nothing from elsewhere before a reader asks. */
-export function contentPolicy(pages: string[]): string {
-	const scripts = hashesOf(pages, /<script\b([^>]*)>([\s\S]*?)<\/script>/g);
-	const styles = hashesOf(pages, /<style\b([^>]*)>([\s\S]*?)<\/style>/g);
+export function contentPolicy(pages: Iterable<string>): string {
+	const [scriptTexts, styleTexts] = [new Set<string>(), new Set<string>()];
+	for (const page of pages) {
+		collect(scriptTexts, page, inlineScript);
+		collect(styleTexts, page, inlineStyle);
+	}
+	const scripts = hashesOf(scriptTexts);
+	const styles = hashesOf(styleTexts);
 	return [
 		"default-src 'none'",
 		`script-src 'self' 'wasm-unsafe-eval' ${scripts}`.trim(),
@@ -50,10 +62,14 @@ const foreign = ["  ! Cross-Origin-Resource-Policy", "  Cross-Origin-Resource-Po
 /** What scripts of other origins may read. */
 const forAnyOrigin = [...foreign, "  Access-Control-Allow-Origin: *"];
 
+/** The built pages, one after the other: together they may be larger than what is good to hold in memory. */
+function* pagesIn(out: string): Generator<string> {
+	for (const path of globSync("**/*.html", { cwd: out })) yield readFileSync(join(out, path), "utf8");
+}
+
 /** Writes `_headers` for the static host and returns the content policy, which the Worker's pages share. */
 export function writeHeaders(out: string): string {
-	const pages = globSync("**/*.html", { cwd: out }).map((path) => readFileSync(join(out, path), "utf8"));
-	const csp = contentPolicy(pages);
+	const csp = contentPolicy(pagesIn(out));
 	const speculation = writeSpeculationRules(out);
 	const rules = [
 		"/*",
