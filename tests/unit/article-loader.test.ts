@@ -40,6 +40,7 @@ async function load(): Promise<string[]> {
 		get: (id: string) => kept.get(id),
 		has: (id: string) => kept.has(id),
 		keys: () => [...kept.keys()],
+		entries: () => [...kept],
 		delete: (id: string) => kept.delete(id),
 		addModuleImport: () => undefined,
 		set(entry: Kept) {
@@ -58,7 +59,15 @@ async function load(): Promise<string[]> {
 		},
 		parseData: async ({ data }: { data: unknown }) => data,
 		generateDigest: (text: string) => text,
-		entryTypes: new Map([[".mdx", { contentModuleTypes: "", getEntryInfo: async ({ contents }: { contents: string }) => ({ body: contents, data: {} }) }]]),
+		entryTypes: new Map([
+			[
+				".mdx",
+				{
+					contentModuleTypes: "",
+					getEntryInfo: async ({ contents }: { contents: string }) => ({ body: contents.replace(/^---[\s\S]*?---/, "").trim(), data: {} }),
+				},
+			],
+		]),
 	};
 	await articleLoader({ base: join(root, "articles"), pattern: "*.mdx" }).load(context as unknown as LoaderContext);
 	return read;
@@ -104,9 +113,16 @@ describe("the articles of a build", () => {
 		expect(preparedPictures()).toEqual([]);
 	});
 
-	it("are named when they cannot be read", async () => {
-		write("two.mdx", "<Note>\n\nNever closed.");
-		await expect(load()).rejects.toThrow("articles/two.mdx: 1:1: Expected a closing tag for `<Note>`");
+	it("are named when they cannot be read, with the line of the file", async () => {
+		write("two.mdx", "---\ntitle: Two\n---\n\n<Note>\n\nNever closed.");
+		await expect(load()).rejects.toThrow("articles/two.mdx: 5:1: Expected a closing tag for `<Note>`");
+	});
+
+	it("are read anew when a build was killed before their pictures were noted", async () => {
+		await load();
+		notes.clear();
+		expect(await load()).toEqual(["one"]);
+		expect(preparedPictures()).toEqual([join(root, "articles/a.svg")]);
 	});
 
 	it("are forgotten when they are deleted", async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { glob, type Loader } from "astro/loaders";
 import { startOfText } from "#site/lib/front-matter.ts";
-import { createCompiler, type ArticleCode } from "./article-code.ts";
+import { createCompiler, type ArticleCode, type CompileArticle } from "./article-code.ts";
 import { prepareCollection } from "./prepared-articles.ts";
 
 /** Where the store keeps the pictures of articles by their id; articles that are modules are not among them. */
@@ -21,18 +21,23 @@ export function articleLoader(options: Parameters<typeof glob>[0]): Loader {
 			if (context.watcher) return files.load(context);
 			const { store, meta, config, collection } = context;
 			const known = new Map(Object.entries(JSON.parse(meta.get(pictureKey) ?? "{}") as Record<string, string[]>));
-			// Where a picture has gone, the article is read anew, and what is wrong is said.
-			for (const [id, pictures] of known) if (!pictures.every((path) => existsSync(path))) store.delete(id);
+			// Read anew is an article of which a picture has gone, so that what is wrong is said, and one that a build which was killed left half noted.
+			for (const [id, { deferredRender }] of store.entries()) if (!deferredRender && !known.get(id)?.every((path) => existsSync(path))) store.delete(id);
 			const read: Parameters<typeof store.set>[0][] = [];
 			await files.load({ ...context, store: { ...store, set: (entry) => read.push(entry) > 0 } });
 
 			const compile = await createCompiler(config);
 			const absolute = (filePath: string) => fileURLToPath(new URL(encodeURI(filePath), config.root));
 			const compiled = new Map<string, ArticleCode>();
+			async function compileOf(filePath: string, body: string): Promise<ArticleCode | null> {
+				try {
+					return await compile(body, absolute(filePath));
+				} catch (error) {
+					throw await explained(error, body, absolute(filePath), { compile, filePath });
+				}
+			}
 			for (const { body = "", ...entry } of read) {
-				const code = await compile(body, absolute(entry.filePath ?? "")).catch((error: unknown) => {
-					throw new Error(`${entry.filePath}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-				});
+				const code = await compileOf(entry.filePath ?? "", body);
 				if (code) compiled.set(entry.filePath ?? "", code);
 				store.set({ ...entry, deferredRender: code === null });
 				if (code) known.set(entry.id, code.pictures);
@@ -51,4 +56,15 @@ export function articleLoader(options: Parameters<typeof glob>[0]): Loader {
 			});
 		},
 	};
+}
+
+/** What is wrong with an article, with its file, and the line of the file instead of that of the text. */
+async function explained(error: unknown, body: string, file: string, { compile, filePath }: { compile: CompileArticle; filePath: string }): Promise<Error> {
+	const text = readFileSync(file, "utf8");
+	const linesBefore = text.slice(0, text.indexOf(body)).split("\n").length - 1;
+	const placed: unknown = await compile("\n".repeat(linesBefore) + body, file).then(
+		() => error,
+		(again: unknown) => again,
+	);
+	return new Error(`${filePath}: ${placed instanceof Error ? placed.message : String(placed)}`, { cause: error });
 }
