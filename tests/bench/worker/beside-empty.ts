@@ -3,17 +3,17 @@ import type { Figure } from "#scripts/lib/figure.ts";
 import { median, percentile } from "../lib/percentile.ts";
 import { openCentre, type BenchCentre } from "./centre.ts";
 import type { Round } from "./client.ts";
-import { requests, type BenchRequest } from "./requests.ts";
+import { oneRow, requests, type BenchRequest, type Route } from "./requests.ts";
 
 /** Requests at once, on connections that stay open. */
 const atOnce = 8;
 
 /** Rounds of each route, and requests of a round; before each the empty route has one. */
-const ordinary = { rounds: 3, asked: 60 };
+const ordinary = { rounds: 3, count: 60 };
 
 /** Routes that everybody's visits use have a goal, and are asked for longer. */
 const goals: Readonly<Record<string, number>> = { "POST /api/events": 0.7, "POST /api/votes": 0.5, "POST /api/tickets": 0.5 };
-const withGoal = { rounds: 7, asked: 200 };
+const longer = { rounds: 7, count: 200 };
 
 /** After writes the queue has work for about a second; it would slow the empty route down and flatter the next ratio. */
 const restMs = 1200;
@@ -23,13 +23,26 @@ const rounded = (value: number, digits: number) => Number(value.toFixed(digits))
 /** The same request to the empty route: what it carries is carried there, too. */
 const empty = (request: BenchRequest): BenchRequest => ({ ...request, path: "/api/bench/empty" });
 
-/** Every route beside an empty one of the same `wrangler dev`, turn by turn. */
-export async function besideEmpty(say: (line: string) => void): Promise<Figure[]> {
+/** The routes that have a goal, beside an empty one of the same `wrangler dev`, turn by turn; and what one row in D1 costs there. Three minutes. */
+export async function withGoals(say: (line: string) => void): Promise<Figure[]> {
+	const open = await openCentre(say);
+	try {
+		const figures = await measure("one row in D1, and nothing else", oneRow, open, say);
+		for (const route of Object.keys(goals)) figures.push(...(await measure(route, requests[route], open, say)));
+		return figures;
+	} finally {
+		await open.remove();
+	}
+}
+
+/** Every other route, in the same way. Four minutes. */
+export async function withoutGoals(say: (line: string) => void): Promise<Figure[]> {
 	const open = await openCentre(say);
 	try {
 		const figures: Figure[] = [];
-		const unknown = open.routes.filter((route) => !Object.hasOwn(requests, route));
-		for (const route of open.routes) if (Object.hasOwn(requests, route)) figures.push(...(await measure(route, open, say)));
+		const known = open.routes.filter((route) => Object.hasOwn(requests, route));
+		for (const route of known) if (goals[route] === undefined) figures.push(...(await measure(route, requests[route], open, say)));
+		const unknown = open.routes.filter((route) => !known.includes(route));
 		const of = unknown.length === 0 ? `${open.routes.length} routes of the app` : unknown.join(", ");
 		return [...figures, { name: "routes that this bench does not ask", value: unknown.length, unit: "", goal: { op: "==", value: 0 }, of }];
 	} finally {
@@ -37,10 +50,11 @@ export async function besideEmpty(say: (line: string) => void): Promise<Figure[]
 	}
 }
 
-async function measure(route: string, { centre, client }: BenchCentre, say: (line: string) => void): Promise<Figure[]> {
-	const { make, status = 200, remark } = requests[route] ?? { make: () => Promise.reject(new Error(`${route} has no request`)) };
+async function measure(route: string, asked: Route | undefined, { centre, client }: BenchCentre, say: (line: string) => void): Promise<Figure[]> {
+	if (!asked) throw new Error(`${route} has no request`);
+	const { make, status = 200, remark } = asked;
 	const goal = goals[route];
-	const { rounds, asked } = goal === undefined ? ordinary : withGoal;
+	const { rounds, count } = goal === undefined ? ordinary : longer;
 	const prepare = async (number: number) => {
 		const made: BenchRequest[] = [];
 		while (made.length < number) made.push(await make(centre));
@@ -52,7 +66,7 @@ async function measure(route: string, { centre, client }: BenchCentre, say: (lin
 	if (!warm.statuses.has(status)) throw new Error(`${route} was answered with ${[...warm.statuses].join(", ")} instead of ${status}`);
 	const of: Record<"bare" | "route", Round[]> = { bare: [], route: [] };
 	for (let turn = 0; turn < rounds; turn++) {
-		const made = await prepare(asked);
+		const made = await prepare(count);
 		if (writes) await wait(restMs);
 		of.bare.push(await client.round(made.map(empty), atOnce));
 		of.route.push(await client.round(made, atOnce));
@@ -64,7 +78,7 @@ async function measure(route: string, { centre, client }: BenchCentre, say: (lin
 	const perSecond = Math.round(median(of.route.map((round) => round.perSecond)));
 	const at = (kind: "bare" | "route", share: number) => rounded(percentile(times(kind), share), 1);
 	say(`${route}: ${ratio} × an empty route, ${perSecond} a second, p50 ${at("route", 0.5)} ms, p99 ${at("route", 0.99)} ms`);
-	const about = `${rounds} × ${asked} requests, ${atOnce} at once${remark === undefined ? "" : `; ${remark}`}`;
+	const about = `${rounds} × ${count} requests, ${atOnce} at once${remark === undefined ? "" : `; ${remark}`}`;
 	const beside = `${about}; the empty route between them: p50 ${at("bare", 0.5)} ms, p99 ${at("bare", 0.99)} ms`;
 	return [
 		{ name: `${route}, requests beside an empty route`, value: ratio, unit: "×", goal: goal === undefined ? null : { op: ">=", value: goal }, of: beside },

@@ -29,7 +29,7 @@ export interface Centre {
 }
 
 /** One kind of request to one route. */
-interface Route {
+export interface Route {
 	/** Status of the answer. Default: 200. */
 	status?: number;
 	/** Where the answer is not what customers get: why. */
@@ -135,6 +135,9 @@ const contactForm = (path: string): Route => ({
 
 const oneTool = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "search_articles", arguments: { query: "import" } } };
 
+/** A route of the bench that stores one row in D1 and does nothing else. */
+export const oneRow: Route = { status: 204, make: (centre) => ({ ...eventsOf(centre), path: "/api/bench/one-row" }) };
+
 /** A request of everyday use for each route of the app. */
 export const requests: Readonly<Record<string, Route>> = {
 	"POST /api/events": { status: 202, make: eventsOf },
@@ -220,6 +223,19 @@ export const requests: Readonly<Record<string, Route>> = {
 	"GET /manage": manage("/manage"),
 	"GET /manage/:page": manage("/manage/search"),
 	"GET /manage/audit": manage("/manage/audit"),
+	"GET /manage/erase": manage("/manage/erase"),
+	"POST /manage/erase": {
+		make: (centre) => form(centre, "/manage/erase", { who: `${uuid()}@customer.example` }, { cookie: centre.cookie }),
+		remark: "nobody wrote from this address",
+	},
+	"POST /manage/erase/confirm": {
+		status: 303,
+		async make(centre) {
+			const ticket = words();
+			const { reference } = JSON.parse((await centre.send(json(centre, "/api/tickets", ticket))).text) as { reference: string };
+			return form(centre, "/manage/erase/confirm", { who: ticket.email, references: reference }, { cookie: centre.cookie });
+		},
+	},
 	"GET /manage/sign-in": { ...page("/manage/sign-in?code=used"), status: 403, remark: "a code that is none" },
 	"POST /manage/articles/triage": {
 		status: 303,

@@ -16,9 +16,14 @@ const countHeader = "x-bench-counts";
 // The first desk may say how tickets stand, whatever the centre's own routing is.
 Object.assign(routing.destinations[0] ?? {}, { updateSecretFrom: "DESK_WEBHOOK_SECRET" });
 
-const bench = new Hono()
+const bench = new Hono<{ Bindings: Env }>()
 	// What every route is compared with.
 	.all(`${prefix}empty`, (c) => c.body(null, 204))
+	// The least that a route does which stores something before it answers.
+	.post(`${prefix}one-row`, async (c) => {
+		await c.env.DB.prepare("INSERT INTO event_inbox (received_at, body) VALUES (0, '[]')").run();
+		return c.body(null, 204);
+	})
 	.get(`${prefix}routes`, (c) => c.json(inspectRoutes(app as unknown as Hono)));
 
 /** Runs a request to its end, background work included, and tells in a header what it asked for. */
