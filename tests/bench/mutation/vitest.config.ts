@@ -28,6 +28,8 @@ export default {
 		include: tests,
 		sequence: { sequencer: AsNamed },
 		setupFiles: ["tests/bench/mutation/few-runs.ts", ...(runtime ? ["tests/bench/mutation/runtime/setup.ts", "tests/worker/setup.ts"] : [])],
+		// One start of a thread for all files: modules are read anew for each of them, and for each mutant.
+		isolate: false,
 		environment: "node",
 		testTimeout: 30_000,
 	},
