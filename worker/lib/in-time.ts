@@ -11,7 +11,7 @@ export const filesMs = 15 * 60_000;
  * @throws what `late` makes, when the time is over
  */
 export async function inTime<Result>(work: Promise<Result>, ms: number, late: () => Error): Promise<Result> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	let timer: ReturnType<typeof setTimeout> | null = null;
 	const over = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => reject(late()), ms);
 	});

@@ -25,18 +25,20 @@ export async function* patiently(
 	const end = () => control.abort();
 	const ended = new Promise<never>((_, reject) => control.signal.addEventListener("abort", () => reject(new ProviderFailure("late"))));
 	ended.catch(() => undefined);
-	const timers = [setTimeout(end, whole), setTimeout(end, first)];
+	const late = setTimeout(end, whole);
+	const silent = setTimeout(end, first);
 	gone?.addEventListener("abort", end);
 	const pieces = start(control.signal)[Symbol.asyncIterator]();
 	try {
 		for (;;) {
 			const next = await Promise.race([pieces.next(), ended]);
-			clearTimeout(timers[1]);
+			clearTimeout(silent);
 			if (next.done) return;
 			yield next.value;
 		}
 	} finally {
-		timers.forEach((timer) => clearTimeout(timer));
+		clearTimeout(late);
+		clearTimeout(silent);
 		gone?.removeEventListener("abort", end);
 		end();
 		pieces.return?.().catch(() => undefined);
