@@ -51,6 +51,7 @@ export function readValue(body: string): unknown {
  * @throws Refusal
  */
 export function readMessage(value: unknown, headers: Headers): Asked | null {
+	// As the protocol has it since 2025-06: a hundred searches in one would pass the rate limit as one.
 	if (Array.isArray(value)) throw new Refusal("invalid", "Send one message a request: batches are not taken.");
 	const message = messageSchema.safeParse(value);
 	if (!message.success) {
