@@ -13,7 +13,7 @@ const ordinary = { rounds: 3, count: 60 };
 
 /** Routes that everybody's visits use have a goal, and are asked for longer. */
 const goals: Readonly<Record<string, number>> = { "POST /api/events": 0.7, "POST /api/votes": 0.5, "POST /api/tickets": 0.5 };
-const longer = { rounds: 7, count: 200 };
+const longer = { rounds: 5, count: 160 };
 
 /** After writes the queue has work for about a second; it would slow the empty route down and flatter the next ratio. */
 const restMs = 1200;

@@ -24,7 +24,7 @@ export async function bundle(say: (line: string) => void): Promise<Figure[]> {
 		const times: number[] = [];
 		for (let start = 0; start < starts; start++) {
 			const file = join(folder, `startup-${start}.cpuprofile`);
-			const checked = await run(bin("wrangler"), ["check", "startup", "--outfile", file, "--args", `--minify --assets ${outFolder}`]);
+			const checked = await run(bin("wrangler"), ["check", "startup", "--outfile", file, `--args=--minify --assets ${outFolder}`]);
 			if (checked.code !== 0) throw new Error(`wrangler check startup failed:\n${checked.output.slice(-2000)}`);
 			times.push(cpuTimeOf(JSON.parse(readFileSync(file, "utf8")) as CpuProfile).busy);
 			say(`start ${start + 1}: ${times.at(-1)?.toFixed(0)} ms`);

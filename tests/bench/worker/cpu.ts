@@ -3,7 +3,8 @@ import { openCentre } from "./centre.ts";
 import { openProfiler } from "./profiler.ts";
 import { requests, type BenchRequest } from "./requests.ts";
 
-const asked = 100;
+/** Requests of each route: so many before it counts, and so many that count. */
+const asked = 40;
 const atOnce = 4;
 
 /** How much CPU time the Worker's own code takes for a request, by V8's profiler; what it runs for longest. */

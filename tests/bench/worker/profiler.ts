@@ -1,3 +1,5 @@
+import { median } from "../lib/percentile.ts";
+
 /** A node of V8's CPU profile. */
 interface ProfileNode {
 	id: number;
@@ -68,12 +70,13 @@ export async function openProfiler(port: number): Promise<Profiler> {
 export function cpuTimeOf({ nodes, samples, timeDeltas }: CpuProfile): CpuTime {
 	const byId = new Map(nodes.map((node) => [node.id, node]));
 	const own = new Map<string, number>();
+	// Between two requests V8 takes no samples, and the first one after the pause would get all of it.
+	const longest = 2 * median(timeDeltas);
 	let busy = 0;
 	samples.forEach((id, place) => {
 		const frame = byId.get(id)?.callFrame;
 		if (!frame || idle.has(frame.functionName)) return;
-		// Between two requests V8 takes no samples, and the first one after the pause would get all of it.
-		const ms = Math.min(timeDeltas[place] ?? 0, 2 * samplingMicroseconds) / 1000;
+		const ms = Math.min(timeDeltas[place] ?? 0, longest) / 1000;
 		busy += ms;
 		const name = frame.functionName || "(anonymous)";
 		const key = `${name} ${frame.url.split("/").pop() ?? ""}:${frame.lineNumber + 1}`;
