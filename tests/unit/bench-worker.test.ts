@@ -14,6 +14,7 @@ describe("the CPU time of a profile", () => {
 
 	it("does not count the pause before a request", () => {
 		expect(cpuTimeOf({ nodes, samples: [2, 2, 2], timeDeltas: [200, 90_000, 200] }).busy).toBeCloseTo(0.8);
+		expect(cpuTimeOf({ nodes, samples: [2, 2], timeDeltas: [90_000, 90_000] }, 200).busy).toBeCloseTo(0.8);
 	});
 });
 

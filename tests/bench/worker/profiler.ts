@@ -61,17 +61,21 @@ export async function openProfiler(port: number): Promise<Profiler> {
 	await ask("Profiler.setSamplingInterval", { interval: samplingMicroseconds });
 	return {
 		start: () => ask("Profiler.start").then(() => undefined),
-		stop: async () => cpuTimeOf(((await ask("Profiler.stop")) as { profile: CpuProfile }).profile),
+		stop: async () => cpuTimeOf(((await ask("Profiler.stop")) as { profile: CpuProfile }).profile, samplingMicroseconds),
 		close: () => socket.close(),
 	};
 }
 
-/** Sums the samples of a profile by function. */
-export function cpuTimeOf({ nodes, samples, timeDeltas }: CpuProfile): CpuTime {
+/**
+ * Sums the samples of a profile by function.
+ *
+ * @param interval microseconds from one sample to the next while something runs. Default: as most of them are
+ */
+export function cpuTimeOf({ nodes, samples, timeDeltas }: CpuProfile, interval = median(timeDeltas)): CpuTime {
 	const byId = new Map(nodes.map((node) => [node.id, node]));
 	const own = new Map<string, number>();
 	// Between two requests V8 takes no samples, and the first one after the pause would get all of it.
-	const longest = 2 * median(timeDeltas);
+	const longest = 2 * interval;
 	let busy = 0;
 	samples.forEach((id, place) => {
 		const frame = byId.get(id)?.callFrame;
