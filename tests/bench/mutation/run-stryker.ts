@@ -41,7 +41,7 @@ function optionsOf(mutate: string[], name: string): object {
 		reporters: ["json", "progress-append-only"],
 		jsonReporter: { fileName: `${place}/${name}.report.json` },
 		tempDirName: ".tier-zero/stryker",
-		ignorePatterns: ["dist", "docs", "content", "tests/pictures", ".tier-zero/bench", ".tier-zero/state", ".wrangler", ".astro"],
+		ignorePatterns: ["dist", "tests/pictures", ".tier-zero/bench", ".tier-zero/state", ".wrangler", ".astro"],
 		// Tests run what is left when the types are stripped: nobody looks at those.
 		disableTypeChecks: false,
 		warnings: { slow: false },

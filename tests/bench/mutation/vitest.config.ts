@@ -28,7 +28,7 @@ export default {
 		include: tests,
 		sequence: { sequencer: AsNamed },
 		setupFiles: ["tests/bench/mutation/few-runs.ts", ...(runtime ? ["tests/bench/mutation/runtime/setup.ts", "tests/worker/setup.ts"] : [])],
-		// One start of a thread for all files: modules are read anew for each of them, and for each mutant.
+		// One thread for all files of tests, which share what they import; for the next mutant there is a new one.
 		isolate: false,
 		environment: "node",
 		testTimeout: 30_000,

@@ -1,5 +1,9 @@
-/** Brings a database up to date. */
+const upToDate = new WeakSet();
+
+/** Brings a database up to date, once. */
 export async function applyD1Migrations(db: { exec(sql: string): Promise<unknown> }, migrations: { queries: string[] }[]): Promise<void> {
+	if (upToDate.has(db)) return;
+	upToDate.add(db);
 	for (const { queries } of migrations) for (const sql of queries) await db.exec(sql);
 }
 
