@@ -57,7 +57,7 @@ export async function runStryker(core: Core, say: (line: string) => void): Promi
 	await installInstruments(say);
 	const files = filesOf(core.mutate);
 	const { worker = [], unit = ["tests/unit/*.test.ts"] } = core;
-	const tests = [...testsOf(files, unit), ...worker.map((test) => `tests/worker/${test}.test.ts`)];
+	const tests = [...testsOf(filesOf(core.whole ?? core.mutate), unit), ...worker.map((test) => `tests/worker/${test}.test.ts`)];
 	if (tests.length === 0) throw new Error(`no test imports a file of ${core.name}`);
 	const name = core.name.replaceAll(/\W+/g, "-");
 	const report = join(root, place, `${name}.report.json`);
