@@ -4,8 +4,7 @@ declare module "virtual:theme.css";
 
 /** The pictures of articles that are not modules, by absolute path; none in development. */
 declare module "virtual:article-pictures" {
-	const pictures: ReadonlyMap<string, unknown>;
-	export default pictures;
+	export const pictures: ReadonlyMap<string, unknown>;
 }
 
 /** Whether pages that were read are kept (`offline` in `site.yml`); never in development. */

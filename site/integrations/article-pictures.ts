@@ -11,7 +11,7 @@ export function articlePicturesPlugin() {
 			if (id !== `\0${name}`) return undefined;
 			const paths = preparedPictures().map((path) => JSON.stringify(path));
 			const imports = paths.map((path, index) => `import picture${index} from ${path};`);
-			return `${imports.join("\n")}\nexport default new Map([${paths.map((path, index) => `[${path}, picture${index}]`).join(", ")}]);`;
+			return `${imports.join("\n")}\nexport const pictures = new Map([${paths.map((path, index) => `[${path}, picture${index}]`).join(", ")}]);`;
 		},
 	};
 }

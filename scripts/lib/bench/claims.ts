@@ -13,9 +13,40 @@ interface Claim {
 	of?: string;
 }
 
+const article = { suite: "pages", part: "weight of a first visit", of: "this centre" };
+const beside = (sidebar: string) => ({ suite: "growth", part: `5,000: Starlight, ${sidebar}` });
+const answers = { suite: "answers", part: "answers in the articles' own words" };
+const killed = { suite: "faults", part: "killed without warning" };
+const failing = { suite: "handoff", part: "a desk that fails half the time, 2,000 tickets" };
+const routes = { suite: "worker", part: "events, votes and tickets, beside an empty route" };
+
 /** What README claims with a figure. A claim without a measured figure is not printed. */
 export const claims: Claim[] = [
+	{ says: "A middling article, cold: all before pictures and fonts", ...article, figure: "a middling article: in all before images and fonts, brotli" },
+	{ says: "… of it script", ...article, figure: "a middling article: script at load, brotli" },
+	{ says: "The widget before it is opened", suite: "widget", part: "a page of a product", figure: "weight before it opens" },
+	{ says: "Search tests of the sample centre that pass", suite: "search", part: "own search tests", figure: "search tests that pass (browser)" },
+	{ says: "First search of 5,000 articles, median", suite: "search", part: "5,000 articles", figure: "cold first search, median, without React" },
+	{ says: "Key to suggestions, 5,000 articles, p95", suite: "search", part: "5,000 articles", figure: "keystroke → suggestions painted, p95" },
+	{ says: "Build of 5,000 articles, of Starlight's as it comes", ...beside("all articles"), figure: "time of a cold build", of: "this centre :" },
+	{ says: "… of Starlight's with one link", ...beside("one link"), figure: "time of a cold build", of: "this centre :" },
+	{ says: "Build after one change at 5,000", suite: "growth", part: "one change at 5,000", figure: "of a cold build" },
+	{ says: "Check of 5,000 articles", suite: "desk", part: "check, 5,000 articles", figure: "check" },
+	{ says: "Questions answered right in the articles' own words", ...answers, figure: "all: answered right" },
+	{ says: "… or shown among what may help", ...answers, figure: "all: answered right, or shown as what may help" },
+	{ says: "Questions without an answer that are honestly refused", ...answers, figure: "all: honestly refused" },
+	{ says: "Acknowledged but not stored, killed five times amid writes", ...killed, figure: "acknowledged − stored" },
+	{ says: "… twice at the desk", ...killed, figure: "twice at the desk" },
+	{ says: "Tickets lost with a desk that fails half the time", ...failing, figure: "acknowledged, not at the desk" },
+	{ says: "Votes that count, of 10,000 from one network", suite: "floods", part: "10,000 votes of one network", figure: "votes of the flood that count" },
 	{ says: "Personal data left in searches that held some", suite: "privacy", part: "redaction of the corpus", figure: "personal data left" },
+	{ says: "Ordinary searches harmed by redaction", suite: "privacy", part: "redaction of the corpus", figure: "ordinary queries harmed" },
+	{ says: "Score of the HTTP Observatory, an article", suite: "headers", part: "score of the HTTP Observatory", figure: "article" },
+	{ says: "Votes a second, beside an empty route", ...routes, figure: "POST /api/votes, requests beside an empty route" },
+	{ says: "Tickets a second, beside an empty route", ...routes, figure: "POST /api/tickets, requests beside an empty route" },
+	{ says: "Events a second, beside an empty route", ...routes, figure: "POST /api/events, requests beside an empty route" },
+	{ says: "The Worker, compressed", suite: "worker", part: "bundle and start", figure: "bundle, compressed" },
+	...["redaction", "promise clock", "outbox"].map((part): Claim => ({ says: `Mutants killed: ${part}`, suite: "mutation", part, figure: "mutants killed" })),
 ];
 
 const start = "<!-- figures: written by `npm run bench` -->";

@@ -1,6 +1,6 @@
 import { render, type CollectionEntry } from "astro:content";
 import * as jsx from "astro/jsx-runtime";
-import pictures from "virtual:article-pictures";
+import { pictures } from "virtual:article-pictures";
 import { preparedCollection } from "./prepared-articles.ts";
 
 type Entry = CollectionEntry<"articles"> | CollectionEntry<"translations">;
