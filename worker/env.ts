@@ -2,8 +2,10 @@ import type { TextModels } from "./answers/provider/workers-ai.ts";
 import type { Actor } from "./lib/actor.ts";
 import type { TrustedNetwork } from "./lib/network.ts";
 
-/** What the queue carries: never the data itself, only where it already is in D1. */
-export type WakeMessage = { kind: "events"; inbox: number } | { kind: "deliveries" };
+/** What the queue carries: never the data itself, only what waits in D1. */
+export interface WakeMessage {
+	kind: "events" | "deliveries";
+}
 
 /** Bindings and settings of `wrangler.toml`. */
 export interface Env {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { handleCron } from "#worker/jobs/scheduled.ts";
-import { consumeInbox, waitingInbox } from "#worker/queries/inbox.ts";
+import { consumeWaiting } from "#worker/queries/inbox.ts";
 import { fullScans, recordStatements } from "./recorded-database.ts";
 import { articles, bindings, call, db, makeEnv, makeTicket, makeVote, newToken, post, rows, sendEvents, uuid } from "./support.ts";
 
@@ -46,7 +46,7 @@ async function recordEverything(): Promise<Set<string>> {
 		],
 		{ env },
 	);
-	await consumeInbox(recorded, await waitingInbox(recorded, 200));
+	await consumeWaiting(recorded);
 	await post("/api/votes", makeVote({ helpful: "no", reasons: ["outdated"] }), { env });
 	await post("/api/tickets", makeTicket({ contact, deflectionTokens: [newToken()], answers: [answer] }), { env });
 	await handleCron(makeEnv(env), Date.now());

@@ -8,7 +8,7 @@ import type { Vote } from "#contract/votes.ts";
 import type { Env, WakeMessage } from "#worker/env.ts";
 import worker from "#worker/index.ts";
 import { stampForm } from "#worker/lib/time-trap.ts";
-import { consumeInbox, waitingInbox } from "#worker/queries/inbox.ts";
+import { consumeWaiting } from "#worker/queries/inbox.ts";
 
 /** Bindings as `wrangler.toml` gives them. */
 export const bindings = runtimeEnv as unknown as Env;
@@ -17,7 +17,7 @@ export const origin = "http://localhost:8787";
 
 /** What was sent to the queue. The queue itself is silent, so that a test decides when a message arrives. */
 export const sent: WakeMessage[] = [];
-const silentQueue = { send: async (message: WakeMessage) => void sent.push(message) } as unknown as Queue<WakeMessage>;
+const silentQueue = () => ({ send: async (message: WakeMessage) => void sent.push(message) }) as unknown as Queue<WakeMessage>;
 
 export function resetQueue(): void {
 	sent.length = 0;
@@ -31,7 +31,7 @@ export function makeEnv(settings: Settings = {}): Env {
 	return {
 		DB,
 		SALTS,
-		WAKE: silentQueue,
+		WAKE: silentQueue(),
 		ASSETS,
 		FILES,
 		WRITE_LIMIT,
@@ -133,7 +133,7 @@ export function sendEvents(events: (ClientEvent | Record<string, unknown>)[], op
 
 /** Consumes whatever waits, as the queue does. */
 export async function consume(): Promise<void> {
-	await consumeInbox(db, await waitingInbox(db, 200));
+	await consumeWaiting(db);
 }
 
 export function makeVote(changes: Partial<Vote> = {}): Vote {

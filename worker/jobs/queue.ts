@@ -1,6 +1,6 @@
 import type { Env, WakeMessage } from "../env.ts";
 import { logInfo } from "../lib/log.ts";
-import { consumeInbox } from "../queries/inbox.ts";
+import { consumeWaiting } from "../queries/inbox.ts";
 import { drain } from "./drain.ts";
 
 /**
@@ -10,10 +10,7 @@ import { drain } from "./drain.ts";
 export async function handleWake(batch: MessageBatch<WakeMessage>, env: Env): Promise<void> {
 	const began = Date.now();
 	const messages = batch.messages.map((message) => message.body);
-	await consumeInbox(
-		env.DB,
-		messages.flatMap((message) => (message.kind === "events" ? [message.inbox] : [])),
-	);
-	if (messages.some((message) => message.kind === "deliveries")) await drain(env, Date.now());
+	if (messages.some(({ kind }) => kind === "events")) await consumeWaiting(env.DB);
+	if (messages.some(({ kind }) => kind === "deliveries")) await drain(env, Date.now());
 	logInfo(env, "queue", { messages: messages.length, ms: Date.now() - began });
 }

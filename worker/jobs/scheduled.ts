@@ -7,7 +7,7 @@ import { readSite } from "../lib/site.ts";
 import { ensureSalt } from "../lib/visitor.ts";
 import { contentCounts } from "../reports/content-counts.ts";
 import { abandonOverdue } from "../queries/dead-deliveries.ts";
-import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
+import { consumeWaiting } from "../queries/inbox.ts";
 import { rollUpDay, storeSnapshot } from "../queries/rollups.ts";
 import { recordHeartbeat } from "../queries/readiness.ts";
 import { closeVisits, confirmDeflections, forget, onceFor, uncountedBefore } from "../queries/upkeep.ts";
@@ -20,8 +20,6 @@ import { removeEndedFiles } from "./ended-files.ts";
 import { refreshRollups } from "./refresh-rollups.ts";
 import { sendWeeklyDigest } from "./weekly-digest.ts";
 import { logError, logInfo } from "../lib/log.ts";
-
-const inboxAtOnce = 200;
 
 /** How often it is looked whether there is something to alert of. In milliseconds. */
 const alertsEveryMs = 5 * 60_000;
@@ -48,7 +46,7 @@ export async function handleCron(env: Env, now: number): Promise<void> {
 		["deliveries", () => drain(env, now)],
 		["overdue", () => abandonOverdue(env.DB, now, now - giveUpAfterMs)],
 		["alerts", () => onceFor(env.DB, "alerts", String(Math.floor(now / alertsEveryMs)), sendAlerts)],
-		["inbox", async () => consumeInbox(env.DB, await waitingInbox(env.DB, inboxAtOnce))],
+		["inbox", () => consumeWaiting(env.DB)],
 		["deflections", () => confirmDeflections(env.DB, now)],
 		["visits", () => closeVisits(env.DB, now)],
 		["rollups", () => onceFor(env.DB, "rollups", String(Math.floor(now / rollupsEveryMs)), () => refreshRollups(env.DB))],

@@ -2,6 +2,7 @@ import type { Env } from "../env.ts";
 import { insertInbox } from "../queries/inbox.ts";
 import type { StoredEvent } from "../queries/stored-event.ts";
 import { logError } from "./log.ts";
+import { wakeForEvents } from "./wake.ts";
 
 /** Takes what readers' pages have seen. */
 export interface EventSink {
@@ -13,12 +14,12 @@ export interface EventSink {
 	take(events: StoredEvent[], now: number, network: string): Promise<void>;
 }
 
-/** Exact: every event is a row in D1 before the answer, and the queue is told where. */
+/** Exact: every event is a row in D1 before the answer, and the queue is told that something waits. */
 export function createLedgerSink({ DB, WAKE }: Pick<Env, "DB" | "WAKE">, later: (work: Promise<unknown>) => void): EventSink {
 	return {
 		async take(events, now, network) {
-			const inbox = await insertInbox(DB, events, now, network);
-			later(WAKE.send({ kind: "events", inbox }).catch(() => undefined));
+			await insertInbox(DB, events, now, network);
+			later(wakeForEvents(WAKE, Date.now()));
 		},
 	};
 }

@@ -6,7 +6,7 @@ import type { ParsedTicket, TicketAnswer, TicketChannel } from "#contract/ticket
 import type { App } from "../env.ts";
 import { destinationsFor } from "../handoff/routing.ts";
 import { beforeDeliveries, wakeDrain } from "../jobs/drain.ts";
-import { consumeInbox, waitingInbox } from "../queries/inbox.ts";
+import { consumeWaiting } from "../queries/inbox.ts";
 import { lookBeforeFiling, storeTicket, ticketByStatusToken, type Filing, type RecentTickets, type StoredTicket, type TicketCaps } from "../queries/tickets.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { dayMs } from "./days.ts";
@@ -93,10 +93,7 @@ async function file(c: Context<App>, form: ParsedTicket, channel: TicketChannel)
 
 	const tokenHashes = await Promise.all(form.deflectionTokens.map(sha256));
 	// A "this solved it" of a minute ago may still wait in the inbox; it must be in the ledger to be refuted.
-	if (tokenHashes.length > 0)
-		await waitingInbox(env.DB, 200)
-			.then((ids) => consumeInbox(env.DB, ids))
-			.catch(() => undefined);
+	if (tokenHashes.length > 0) await consumeWaiting(env.DB).catch(() => undefined);
 	try {
 		// Under Global Privacy Control nothing is known of what was suggested before the message.
 		const shown = c.var.network.privacyControl ? {} : { visit: form.contact ?? null, answers: form.answers };

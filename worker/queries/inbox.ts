@@ -4,20 +4,15 @@ import { searchDaysOf } from "./settled.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 /**
- * Stores a batch of events durably, in one row; the 202 follows. Returns the row's id.
+ * Stores a batch of events durably, in one row; the 202 follows.
  *
  * @param network day's hash of the sender's network, whose cap counts them; null: they are not capped
  */
-export async function insertInbox(db: D1Database, events: StoredEvent[], receivedAt: number, network: string | null = null): Promise<number> {
-	const row = await db
-		.prepare("INSERT INTO event_inbox (received_at, body, network) VALUES (?1, ?2, ?3) RETURNING id")
-		.bind(receivedAt, JSON.stringify(events), network)
-		.first<{ id: number }>();
-	if (!row) throw new Error("the inbox did not take the batch");
-	return row.id;
+export async function insertInbox(db: D1Database, events: StoredEvent[], receivedAt: number, network: string | null = null): Promise<void> {
+	await db.prepare("INSERT INTO event_inbox (received_at, body, network) VALUES (?1, ?2, ?3)").bind(receivedAt, JSON.stringify(events), network).run();
 }
 
-/** Ids of batches that wait, oldest first. The queue names them too; this finds those whose message was lost. */
+/** Ids of batches that wait, oldest first. */
 export async function waitingInbox(db: D1Database, limit: number): Promise<number[]> {
 	const { results } = await db.prepare("SELECT id FROM event_inbox ORDER BY id LIMIT ?1").bind(limit).all<{ id: number }>();
 	return results.map((row) => row.id);
@@ -140,6 +135,14 @@ export async function consumeInbox(db: D1Database, ids: number[]): Promise<void>
 		}
 	}
 	if (failure) throw failure;
+}
+
+/** Batches that one run takes; more are taken by the next. */
+const mostOfARun = 200;
+
+/** Moves what waits from the inbox into the events and the ledger, the oldest first. @throws the last failure, after every group was tried */
+export async function consumeWaiting(db: D1Database): Promise<void> {
+	await consumeInbox(db, await waitingInbox(db, mostOfARun));
 }
 
 async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate, withDatabase } from "#scripts/lib/local-database.ts";
 import { root } from "#scripts/lib/paths.ts";
-import { consumeInbox, insertInbox } from "#worker/queries/inbox.ts";
+import { consumeInbox, insertInbox, waitingInbox } from "#worker/queries/inbox.ts";
 import { rollUpDay } from "#worker/queries/rollups.ts";
 import type { StoredEvent } from "#worker/queries/stored-event.ts";
 import { forget } from "#worker/queries/upkeep.ts";
@@ -26,9 +26,8 @@ export async function measureRows(say: (line: string) => void): Promise<Measured
 			const { db, taken } = countDatabase(inner);
 			async function store(batches: StoredEvent[][]): Promise<DatabaseCounts> {
 				taken();
-				const ids: number[] = [];
-				for (const batch of batches) ids.push(await insertInbox(db, batch, 0));
-				await consumeInbox(db, ids);
+				for (const batch of batches) await insertInbox(db, batch, 0);
+				await consumeInbox(db, await waitingInbox(db, batches.length));
 				return taken();
 			}
 			const visits = visitsOf(0, alone, articles);
