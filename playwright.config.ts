@@ -16,7 +16,8 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	reporter: [["list"], ["json", { outputFile: ".tier-zero/reports/e2e.json" }]],
 	use: {
-		trace: "retain-on-failure",
+		// Recording costs every journey a good part of its time; in CI the second try of one that failed is recorded.
+		trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure",
 		// What one test has read must not answer another one's question; the tests of offline reading allow it.
 		serviceWorkers: "block",
 		launchOptions: {
