@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { D1Database } from "@cloudflare/workers-types";
 import { manifestPath, siteManifestSchema } from "#contract/site-manifest.ts";
 import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
-import { consumeInbox, insertInbox, waitingInbox } from "#worker/queries/inbox.ts";
+import { consumeWaiting, insertInbox } from "#worker/queries/inbox.ts";
 import { isEmpty, removeSample, storeSampleTickets } from "#worker/queries/sample.ts";
 import { confirmDeflections } from "#worker/queries/upkeep.ts";
 import { castVotes } from "#worker/queries/votes.ts";
@@ -63,7 +63,8 @@ export async function addSample({ now = Date.now(), state = stateFolder, onProgr
 		for (let start = 0; start < sample.events.length; start += atOnce) {
 			stop?.throwIfAborted();
 			onProgress(start / sample.events.length);
-			await consumeInbox(db, [await insertInbox(db, sample.events.slice(start, start + atOnce), now)]);
+			await insertInbox(db, sample.events.slice(start, start + atOnce), now);
+			await consumeWaiting(db);
 		}
 		stop?.throwIfAborted();
 		await castVotes(db, sample.votes);
@@ -77,8 +78,7 @@ export async function addSample({ now = Date.now(), state = stateFolder, onProgr
 
 /** A batch that was stored and not yet read becomes rows first, or it would come back later. */
 async function dropHalf(db: D1Database): Promise<void> {
-	const waiting = await waitingInbox(db, 1000);
-	if (waiting.length > 0) await consumeInbox(db, waiting);
+	await consumeWaiting(db);
 	await removeSample(db);
 }
 
