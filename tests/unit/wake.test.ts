@@ -9,7 +9,7 @@ function queueOf(send: () => Promise<void> = () => Promise.resolve()) {
 			sent.push(message);
 			await send();
 		},
-	} as unknown as Queue<WakeMessage>;
+	} as unknown as Parameters<typeof wakeForEvents>[0];
 	return { queue, sent };
 }
 
