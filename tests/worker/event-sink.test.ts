@@ -43,7 +43,7 @@ describe("events, where Analytics Engine is bound", () => {
 	it("are not counted there when D1 does not have them", async () => {
 		vi.spyOn(console, "error").mockImplementation(() => undefined);
 		const { points, ANALYTICS } = keepPoints();
-		const broken = { prepare: () => ({ bind: () => ({ first: () => Promise.reject(new Error("D1_ERROR: overloaded")) }) }) } as unknown as D1Database;
+		const broken = { prepare: () => ({ bind: () => ({ run: () => Promise.reject(new Error("D1_ERROR: overloaded")) }) }) } as unknown as D1Database;
 		expect((await sendEvents([view()], { env: { ANALYTICS, DB: broken } })).status).toBe(503);
 		expect(points).toEqual([]);
 	});
