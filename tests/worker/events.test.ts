@@ -83,6 +83,20 @@ describe("a batch of events", () => {
 		expect(await count("events")).toBe(2);
 	});
 
+	it("is followed by another message when more waits than one run takes", async () => {
+		await db
+			.prepare(
+				"INSERT INTO event_inbox (received_at, body) SELECT 0, '[]' FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250) SELECT i FROM n)",
+			)
+			.run();
+		const wake = () =>
+			worker.queue(createMessageBatch("tier-zero-wake", [{ id: "m", timestamp: new Date(), attempts: 1, body: { kind: "events" } }]), makeEnv());
+		await wake();
+		expect([await count("event_inbox"), sent]).toEqual([50, [{ kind: "events" }]]);
+		await wake();
+		expect([await count("event_inbox"), sent]).toEqual([0, [{ kind: "events" }]]);
+	});
+
 	it("counts once in whatever order the queue's messages come, twice each, though the consumer fails in between", async () => {
 		vi.spyOn(console, "error").mockImplementation(() => undefined);
 		for (let batch = 0; batch < 6; batch++) await sendEvents([view(), view()]);

@@ -10,7 +10,8 @@ import { drain } from "./drain.ts";
 export async function handleWake(batch: MessageBatch<WakeMessage>, env: Env): Promise<void> {
 	const began = Date.now();
 	const messages = batch.messages.map((message) => message.body);
-	if (messages.some(({ kind }) => kind === "events")) await consumeWaiting(env.DB);
+	// What one run leaves has no message of its own.
+	if (messages.some(({ kind }) => kind === "events") && (await consumeWaiting(env.DB))) await env.WAKE.send({ kind: "events" });
 	if (messages.some(({ kind }) => kind === "deliveries")) await drain(env, Date.now());
 	logInfo(env, "queue", { messages: messages.length, ms: Date.now() - began });
 }

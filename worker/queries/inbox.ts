@@ -137,12 +137,19 @@ export async function consumeInbox(db: D1Database, ids: number[]): Promise<void>
 	if (failure) throw failure;
 }
 
-/** Batches that one run takes; more are taken by the next. */
+/** Batches that one run takes, so that it stays within the statements of one invocation. */
 const mostOfARun = 200;
 
-/** Moves what waits from the inbox into the events and the ledger, the oldest first. @throws the last failure, after every group was tried */
-export async function consumeWaiting(db: D1Database): Promise<void> {
-	await consumeInbox(db, await waitingInbox(db, mostOfARun));
+/**
+ * Moves what waits from the inbox into the events and the ledger, the oldest first, one run of it.
+ *
+ * @returns whether more may wait
+ * @throws the last failure, after every group was tried
+ */
+export async function consumeWaiting(db: D1Database): Promise<boolean> {
+	const ids = await waitingInbox(db, mostOfARun);
+	await consumeInbox(db, ids);
+	return ids.length === mostOfARun;
 }
 
 async function consumeGroup(db: D1Database, ids: number[]): Promise<void> {
