@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { glob, type Loader } from "astro/loaders";
 import { startOfText } from "#site/lib/front-matter.ts";
@@ -27,7 +28,8 @@ export function articleLoader(options: Parameters<typeof glob>[0]): Loader {
 			await files.load({ ...context, store: { ...store, set: (entry) => read.push(entry) > 0 } });
 
 			const compile = await createCompiler(config);
-			const absolute = (filePath: string) => fileURLToPath(new URL(encodeURI(filePath), config.root));
+			const root = fileURLToPath(config.root);
+			const absolute = (filePath: string) => resolve(root, filePath);
 			const compiled = new Map<string, ArticleCode>();
 			async function compileOf(filePath: string, body: string): Promise<ArticleCode | null> {
 				try {
