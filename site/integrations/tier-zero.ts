@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { AstroConfig, AstroIntegration } from "astro";
+import type { AstroIntegration } from "astro";
 import { readContentData } from "#site/lib/content-data.ts";
 import { themeCss } from "#site/lib/theme.ts";
 import { writeAddresses } from "./addresses.ts";
@@ -40,7 +40,7 @@ export function tierZero(): AstroIntegration {
 	let beside: BesideBuild | undefined;
 	let sharing: SharingBuild | undefined;
 	let place = { out: "", site: "" };
-	let drawing: { image: AstroConfig["image"]; cache: string } | undefined;
+	let drawings = "";
 	return {
 		name: "tier-zero",
 		hooks: {
@@ -62,11 +62,11 @@ export function tierZero(): AstroIntegration {
 			},
 			"astro:config:done": ({ config }) => {
 				place = { out: fileURLToPath(config.outDir), site: config.site ?? readContentData().site.url };
-				drawing = { image: config.image, cache: fileURLToPath(new URL("sharing/", config.cacheDir)) };
+				drawings = fileURLToPath(new URL("sharing/", config.cacheDir));
 			},
 			"astro:build:start": async ({ logger }) => {
 				beside = startBeside(place);
-				if (drawing) sharing = await startSharingImages({ ...drawing, out: place.out, logger });
+				sharing = await startSharingImages({ cache: drawings, out: place.out, logger });
 			},
 			"astro:build:generated": () => beside?.allRendered(),
 			"astro:build:done": async ({ dir, logger }) => {

@@ -31,7 +31,7 @@ describe("the picture of a shared link", () => {
 	});
 
 	it("is small", () => {
-		expect(files.filter((file) => statSync(join(outFolder, file)).size > 40_000)).toEqual([]);
+		expect(files.filter((file) => statSync(join(outFolder, file)).size > 50_000)).toEqual([]);
 	});
 
 	it("is drawn only where a page shows it, and once for all that share it", () => {

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AstroConfig } from "astro";
 import { imageSize } from "image-size";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSharingImages } from "#site/integrations/sharing/sharing-images.ts";
@@ -22,8 +21,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A build whose pages ask for images; answers with what became of them. */
 async function build(pages: () => void) {
-	const logger = { info: () => {}, error: () => {}, debug: () => {}, warn: (text: string) => void warnings.push(text) };
-	const sharing = await startSharingImages({ image: {} as AstroConfig["image"], logger, out: join(folder, "out"), cache: join(folder, "cache") });
+	const logger = { warn: (text: string) => void warnings.push(text) };
+	const sharing = await startSharingImages({ logger, out: join(folder, "out"), cache: join(folder, "cache") });
 	pages();
 	return sharing.finish();
 }

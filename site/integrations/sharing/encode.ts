@@ -1,26 +1,43 @@
-import type { AstroConfig } from "astro";
-import sharp from "astro/assets/services/sharp";
+import sharp from "sharp";
+import type { Drawing } from "./render.ts";
 
-/** What Astro says of its pictures, and where warnings go. */
-export interface Encoding {
-	image: AstroConfig["image"];
-	logger: Parameters<typeof sharp.transform>[3];
-}
+/**
+ * Words on a ground are small in PNG as they are, in a fifth of the time that fewer colours take. A picture of many shapes is half as large
+ * with 64 colours; without dots of others, which would look dirty.
+ */
+const settings = {
+	words: { compressionLevel: 6 },
+	shapes: { palette: true, colours: 64, dither: 0, effort: 1, compressionLevel: 6 },
+	photograph: { mozjpeg: true, quality: 80 },
+} as const;
 
-/** Flat drawings have few colours, and look cleaner without dots of others. */
-const settings = { png: { palette: true, colours: 64, dither: 0, effort: 1, compressionLevel: 9 }, jpeg: { mozjpeg: true, quality: 80 } };
+/** What a drawing shows. */
+export type Kind = keyof typeof settings;
 
 /** The settings as text, for who keeps what was encoded with them. */
 export const encodedWith = JSON.stringify(settings);
 
-/** A picture as a small file: PNG with few colours, or JPEG for what is photographed. With `size` (pixels), made so small. */
-export async function encode(
-	picture: Uint8Array,
-	format: "png" | "jpeg",
-	{ image, logger }: Encoding,
-	size?: { width: number; height: number },
-): Promise<Uint8Array> {
-	const transform = { src: "sharing image", format, ...(size && { ...size, fit: "contain" }) };
-	const { data } = await sharp.transform(picture, transform, { ...image, service: { entrypoint: "", config: settings } }, logger);
-	return data;
+/** A drawing without holes as a small file: PNG, or JPEG for one that holds what was photographed. */
+export async function encodeDrawing({ pixels, width, height }: Drawing, kind: Kind): Promise<Uint8Array> {
+	const image = sharp(pixels, { raw: { width, height, channels: 4, premultiplied: true } }).removeAlpha();
+	return await (kind === "photograph" ? image.jpeg(settings[kind]) : image.png(settings[kind])).toBuffer();
+}
+
+/** A drawing as PNG that becomes part of another drawing at once: with its holes, and hardly packed. */
+export async function encodeInlay({ pixels, width, height }: Drawing): Promise<Uint8Array> {
+	return await sharp(pixels, { raw: { width, height, channels: 4, premultiplied: true } })
+		.png({ compressionLevel: 1 })
+		.toBuffer();
+}
+
+/**
+ * A picture file in a size (pixels), as PNG, upright as its camera was held.
+ * @throws Error when the file is no picture
+ */
+export async function resize(picture: Uint8Array, size: { width: number; height: number }): Promise<Uint8Array> {
+	return await sharp(picture)
+		.autoOrient()
+		.resize({ ...size, fit: "contain" })
+		.png({ compressionLevel: 1 })
+		.toBuffer();
 }

@@ -37,11 +37,18 @@ export function createMeasure(): Measure {
 	};
 }
 
+/** Pixels of a drawing: red, green, blue and alpha, the colours multiplied by alpha. */
+export interface Drawing {
+	pixels: Uint8Array;
+	width: number;
+	height: number;
+}
+
 /**
- * Draws SVG into PNG of a width in pixels.
+ * Draws SVG in a width in pixels, beside what else goes on.
  * @throws Error when it is no SVG
  */
-export async function drawSvg(svg: string, width: number): Promise<Uint8Array> {
+export async function drawSvg(svg: string, width: number): Promise<Drawing> {
 	const image = await renderAsync(svg, { ...fontsFor(svg), fitTo: { mode: "width", value: width } });
-	return image.asPng();
+	return { pixels: image.pixels, width: image.width, height: image.height };
 }

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AstroIntegrationLogger } from "astro";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { cardSize, type Card } from "#site/lib/sharing/card.ts";
 import { drawCard, logoRoom, pictureRoom, type Inlay } from "#site/lib/sharing/draw-card.ts";
 import { drawCardsWith, sharingFolder } from "#site/lib/sharing/sharing-image.ts";
 import { isBrought } from "#site/lib/sharing/typefaces.ts";
-import { encode, encodedWith, type Encoding } from "./encode.ts";
+import { encodeDrawing, encodedWith, type Kind } from "./encode.ts";
 import { readInlay } from "./inlays.ts";
 import { createMeasure, drawnWith, drawSvg } from "./render.ts";
 
@@ -18,11 +19,13 @@ export interface SharingBuild {
 }
 
 /** Where a build's sharing images come from and go to. */
-interface Places extends Encoding {
+interface Places {
 	/** Folder of the finished site. */
 	out: string;
 	/** Folder that keeps drawings between builds. */
 	cache: string;
+	/** Where warnings go. */
+	logger: Pick<AstroIntegrationLogger, "warn">;
 }
 
 const hashOf = (...parts: (string | Uint8Array)[]) => parts.reduce((hash, part) => hash.update(part).update("\0"), createHash("sha256")).digest("hex");
@@ -36,7 +39,7 @@ const together = 4;
  */
 export async function startSharingImages(places: Places): Promise<SharingBuild> {
 	const measure = createMeasure();
-	const logo = await readLogo(places);
+	const logo = await readLogo();
 	const asked = new Map<string, Card>();
 	const nameOf = new Map<string, string>();
 	const stop = drawCardsWith((card) => {
@@ -45,7 +48,7 @@ export async function startSharingImages(places: Places): Promise<SharingBuild> 
 		if (known !== undefined) return known;
 		const picture = "picture" in card ? { href: card.picture, width: pictureRoom.width, height: pictureRoom.height } : undefined;
 		const hash = hashOf(drawCard(card, { logo, picture }, measure), ...drawnWith).slice(0, 16);
-		const name = `${sharingFolder}/${hash}.${formatOf(card) === "png" ? "png" : "jpg"}`;
+		const name = `${sharingFolder}/${hash}.${kindOf(card) === "photograph" ? "jpg" : "png"}`;
 		nameOf.set(key, name);
 		asked.set(name, card);
 		return name;
@@ -80,9 +83,8 @@ function warnOfForeignLetters(cards: readonly [string, Card][], { logger }: Plac
 	);
 }
 
-/** Flat drawings are smaller as PNG, and screenshots and photographs as JPEG. */
-function formatOf(card: Card): "png" | "jpeg" {
-	return "picture" in card && !card.picture.endsWith(".svg") ? "jpeg" : "png";
+function kindOf(card: Card): Kind {
+	return !("picture" in card) ? "words" : card.picture.endsWith(".svg") ? "shapes" : "photograph";
 }
 
 /** Where a build's pictures are drawn. */
@@ -107,28 +109,28 @@ async function write(name: string, card: Card, studio: Studio): Promise<boolean>
 	return fresh;
 }
 
-async function draw(card: Card, source: string | null, { logo, measure, ...places }: Studio): Promise<Uint8Array> {
-	const picture = source === null ? undefined : await tryInlay(source, places);
+async function draw(card: Card, source: string | null, { logo, measure, logger }: Studio): Promise<Uint8Array> {
+	const picture = source === null ? undefined : await tryInlay(source, logger);
 	const svg = drawCard(card, { logo, picture }, measure);
-	return encode(await drawSvg(svg, cardSize.width), formatOf(card), places);
+	return encodeDrawing(await drawSvg(svg, cardSize.width), kindOf(card));
 }
 
 /** The article's own picture; without one, where it cannot be read, the card shows the centre alone. */
-async function tryInlay(source: string, places: Places): Promise<Inlay | undefined> {
+async function tryInlay(source: string, logger: Places["logger"]): Promise<Inlay | undefined> {
 	try {
-		return await readInlay(source, pictureRoom, places);
+		return await readInlay(source, pictureRoom);
 	} catch (error) {
-		places.logger.warn(`the sharing image has no picture: ${source} cannot be drawn (${error instanceof Error ? error.message : String(error)})`);
+		logger.warn(`the sharing image has no picture: ${source} cannot be drawn (${error instanceof Error ? error.message : String(error)})`);
 		return undefined;
 	}
 }
 
 /** The logo in twice its size, so that it stays sharp. */
-async function readLogo(places: Places): Promise<Inlay | undefined> {
+async function readLogo(): Promise<Inlay | undefined> {
 	const { logo } = readContentData().site;
 	const file = logo === undefined ? undefined : join(contentFolder(), "data", logo);
 	// A logo that is missing is reported where the header shows it.
 	if (file === undefined || !existsSync(file)) return undefined;
-	const { href, width, height } = await readInlay(file, { width: logoRoom.width * 2, height: logoRoom.height * 2 }, places);
+	const { href, width, height } = await readInlay(file, { width: logoRoom.width * 2, height: logoRoom.height * 2 });
 	return { href, width: width / 2, height: height / 2 };
 }
