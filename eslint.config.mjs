@@ -155,7 +155,7 @@ export default defineConfig(
 	{ files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-imports": "off" } },
 	// The tools that read these files ask for a default export.
 	{
-		files: ["*.{ts,mjs}", "worker/index.ts", "tests/bench/worker/inside/entry.ts", "site/integrations/load-on-use.ts", "tests/e2e/global-*.ts", "**/*.astro"],
+		files: ["*.{ts,mjs}", "worker/index.ts", "tests/bench/worker/inside/entry.ts", "tests/e2e/global-*.ts", "**/*.astro"],
 		rules: { "import-x/no-default-export": "off" },
 	},
 );

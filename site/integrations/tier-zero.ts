@@ -44,12 +44,13 @@ export function tierZero(): AstroIntegration {
 	return {
 		name: "tier-zero",
 		hooks: {
-			"astro:config:setup": ({ updateConfig, addClientDirective, command, logger }) => {
+			"astro:config:setup": ({ updateConfig, injectScript, command, logger }) => {
 				if (command === "build") {
 					checkFrontMatter();
 					checkLanguages((text) => logger.warn(text));
 				}
-				addClientDirective({ name: "use", entrypoint: fileURLToPath(new URL("./load-on-use.ts", import.meta.url)) });
+				// What exchanges components while somebody writes must be there before any of them; Astro sees to it for its own islands only.
+				if (command === "dev") injectScript("page", `import "astro:scripts/before-hydration.js";`);
 				updateConfig({
 					vite: {
 						plugins: [themePlugin(), filesPlugin(), articlePicturesPlugin()],

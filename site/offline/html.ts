@@ -7,9 +7,10 @@ export function partsOf(html: string, islands: boolean): string[] {
 	return [...new Set(parts.filter(([, attribute]) => islands || attribute !== "-url").map(([, , path = ""]) => path))];
 }
 
-/** What a built script loads, before it runs or later. */
+/** What a built script loads, before it runs or later; without what is fetched when somebody uses it, which most readers never do. */
 export function importsOf(script: string): string[] {
-	return [...script.matchAll(/(?:from|import)\s*\(?["'`]\.\/([^"'`]+)/g)].map(([, name = ""]) => `/_astro/${name}`);
+	const names = [...script.matchAll(/(?:from|import)\s*\(?["'`]\.\/([^"'`]+)/g)].map(([, name = ""]) => name);
+	return names.filter((name) => !name.startsWith("on-use-")).map((name) => `/_astro/${name}`);
 }
 
 /** The bar that stands hidden on every page that may be kept (`KeptBar.astro`). */

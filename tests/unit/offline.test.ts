@@ -108,6 +108,9 @@ describe("a page", () => {
 			"/_astro/later.js",
 		]);
 	});
+	it("does without what is loaded when somebody uses it", () => {
+		expect(importsOf('import"./a.js";const onUse=()=>import("./on-use-box.B0.js");')).toEqual(["/_astro/a.js"]);
+	});
 
 	it("says as a copy what it is, and of when, in its language", () => {
 		const copy = markKept(html, Date.UTC(2026, 10, 21, 14, 0), "slow");

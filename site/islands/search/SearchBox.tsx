@@ -11,6 +11,7 @@ import { useLater } from "./use-later.ts";
 import { minimumLength, useSearch } from "./use-search.ts";
 import { searchUrl, useWords, WordsProvider, type PageLanguage } from "./words.tsx";
 
+/** What a box is made of, besides its language. */
 interface BoxProps {
 	id: string;
 	/** Smaller, for the header. */
@@ -24,8 +25,11 @@ interface BoxProps {
 	topics?: Topic[];
 }
 
+/** What a search box is made of: data that a page can carry. */
+export type SearchBoxProps = PageLanguage & BoxProps;
+
 /** The search box of a page, in the page's language. */
-export function SearchBox({ locale, format, base, original, ...box }: PageLanguage & BoxProps) {
+export function SearchBox({ locale, format, base, original, ...box }: SearchBoxProps) {
 	return (
 		<WordsProvider locale={locale} format={format} base={base} original={original}>
 			<Box {...box} />
@@ -49,7 +53,8 @@ function Box({ id, compact = false, placeholder, source = "box", popular = [], t
 	const { answer, failed, settle, settleWords } = useSearch(query, { source, base, counts: typed, limit: suggested });
 	const asking = query.trim().length >= minimumLength;
 	const groups = asking && answer ? answerGroups(answer, t) : startGroups(recent, popular, t);
-	const shown = asking && failed ? [] : groups;
+	// A list that nobody sees is not part of each page.
+	const shown = !open || (asking && failed) ? [] : groups;
 	const options = shown.flatMap((group) => group.options);
 	const expanded = open && (options.length > 0 || (asking && failed));
 	const status = useLater(expanded ? announcement(shown, { failed: asking && failed, answer: asking ? answer : null }, { t, say }) : "");
