@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { builtArticles, onBody, type BuiltArticle } from "#site/lib/build-record.ts";
+import type { Root } from "hast";
+import { builtArticles, type BuiltArticle } from "#site/lib/build-record.ts";
 import { languages } from "#site/lib/languages.ts";
 import { topicsIn } from "#site/lib/topics.ts";
 import { llmsTxt, type ListedTopic } from "#site/lib/twin/llms-txt.ts";
@@ -10,25 +11,24 @@ import type { Section } from "#contract/sections.ts";
 
 /** The part of a build that writes Markdown. */
 export interface TwinsBuild {
-	/** Writes the lists of all articles, and ends. Returns the sections of each article, by its address. */
+	/** Writes the Markdown of an article that is not archived. `body` is changed by that. */
+	add(article: BuiltArticle, body: Root): void;
+	/** Writes the lists of all articles. Returns the sections of each article, by its address. */
 	finish(): ReadonlyMap<string, Section[]>;
 }
 
-/** Begins before the pages are rendered: each article's Markdown is written as soon as its page is there. Archived ones get none. */
+/** Begins before the pages are rendered: each article's Markdown is written as soon as its page is there. */
 export function startTwins(out: string, site: URL): TwinsBuild {
 	const sections = new Map<string, Section[]>();
-	const stop = onBody((article, html) => {
-		if (article.archived) return;
-		const { title, summary, url, tree, headings } = article;
-		const file = join(out, twinPath(url));
-		const twin = twinOf({ title, summary, html, page: new URL(url, site).href, tree });
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, markdownOf(twin));
-		sections.set(url, cutSections(twin, headings));
-	});
 	return {
+		add({ title, summary, url, tree, headings }, body) {
+			const file = join(out, twinPath(url));
+			const twin = twinOf({ title, summary, body, page: new URL(url, site).href, tree });
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, markdownOf(twin));
+			sections.set(url, cutSections(twin, headings));
+		},
 		finish() {
-			stop();
 			writeLists(out, site);
 			return sections;
 		},

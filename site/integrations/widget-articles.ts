@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { onBody, type BuiltArticle } from "#site/lib/build-record.ts";
+import type { Root } from "hast";
+import type { BuiltArticle } from "#site/lib/build-record.ts";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { readContentData } from "#site/lib/content-data.ts";
 import { languageOf, languages } from "#site/lib/languages.ts";
@@ -8,18 +9,15 @@ import { articleTree } from "#site/lib/widget/article-tree.ts";
 import { articlePath, type WidgetArticle } from "#site/widget/config.ts";
 import { treePath } from "./trees.ts";
 
-/** From now on each article's data for the widget is written as soon as its page is there. Archived ones get none. Returns what ends it. */
-export function writeWidgetArticles(out: string): () => void {
-	return onBody((article, html) => {
-		if (article.archived) return;
-		const file = join(out, articlePath(article.locale, article.id));
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, JSON.stringify(dataOf(article, html)));
-	});
+/** Writes what the widget shows of an article. */
+export function writeWidgetArticle(out: string, article: BuiltArticle, body: Root): void {
+	const file = join(out, articlePath(article.locale, article.id));
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, JSON.stringify(dataOf(article, body)));
 }
 
-function dataOf({ id, locale, title, summary, url, revision, tree }: BuiltArticle, html: string): WidgetArticle {
-	const body = articleTree(html, articleAt);
+function dataOf({ id, locale, title, summary, url, revision, tree }: BuiltArticle, root: Root): WidgetArticle {
+	const body = articleTree(root, articleAt);
 	return { id, locale, dir: languageOf(locale).dir, title, summary, url, revision, tree: tree && treePath(url), body };
 }
 

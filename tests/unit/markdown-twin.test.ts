@@ -1,11 +1,12 @@
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
+import { bodyTree } from "#site/lib/body-tree.ts";
 import { readTree } from "#site/lib/troubleshooter/read-tree.ts";
 import { llmsTxt } from "#site/lib/twin/llms-txt.ts";
 import { markdownOf, twinOf, twinPath, type TwinSource } from "#site/lib/twin/markdown-twin.ts";
 
 const page = "https://help.example.com/a/b/";
-const markdownTwin = (source: TwinSource) => markdownOf(twinOf(source));
+const markdownTwin = ({ html, ...source }: Omit<TwinSource, "body"> & { html: string }) => markdownOf(twinOf({ ...source, body: bodyTree(html) }));
 const body = (html: string) => markdownTwin({ title: "Title", summary: "Summary.", html, page }).split(`<${page}>\n`)[1]?.trim();
 
 describe("the Markdown of an article", () => {

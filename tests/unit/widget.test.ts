@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ticketSchema } from "#contract/tickets.ts";
+import { bodyTree } from "#site/lib/body-tree.ts";
 import { articleTree } from "#site/lib/widget/article-tree.ts";
 import { widgetSchema } from "#site/schemas/widget.ts";
 import { readableAs, readableOn } from "#site/widget/colours.ts";
@@ -68,7 +69,7 @@ describe("the tag of the script", () => {
 });
 
 describe("an article for the panel", () => {
-	const tree = (html: string) => articleTree(html, (path) => (path === "/a/b/" ? { id: "a/b", locale: "en" } : null));
+	const tree = (html: string) => articleTree(bodyTree(html), (path) => (path === "/a/b/" ? { id: "a/b", locale: "en" } : null));
 
 	it("keeps words, structure and places, and drops what runs or only works on the page", () => {
 		expect(

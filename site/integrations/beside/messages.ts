@@ -1,7 +1,7 @@
 import type { BuiltArticle } from "#site/lib/build-record.ts";
 import type { Section } from "#contract/sections.ts";
 
-/** What the thread is started with. */
+/** What a thread is started with. */
 export interface Place {
 	/** Folder of the finished site. */
 	out: string;
@@ -9,12 +9,17 @@ export interface Place {
 	site: string;
 }
 
-/** What the thread is told: an article was rendered, or all were. */
-export type Told = { article: BuiltArticle; html: string } | "all rendered";
+/** What a thread is told: an article was rendered, or all were. */
+export type Told<Article> = Article | "all rendered";
 
-/** What the thread has done when it ends. */
-export interface Done {
-	search: { articles: number; kilobytes: number; ms: number };
-	/** Sections of each article, by its address. */
-	sections: ReadonlyMap<string, Section[]>;
+/** What the thread of search takes, and what it has done when it ends. */
+export interface SearchThread {
+	takes: BuiltArticle;
+	done: { articles: number; kilobytes: number; ms: number };
+}
+
+/** What the thread of texts takes, and what it has done when it ends: the sections of each article, by its address. */
+export interface TextsThread {
+	takes: { article: BuiltArticle; html: string };
+	done: ReadonlyMap<string, Section[]>;
 }

@@ -1,6 +1,6 @@
+import type { Root as Body } from "hast";
 import { toMdast } from "hast-util-to-mdast";
 import type { Root, RootContent } from "mdast";
-import rehypeParse from "rehype-parse";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
@@ -8,15 +8,14 @@ import type { Tree } from "../troubleshooter/tree.ts";
 import { listQuestions } from "./list-questions.ts";
 import { settle } from "./settle.ts";
 
-const html = unified().use(rehypeParse, { fragment: true });
 const markdown = unified().use(remarkGfm).use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-" });
 
 /** An article as its page shows it. */
 export interface TwinSource {
 	title: string;
 	summary: string;
-	/** The finished HTML of the body. */
-	html: string;
+	/** The body; it is changed. */
+	body: Body;
 	/** Address of the page. Example: `https://help.example.com/a/b/` */
 	page: string;
 	/** Its guided troubleshooter. */
@@ -24,11 +23,10 @@ export interface TwinSource {
 }
 
 /** An article as a tree of Markdown: title, summary as a quote, where it stands, and the text with full addresses. */
-export function twinOf({ title, summary, html: body, page, tree: guide = null }: TwinSource): Root {
-	const tree = html.parse(body);
-	if (guide) listQuestions(tree, guide);
-	settle(tree, { page });
-	const text = toMdast(tree, { document: true });
+export function twinOf({ title, summary, body, page, tree: guide = null }: TwinSource): Root {
+	if (guide) listQuestions(body, guide);
+	settle(body, { page });
+	const text = toMdast(body, { document: true });
 	const head: RootContent[] = [
 		{ type: "heading", depth: 1, children: [{ type: "text", value: title }] },
 		{ type: "blockquote", children: [{ type: "paragraph", children: [{ type: "text", value: summary }] }] },

@@ -1,11 +1,7 @@
-import type { Element, ElementContent, RootContent } from "hast";
-import rehypeParse from "rehype-parse";
-import { unified } from "unified";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { ContentNode } from "#site/widget/config.ts";
 import { placeOf } from "#site/widget/place-of.ts";
 import { allowedAttributes, allowedTags, isSafeLink, isSafePicture } from "#site/widget/content-policy.ts";
-
-const html = unified().use(rehypeParse, { fragment: true });
 
 /** What is left out with all that is in it: it works on the page only, or would run. */
 const dropped = new Set(["script", "style", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "input", "select", "textarea", "source"]);
@@ -21,12 +17,12 @@ const known = new Set(
 export type FindArticle = (path: string) => { id: string; locale: string } | null;
 
 /**
- * An article's finished HTML as plain data: elements and attributes of a short list, links to other articles by their id.
+ * The body of an article as plain data: elements and attributes of a short list, links to other articles by their id.
  *
  * @param articleAt the article at a path of the centre, or null
  */
-export function articleTree(body: string, articleAt: FindArticle): ContentNode[] {
-	return html.parse(body).children.flatMap((node) => nodeOf(node, articleAt));
+export function articleTree(body: Root, articleAt: FindArticle): ContentNode[] {
+	return body.children.flatMap((node) => nodeOf(node, articleAt));
 }
 
 function nodeOf(node: RootContent | ElementContent, articleAt: FindArticle): ContentNode[] {
