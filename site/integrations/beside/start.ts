@@ -40,7 +40,8 @@ export function startBeside(place: Place): BesideBuild {
 	const texts = startThread<TextsThread>("texts", place);
 	const stop = onBody((article, html) => {
 		search.tell(article);
-		texts.tell({ article, html });
+		// Its text goes to search alone.
+		texts.tell({ article: { ...article, passages: [] }, html });
 	});
 	return {
 		allRendered() {

@@ -9,8 +9,8 @@ const { out, site } = workerData as Place;
 const twins = startTwins(out, new URL(site));
 
 function write({ article, html }: TextsThread["takes"]): void {
-	// This thread's own record: the lists of all articles are made from it. Search has what it needs of the text.
-	recordArticle({ ...article, passages: [] });
+	// This thread's own record: the lists of all articles are made from it.
+	recordArticle(article);
 	if (article.archived) return;
 	const tree = bodyTree(html);
 	writeWidgetArticle(out, article, tree);
