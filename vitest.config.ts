@@ -1,21 +1,13 @@
-import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { Response, type Request } from "miniflare";
 import { defineConfig } from "vitest/config";
-import { translatedLocales } from "#site/strings/catalogue.ts";
-import { spokenBy } from "#site/strings/spoken-catalogue.ts";
 import { keepCounts } from "./tests/bench/coverage/keep-counts.ts";
+import { writeSpoken } from "./tests/write-spoken.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-/** What the Worker says in each language lies among the site's files after a build; the tests' site has no build. */
-function writeSpoken(site: string): string {
-	writeFileSync(`${site}/_site/spoken.json`, JSON.stringify(spokenBy(translatedLocales)));
-	return site;
-}
 
 /** The network beyond the Worker. Nothing leaves the tests: what no test has replaced arrives here. */
 async function answerOutbound(request: Request): Promise<Response> {

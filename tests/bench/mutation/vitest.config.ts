@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { writeSpoken } from "../../write-spoken.ts";
 
 const runtime = process.env["TIER_ZERO_RUNTIME"] === "worker";
 const here = (path: string) => join(process.cwd(), path);
 
 const tests = (process.env["TIER_ZERO_TESTS"] ?? "").split(",");
+
+if (runtime) writeSpoken(here("tests/worker/site/public"));
 
 /** Runs the tests in the order in which they are named: the first that fails is the last that runs. */
 class AsNamed extends BaseSequencer {
@@ -20,6 +23,7 @@ export default {
 	resolve: {
 		alias: runtime && {
 			"#generated/routing.json": here("tests/worker/site/routing.json"),
+			"#generated/connectors.ts": here("worker/handoff/connectors.ts"),
 			"cloudflare:workers": here("tests/bench/mutation/runtime/workers.ts"),
 			"cloudflare:test": here("tests/bench/mutation/runtime/test.ts"),
 		},
