@@ -8,7 +8,10 @@ import { filesOf, testsOf } from "./tests-of.ts";
 
 const place = ".tier-zero/bench/mutation";
 
-/** How a mutant ended. `Timeout`: the change made it run on and on, which counts as noticed. */
+/** How many mutants of a part are tried where nobody asks for more: enough for an interval of about five in a hundred to either side. */
+const sampleSize = 200;
+
+/** How a mutant ended. `Timeout`: the change made it run on and on, which counts as noticed. `CompileError`: it was not drawn. */
 type Status = "Killed" | "Timeout" | "Survived" | "NoCoverage" | "CompileError" | "RuntimeError" | "Ignored" | "Pending";
 
 /** A changed piece of code. Lines and columns begin at 1. */
@@ -27,11 +30,20 @@ interface Report {
 	files: Record<string, { mutants: { mutatorName: string; replacement?: string; status: Status; location: { start: { line: number; column: number } } }[] }>;
 }
 
+/** How many mutants of a part are tried: `MUTANTS`, a number or `all`. */
+function wanted(): number {
+	const { MUTANTS = sampleSize } = process.env;
+	const number = MUTANTS === "all" ? Infinity : Number(MUTANTS);
+	if (!(number >= 1)) throw new Error(`MUTANTS is "${MUTANTS}"; it must be a number or all.`);
+	return number;
+}
+
 function optionsOf(mutate: string[], name: string): object {
 	return {
 		mutate,
 		testRunner: "vitest",
-		plugins: [join(root, instruments, "node_modules/@stryker-mutator/vitest-runner/dist/src/index.js")],
+		plugins: [join(root, instruments, "node_modules/@stryker-mutator/vitest-runner/dist/src/index.js"), join(root, "tests/bench/mutation/sampler.ts")],
+		checkers: wanted() === Infinity ? [] : ["sampler"],
 		vitest: { configFile: "tests/bench/mutation/vitest.config.ts", related: false },
 		coverageAnalysis: "perTest",
 		concurrency: 2,
@@ -49,7 +61,7 @@ function optionsOf(mutate: string[], name: string): object {
 }
 
 /**
- * Changes the files of a core in many small ways, one at a time, and runs its tests on each.
+ * Changes the files of a core in many small ways, one at a time, and runs its tests on each, or on those of a sample.
  *
  * @returns each mutant and how it ended; those that stay alive are written to `.tier-zero/bench/mutation/<core>.json`
  */
@@ -68,7 +80,7 @@ export async function runStryker(core: Core, say: (line: string) => void): Promi
 	say(`${files.length} files, ${tests.length} files of tests; about ${core.minutes} minutes`);
 	const { output } = await run("nice", ["-n", "10", process.execPath, `${instruments}/node_modules/@stryker-mutator/core/bin/stryker.js`, "run", options], {
 		onLine: tellProgress(say),
-		env: { TIER_ZERO_TESTS: tests.join(","), TIER_ZERO_RUNTIME: worker.length > 0 ? "worker" : "" },
+		env: { TIER_ZERO_TESTS: tests.join(","), TIER_ZERO_RUNTIME: worker.length > 0 ? "worker" : "", MUTANTS: String(wanted()) },
 	});
 	if (!existsSync(report)) throw new Error(`Stryker did not end well:\n${output.slice(-3000)}`);
 	const mutants = mutantsOf(JSON.parse(readFileSync(report, "utf8")) as Report);
@@ -77,7 +89,7 @@ export async function runStryker(core: Core, say: (line: string) => void): Promi
 	return mutants;
 }
 
-/** Passes on a line of Stryker's progress for each tenth of the way. */
+/** Passes on a line of Stryker's progress for each tenth of the way; what was not drawn counts as done. */
 function tellProgress(say: (line: string) => void): (line: string) => void {
 	let told = 0;
 	return (line) => {

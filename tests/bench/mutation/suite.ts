@@ -1,4 +1,5 @@
 import type { Figure, Part } from "#scripts/lib/figure.ts";
+import { wilsonInterval } from "#worker/reports/wilson.ts";
 import { cores, type Core } from "./cores.ts";
 import { runStryker } from "./run-stryker.ts";
 
@@ -8,10 +9,15 @@ async function scoreOf(core: Core, say: (line: string) => void): Promise<Figure[
 	const count = (...wanted: string[]) => mutants.filter(({ status }) => wanted.includes(status)).length;
 	const noticed = count("Killed", "Timeout");
 	const alive = count("Survived", "NoCoverage");
+	const { lower, upper } = wilsonInterval(noticed, alive);
+	const percent = (share: number) => Math.floor(1000 * share) / 10;
 	const told = (name: string, value: number, unit: string): Figure => ({ name, value, unit, goal: null, of: core.name });
 	return [
-		{ name: "mutants killed", value: Math.floor((1000 * noticed) / (noticed + alive)) / 10, unit: "%", goal: { op: ">=", value: 80 }, of: core.name },
-		told("mutants", noticed + alive, ""),
+		{ name: "mutants killed", value: percent(noticed / (noticed + alive)), unit: "%", goal: { op: ">=", value: 80 }, of: core.name },
+		told("of all mutants, at least (95 %)", percent(lower), "%"),
+		told("of all mutants, at most (95 %)", percent(upper), "%"),
+		told("mutants tried", noticed + alive, ""),
+		told("of how many in all", noticed + alive + count("CompileError"), ""),
 		told("killed by a test", count("Killed"), ""),
 		told("killed by running on and on", count("Timeout"), ""),
 		told("survived", count("Survived"), ""),
