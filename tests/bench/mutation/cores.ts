@@ -20,7 +20,7 @@ export const cores: Core[] = [
 		name: "redaction",
 		mutate: ["worker/contract/redaction.ts", "worker/contract/redaction/*.ts", "worker/contract/ordinary-numbers.ts"],
 		// Those that read long texts last: they run for what the others did not notice.
-		unit: ["ordinary", "personal", "corpus", "properties"].map((name) => `tests/unit/redaction-${name}.test.ts`),
+		unit: ["forms", "ordinary", "personal", "corpus", "properties"].map((name) => `tests/unit/redaction-${name}.test.ts`),
 		minutes: 15,
 	},
 	{ name: "promise clock", mutate: ["worker/contract/{promise-clock,priority,targets}.ts"], minutes: 2 },
