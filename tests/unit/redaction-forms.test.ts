@@ -51,7 +51,7 @@ anna&commat;example&period;com → [email]`,
 030⁄1234567 → [phone]
 030∕1234567 → [phone]
 202–555–0142 → [phone]
-202　555　0142 → [phone]
+202\u3000555\u30000142 → [phone]
 202−555−0142 → [phone]
 ½ of 3⁄4`,
 	names: `

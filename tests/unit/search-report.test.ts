@@ -50,11 +50,11 @@ function wordsOf({ id, caption, definition, empty, columns }: ReportTable): stri
 	return [`${id}: ${caption}`, definition, empty, ...heads].join("\n");
 }
 
-const tableOf = (id: string, clusters: SearchCluster[], before = new Map<SearchCluster, number>()) => {
+function tableOf(id: string, clusters: SearchCluster[], before = new Map<SearchCluster, number>()): ReportTable {
 	const table = clusterTables.find((one) => one.id === id);
 	if (!table) throw new Error(`no list ${id}`);
 	return clusterTable(table, table.choose(clusters), before);
-};
+}
 
 describe("the lists of searches by how they end", () => {
 	it("say what they hold", () => {
@@ -216,7 +216,7 @@ describe("the list of gaps", () => {
 		const article = { id: "export", title: "Export a report", url: "/reporting/export/" };
 		const gap = makeGap({
 			...{ article, diagnosis: "not-clicked", state: "watching", told: ["the button"] },
-			phrasings: ["export", ..."abcdefgh"].map((query) => ({ query, searches: 1 })),
+			phrasings: ["export", "a", "b", "c", "d", "e", "f", "g", "h"].map((query) => ({ query, searches: 1 })),
 			landed: { since: "2026-11-10", before: { n: 8, answered: 0.254 }, after: { n: 1, answered: null } },
 		});
 		expect(gapsTable([gap]).rows).toMatchInlineSnapshot(`
