@@ -10,7 +10,7 @@ export interface Core {
 	unit?: string[];
 	/** Names of tests of the Worker that run, too: in Node, on a stand-in for its bindings. Default: none */
 	worker?: string[];
-	/** About how many minutes it takes where nothing else runs on two cores. */
+	/** About how many minutes all its mutants take where nothing else runs on two cores. */
 	minutes: number;
 }
 

@@ -77,7 +77,7 @@ export async function runStryker(core: Core, say: (line: string) => void): Promi
 	mkdirSync(join(root, place), { recursive: true });
 	rmSync(report, { force: true });
 	writeFileSync(options, JSON.stringify(optionsOf(files, name)));
-	say(`${files.length} files, ${tests.length} files of tests; about ${core.minutes} minutes`);
+	say(`${files.length} files, ${tests.length} files of tests; all mutants take about ${core.minutes} minutes, a sample less`);
 	const { output } = await run("nice", ["-n", "10", process.execPath, `${instruments}/node_modules/@stryker-mutator/core/bin/stryker.js`, "run", options], {
 		onLine: tellProgress(say),
 		env: { TIER_ZERO_TESTS: tests.join(","), TIER_ZERO_RUNTIME: worker.length > 0 ? "worker" : "", MUTANTS: String(wanted()) },
