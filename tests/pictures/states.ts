@@ -221,7 +221,7 @@ export const states: State[] = [...articles, ...search, ...contact, ...otherLang
 
 /** The manager's pages, with the sample's figures. */
 export const managerStates: State[] = [
-	...["", "search", "articles", "contact", "freshness", "handoffs", "audit"].map((page) => ({
+	...["", "search", "articles", "contact", "freshness", "handoffs", "audit", "erase"].map((page) => ({
 		name: page === "" ? "report" : `report-${page}`,
 		path: page === "" ? "/manage" : `/manage/${page}`,
 	})),
