@@ -8,6 +8,7 @@ import { clusterTable, clusterTables } from "#worker/reports/search/cluster-tabl
 import { gapsTable, incidentsTable } from "#worker/reports/search/gap-tables.ts";
 import { searchCharts } from "#worker/reports/search/search-charts.ts";
 import { searchFigures } from "#worker/reports/search/search-figures.ts";
+import { wordsOf } from "./report-words.ts";
 
 const nothing: SearchSums = { searches: 0, visitors: 0, zero: 0, used: 0, unused: 0, refined: 0, ticketed: 0, abandoned: 0, unhelpful: 0 };
 
@@ -42,12 +43,6 @@ function makeGap(changes: Partial<Gap>): Gap {
 		},
 		...{ state: "open", ...changes },
 	};
-}
-
-/** All that a table says without its rows. */
-function wordsOf({ id, caption, definition, empty, columns }: ReportTable): string {
-	const heads = columns.map(({ key, label, unit, definition: how }) => [key, label, unit, how].filter((part) => part !== undefined).join(" | "));
-	return [`${id}: ${caption}`, definition, empty, ...heads].join("\n");
 }
 
 function tableOf(id: string, clusters: SearchCluster[], before = new Map<SearchCluster, number>()): ReportTable {
