@@ -1,26 +1,16 @@
 import sharp from "sharp";
 import type { Drawing } from "./render.ts";
 
-/**
- * Words on a ground are small in PNG as they are, in a fifth of the time that fewer colours take. A picture of many shapes is half as large
- * with 64 colours; without dots of others, which would look dirty.
- */
-const settings = {
-	words: { compressionLevel: 6 },
-	shapes: { palette: true, colours: 64, dither: 0, effort: 1, compressionLevel: 6 },
-	photograph: { mozjpeg: true, quality: 80 },
-} as const;
-
-/** What a drawing shows. */
-export type Kind = keyof typeof settings;
+/** A drawing is small in PNG as it is. With fewer colours it would be half as large, and take five times as long. */
+const settings = { png: { compressionLevel: 6 }, jpeg: { mozjpeg: true, quality: 80 } } as const;
 
 /** The settings as text, for who keeps what was encoded with them. */
 export const encodedWith = JSON.stringify(settings);
 
 /** A drawing without holes as a small file: PNG, or JPEG for one that holds what was photographed. */
-export async function encodeDrawing({ pixels, width, height }: Drawing, kind: Kind): Promise<Uint8Array> {
+export async function encodeDrawing({ pixels, width, height }: Drawing, format: "png" | "jpeg"): Promise<Uint8Array> {
 	const image = sharp(pixels, { raw: { width, height, channels: 4, premultiplied: true } }).removeAlpha();
-	return await (kind === "photograph" ? image.jpeg(settings[kind]) : image.png(settings[kind])).toBuffer();
+	return await (format === "png" ? image.png(settings.png) : image.jpeg(settings.jpeg)).toBuffer();
 }
 
 /** A drawing as PNG that becomes part of another drawing at once: with its holes, and hardly packed. */

@@ -6,20 +6,22 @@ import { familyFor, isBrought, type Weight } from "#site/lib/sharing/typefaces.t
 
 const require = createRequire(import.meta.url);
 const packages = { drawing: "@resvg/resvg-js", latin: "@expo-google-fonts/inter", arabic: "@expo-google-fonts/noto-sans-arabic" };
-const fontFiles = [
-	`${packages.latin}/400Regular/Inter_400Regular.ttf`,
-	`${packages.latin}/600SemiBold/Inter_600SemiBold.ttf`,
-	`${packages.arabic}/400Regular/NotoSansArabic_400Regular.ttf`,
-	`${packages.arabic}/600SemiBold/NotoSansArabic_600SemiBold.ttf`,
-].map((name) => require.resolve(name));
+const latin = [`${packages.latin}/400Regular/Inter_400Regular.ttf`, `${packages.latin}/600SemiBold/Inter_600SemiBold.ttf`].map((name) => require.resolve(name));
+const arabic = [`${packages.arabic}/400Regular/NotoSansArabic_400Regular.ttf`, `${packages.arabic}/600SemiBold/NotoSansArabic_600SemiBold.ttf`].map((name) =>
+	require.resolve(name),
+);
 
 /** What besides its SVG decides how a drawing looks: the library and the fonts, with their versions. */
 export const drawnWith: readonly string[] = Object.values(packages).map(
 	(name) => `${name}@${(require(`${name}/package.json`) as { version: string }).version}`,
 );
 
-/** The fonts that come along alone, so that a drawing is the same on every machine; those of the machine only for other scripts. */
+/**
+ * The fonts that come along alone, so that a drawing is the same on every machine; those of the machine only for other scripts. They are read
+ * for each drawing, so that those of a script that is not in it are left out.
+ */
 function fontsFor(text: string): ResvgRenderOptions {
+	const fontFiles = /\p{Script=Arabic}/u.test(text) ? [...latin, ...arabic] : latin;
 	return { font: { loadSystemFonts: !isBrought(text), fontFiles, defaultFontFamily: "Inter", sansSerifFamily: "Inter" }, logLevel: "off" };
 }
 

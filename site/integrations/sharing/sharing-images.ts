@@ -8,7 +8,7 @@ import { cardSize, type Card } from "#site/lib/sharing/card.ts";
 import { drawCard, logoRoom, pictureRoom, type Inlay } from "#site/lib/sharing/draw-card.ts";
 import { drawCardsWith, sharingFolder } from "#site/lib/sharing/sharing-image.ts";
 import { isBrought } from "#site/lib/sharing/typefaces.ts";
-import { encodeDrawing, encodedWith, type Kind } from "./encode.ts";
+import { encodeDrawing, encodedWith } from "./encode.ts";
 import { readInlay } from "./inlays.ts";
 import { createMeasure, drawnWith, drawSvg } from "./render.ts";
 
@@ -48,7 +48,7 @@ export async function startSharingImages(places: Places): Promise<SharingBuild> 
 		if (known !== undefined) return known;
 		const picture = "picture" in card ? { href: card.picture, width: pictureRoom.width, height: pictureRoom.height } : undefined;
 		const hash = hashOf(drawCard(card, { logo, picture }, measure), ...drawnWith).slice(0, 16);
-		const name = `${sharingFolder}/${hash}.${kindOf(card) === "photograph" ? "jpg" : "png"}`;
+		const name = `${sharingFolder}/${hash}.${formatOf(card) === "png" ? "png" : "jpg"}`;
 		nameOf.set(key, name);
 		asked.set(name, card);
 		return name;
@@ -83,8 +83,9 @@ function warnOfForeignLetters(cards: readonly [string, Card][], { logger }: Plac
 	);
 }
 
-function kindOf(card: Card): Kind {
-	return !("picture" in card) ? "words" : card.picture.endsWith(".svg") ? "shapes" : "photograph";
+/** Drawings are smaller as PNG, and screenshots and photographs as JPEG. */
+function formatOf(card: Card): "png" | "jpeg" {
+	return "picture" in card && !card.picture.endsWith(".svg") ? "jpeg" : "png";
 }
 
 /** Where a build's pictures are drawn. */
@@ -112,7 +113,7 @@ async function write(name: string, card: Card, studio: Studio): Promise<boolean>
 async function draw(card: Card, source: string | null, { logo, measure, logger }: Studio): Promise<Uint8Array> {
 	const picture = source === null ? undefined : await tryInlay(source, logger);
 	const svg = drawCard(card, { logo, picture }, measure);
-	return encodeDrawing(await drawSvg(svg, cardSize.width), kindOf(card));
+	return encodeDrawing(await drawSvg(svg, cardSize.width), formatOf(card));
 }
 
 /** The article's own picture; without one, where it cannot be read, the card shows the centre alone. */
