@@ -200,7 +200,7 @@ describe("what was given up", () => {
 
 describe("what waits", () => {
 	it("says what it holds, and what to do", () => {
-		const row = { reference: "TZ-2", destination: "desk", reason: "timeout", attempts: 2, createdAt: ago(4000), nextAttemptAt: now + 30_000 };
+		const row = { id: "x", reference: "TZ-2", destination: "desk", reason: "timeout", attempts: 2, createdAt: ago(4000), nextAttemptAt: now + 30_000 };
 		const table = waitingTable({ total: 5, rows: [row, { ...row, nextAttemptAt: ago(5) }] }, now);
 		expect(wordsOf(table)).toMatchInlineSnapshot(`
 			"waiting: Waiting for more than an hour

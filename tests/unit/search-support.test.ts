@@ -89,7 +89,7 @@ describe("how far an article holds what was asked", () => {
 				7,
 				siteOf(known, { ownWords }),
 			);
-		const doubt = (words: string[], ownWords = support.usualOwnWords) => ask(words, ownWords) / ask(words, support.manyOwnWords);
+		const doubt = (words: string[], ownWords: number = support.usualOwnWords) => ask(words, ownWords) / ask(words, support.manyOwnWords);
 		expect(doubt(["zebra", "quagga"])).toBeCloseTo(1 - support.unknownOfFew / 2);
 		expect(doubt(["zebra", "heron", "quagga"])).toBeCloseTo(1 - support.unknownOfFew / 3);
 		expect(doubt(["zebra", "heron", "otter", "quagga"])).toBe(1);
