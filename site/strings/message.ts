@@ -27,8 +27,8 @@ function isPlural(message: Message): message is Plural {
 	return typeof message !== "string";
 }
 
-/** Made when a message first needs them, and once for each language: to make them takes longer than to say a page. */
-function remembered<Made>(make: (format: string) => Made): (format: string) => Made {
+/** Makes something when it is first needed, and once for each language: to make what speaks it takes longer than to say a page. */
+export function remembered<Made>(make: (format: string) => Made): (format: string) => Made {
 	const known = new Map<string, Made>();
 	return (format) => {
 		const made = known.get(format) ?? make(format);

@@ -107,6 +107,14 @@ describe("the fonts of a card", () => {
 		expect(measure("بيت", 400)).toBeLessThan(["ب", "ي", "ت"].reduce((sum, letter) => sum + measure(letter, 400), 0));
 	});
 
+	it("have the letters of a script, also where they are written as references", async () => {
+		const svg = (text: string) =>
+			`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><text y="40" font-family="Noto Sans Arabic">${text}</text></svg>`;
+		const [letters, references, none] = await Promise.all([drawSvg(svg("بيت"), 200), drawSvg(svg("&#x628;&#x64a;&#x62a;"), 200), drawSvg(svg(""), 200)]);
+		expect(Buffer.compare(letters.pixels, references.pixels)).toBe(0);
+		expect(Buffer.compare(letters.pixels, none.pixels)).not.toBe(0);
+	});
+
 	it("draw the same picture again, and say what is no drawing", async () => {
 		const svg = draw({ title: "إدخال البيانات", dir: "rtl" });
 		const [one, other] = await Promise.all([drawSvg(svg, 300), drawSvg(svg, 300)]);

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { renderAsync, Resvg, type ResvgRenderOptions } from "@resvg/resvg-js";
 import { escapeHtml } from "#site/lib/escape-html.ts";
 import type { Measure } from "#site/lib/sharing/fit-text.ts";
-import { familyFor, isBrought, type Weight } from "#site/lib/sharing/typefaces.ts";
+import { familyFor, hasArabic, isBrought, type Weight } from "#site/lib/sharing/typefaces.ts";
 
 const require = createRequire(import.meta.url);
 const packages = { drawing: "@resvg/resvg-js", latin: "@expo-google-fonts/inter", arabic: "@expo-google-fonts/noto-sans-arabic" };
@@ -18,10 +18,10 @@ export const drawnWith: readonly string[] = Object.values(packages).map(
 
 /**
  * The fonts that come along alone, so that a drawing is the same on every machine; those of the machine only for other scripts. They are read
- * for each drawing, so that those of a script that is not in it are left out.
+ * for each drawing, so that those of a script that is not in it are left out; a character reference may be of any script.
  */
 function fontsFor(text: string): ResvgRenderOptions {
-	const fontFiles = /\p{Script=Arabic}/u.test(text) ? [...latin, ...arabic] : latin;
+	const fontFiles = hasArabic(text) || text.includes("&#") ? [...latin, ...arabic] : latin;
 	return { font: { loadSystemFonts: !isBrought(text), fontFiles, defaultFontFamily: "Inter", sansSerifFamily: "Inter" }, logLevel: "off" };
 }
 

@@ -7,12 +7,17 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
 const foreign =
 	/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u;
 
+/** Whether a text has Arabic letters, which have a typeface of their own. */
+export function hasArabic(text: string): boolean {
+	return arabic.test(text);
+}
+
 /**
  * The font family for a text. One for all of it: where a single letter is missing, the drawing library sets the whole line in whatever
  * font has it, in any weight.
  */
 export function familyFor(text: string): string {
-	return arabic.test(text) ? "Noto Sans Arabic" : "Inter";
+	return hasArabic(text) ? "Noto Sans Arabic" : "Inter";
 }
 
 /** Whether the fonts that come along (Latin, Greek, Cyrillic, Arabic) have the letters of a text. If not, those of the machine are needed. */
