@@ -44,9 +44,19 @@ export async function run(command: string, args: string[], { env = {}, onLine, s
 	});
 }
 
-/** Starts a program in a process group of its own, so that everything it starts can be ended with it. */
+/** Leaders of the groups that run. Ctrl-C does not reach them, so the end of this process takes them along. */
+const leaders = new Set<number>();
+process.once("exit", () => leaders.forEach((pid) => signalGroup(pid, "SIGKILL")));
+
+/** Starts a program in a process group of its own, so that everything it starts can be ended with it; it ends with this process at the latest. */
 export function startGroup(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-	return spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"], detached: true });
+	const child = spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"], detached: true });
+	const { pid } = child;
+	if (pid !== undefined) {
+		leaders.add(pid);
+		child.once("exit", () => leaders.delete(pid));
+	}
+	return child;
 }
 
 /** Ends a group that `startGroup` started: asks, then after a while insists. */

@@ -336,6 +336,14 @@ describe("promises", () => {
 		expect(cellsOf(promisesTable(promisesOf(8, 1, 12)))).toEqual([["P2", 12, 8, 1, 3, 0, 0, 8 / 12]]);
 	});
 
+	it("stand from the most to the least urgent, in whatever order they came, and name silent desks by the alphabet", () => {
+		const labels = { "P3/login/mail": 1, "P1/login/chat": 1, "P4/login/desk": 1, "P2/login/desk": 1 };
+		const sources = { sums: sumsOf({ promises: labels }), toCome: new Map(), updating: ["mail", "desk", "chat"], answered: [], isChosen: every };
+		const { rows, silent } = keptPromises(sources);
+		expect(rows.map(({ priority }) => priority)).toEqual(["P1", "P2", "P3", "P4"]);
+		expect(silent).toEqual(["chat", "desk", "mail"]);
+	});
+
 	it("are unknown at a desk that says nothing, which is named where something is open", () => {
 		const at = (answered: string[], toCome: number) =>
 			keptPromises({

@@ -96,6 +96,33 @@ describe("searches for one thing", () => {
 		]);
 	});
 
+	it("of different changes stand apart, whatever words they share", () => {
+		const asked = [
+			{ query: "slack notifications", searches: 9, change: 0 },
+			{ query: "slack alerts", searches: 5, change: 0 },
+			{ query: "notifications in slack", searches: 3, change: 1 },
+			{ query: "slack notifications please", searches: 2 },
+		];
+		expect(clusterQueries(asked, site).map(({ phrasings }) => phrasings.map(({ query }) => query))).toEqual([
+			["slack notifications", "slack alerts", "slack notifications please"],
+			["notifications in slack"],
+		]);
+	});
+
+	it("are the same in whatever order they come: what was searched most begins, and its phrasings stand so too", () => {
+		const typed = "send alerts to slack|slack|slack notifications|notifications in slack|reset mfa|mfa|reset two factor|password|import csv|csv|export csv|erp";
+		const asked = typed.split("|").map((query, place) => ({ query, searches: 50 - place * 3 }));
+		const expected = clusterQueries(asked, site);
+		expect(expected.map(({ phrasings }) => phrasings.length).filter((n) => n > 1)).not.toHaveLength(0);
+		for (const { phrasings } of expected) expect(phrasings).toEqual(phrasings.toSorted((a, b) => b.searches - a.searches));
+		fc.assert(
+			fc.property(fc.shuffledSubarray(asked, { minLength: asked.length }), (shuffled) => {
+				expect(clusterQueries(shuffled, site)).toEqual(expected);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
 	it("take in a phrasing that nobody has searched yet", () => {
 		const asked = [
 			{ query: "slack notifications", searches: 5 },

@@ -287,6 +287,12 @@ describe("incidents of a period", () => {
 		).toEqual(["login broken", "report blank", "cannot enter"]);
 	});
 
+	it("begin with what was searched most, and tell three phrasings of each", () => {
+		const many = { ...of("login broken", ["10", 20]), cluster: cluster("a", { phrasings: ["a", "b", "c", "d"].map((query) => querySums(query)) }) };
+		const found = findIncidents([of("cannot enter", ["10", 15]), many], span, "2026-11-08");
+		expect(found.incidents.map(({ queries }) => queries)).toEqual([["a", "b", "c", "cannot enter"]]);
+	});
+
 	it("are none where they were over before the period", () => {
 		const found = findIncidents([of("login broken", ["03", 20])], span, "2026-11-08");
 		expect([found.incidents, found.rest.length]).toEqual([[], 1]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAnalyse } from "#site/search/analyse.ts";
+import { arabic } from "#site/search/languages/arabic.ts";
 import { english } from "#site/search/languages/english.ts";
 import { german } from "#site/search/languages/german.ts";
 import { loadLanguage } from "#site/search/languages/load.ts";
@@ -13,6 +14,7 @@ describe("a language", () => {
 		["DE", german],
 		["de-CH", german],
 		["es-419", spanish],
+		["ar-EG", arabic],
 	])("is known by its locale: %s", async (locale, language) => {
 		expect(await loadLanguage(locale)).toBe(language);
 	});
@@ -144,6 +146,39 @@ describe("a search in Spanish", () => {
 				(await search(query)).terms.every(({ functional }) => functional),
 				query,
 			).toBe(true);
+	});
+});
+
+describe("a search in Arabic", () => {
+	const search = searchOf(
+		{
+			documents: [
+				article("hisab/kalima", "كيف أعيد تعيين كلمة المرور؟", "احصل على كلمة مرور جديدة عبر البريد."),
+				article("hisab/ighlaq", "إغلاق الحساب", "غادر وخذ بياناتك معك."),
+				article("taqarir/tasdir", "تصدير تقرير بصيغة PDF", "احفظ التقارير المكتملة كملف."),
+			],
+		},
+		arabic,
+	);
+
+	it.each([
+		["letters that are written in several ways", "اعادة كلمه المرور", "hisab/kalima"],
+		["hamza above, below, with madda and wasla", "أغلاق ٱلحساب", "hisab/ighlaq"],
+		["marks of vowels and stretched letters", "الحِسَــاب", "hisab/ighlaq"],
+		["the article before a word", "التقرير", "taqarir/tasdir"],
+	])("finds words whatever their %s", async (_, query, id) => {
+		expect(ids(await search(query))[0]).toBe(id);
+	});
+
+	it("brings spellings of a word to one", () => {
+		expect(["أحمد", "إحمد", "آحمد", "ٱحمد", "مستشفى", "شركة", "كـتاب"].map((word) => arabic.fold(word))).toEqual([
+			...["احمد", "احمد", "احمد", "احمد", "مستشفي", "شركه", "كتاب"],
+		]);
+	});
+
+	it("knows its function words, in either spelling", () => {
+		const functional = (text: string) => createAnalyse(arabic)(text).map((word) => word.functional);
+		expect([functional("على الى إلى كلمة"), arabic.code]).toEqual([[true, true, true, false], "ar"]);
 	});
 });
 

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Row } from "#contract/report-table.ts";
+import type { SiteManifest } from "#contract/site-manifest.ts";
+import { refreshRollups } from "#worker/jobs/refresh-rollups.ts";
+import { readSite } from "#worker/lib/site.ts";
+import { makeTicketLists } from "#worker/reports/contact/ticket-lists.ts";
+import { readFilter } from "#worker/reports/read-filter.ts";
 import { now, read, seedMany, seedTicket, time, today } from "./contact-seeds.ts";
 import { sendAsDesk } from "./desk-messages.ts";
-import { articles, db, setClock } from "./support.ts";
+import { seed, visit } from "./search-seeds.ts";
+import { articles, db, makeEnv, setClock } from "./support.ts";
 
 beforeEach(() => setClock(now));
 
@@ -97,6 +104,36 @@ describe("escalations", () => {
 			],
 		]);
 		expect((await read("days=14&category=reporting")).cells("escalations")).toHaveLength(1);
+	});
+});
+
+describe("questions after a release", () => {
+	/** The rows of a site where the article about exports is the note of a release. */
+	async function afterRelease(released: string): Promise<Row["cells"][]> {
+		await refreshRollups(db);
+		const site = await readSite(makeEnv());
+		const note = { ...site.articles[articles.export], type: "release-notes", released } as SiteManifest["articles"][string];
+		const changed = { ...site, articles: { ...site.articles, [articles.export]: note } };
+		const input = { env: makeEnv(), site: changed, filter: readFilter({ days: 14 }, today), now, today };
+		const { tables } = await makeTicketLists(input, () => true);
+		return tables.find(({ id }) => id === "after-release")?.rows.map(({ cells }) => cells) ?? [];
+	}
+
+	it("are those of searches and tickets together, since the release", async () => {
+		await seed([0, 1, 2].flatMap((ago) => visit(ago, [["how do i export a report", 1]])));
+		await seed(visit(9, [["how do i export a report", 1]]));
+		await seedMany(4, "2026-11-17", "reports-exports", ["How do I export a report"]);
+		await seedMany(3, "2026-11-14", "reports-exports", ["How do I export a report"]);
+		const row = { question: "how do i export a report", release: "How do I export a report?" };
+		expect(await afterRelease("2026-11-15")).toMatchObject([{ ...row, asked: 7, tickets: 4, released: "2026-11-15" }]);
+		expect(await afterRelease("2026-11-14")).toMatchObject([{ ...row, asked: 10, tickets: 7 }]);
+		expect(await afterRelease("2026-11-01")).toMatchObject([{ ...row, asked: 11, tickets: 7 }]);
+		expect(await afterRelease("2026-11-18")).toEqual([]);
+	});
+
+	it("are those of tickets alone, too, whatever their capitals", async () => {
+		await seedMany(5, "2026-11-17", "reports-exports", ["How do I export a report", "how do I EXPORT a report"]);
+		expect(await afterRelease("2026-11-15")).toMatchObject([{ asked: 5, tickets: 5 }]);
 	});
 });
 

@@ -1,11 +1,12 @@
-import type { D1Migration } from "cloudflare:test";
+import { createExecutionContext, type D1Migration } from "cloudflare:test";
 import { env as runtime } from "cloudflare:workers";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ReportData } from "#contract/report-data.ts";
 import { addDays } from "#worker/lib/days.ts";
 import { makeManagerSession } from "#worker/lib/manager-session.ts";
 import { hour, now, read, seedMany, seedSatisfaction, seedTicket, seedVisitors, seedVisits, time, today } from "./contact-seeds.ts";
 import { sendAsDesk } from "./desk-messages.ts";
-import { call, db, rows, setClock } from "./support.ts";
+import { bindings, call, db, makeEnv, origin, rows, setClock } from "./support.ts";
 
 beforeEach(() => setClock(now));
 
@@ -235,6 +236,75 @@ describe("the page", () => {
 		expect(report.cells("topics")).toEqual([]);
 		const [from, to] = [addDays(today, -370), addDays(today, -10)];
 		expect((await read(`from=${from}&to=${to}`)).notes).toEqual([`The text of tickets is kept since ${addDays(today, -365)}; lists that read it begin there.`]);
+	});
+});
+
+describe("what the page says of itself", () => {
+	it("is what each figure counts, and where its list is", async () => {
+		const { figures } = await read();
+		expect(figures.map(({ id, label, of, href }) => [id, label, of, href])).toEqual([
+			["deflection", "Deflection rate", "contact sessions whose 7 days are over", "#outcomes"],
+			["contact-sessions", "Contact sessions", undefined, "#funnel"],
+			["tickets", "Tickets", undefined, "#channels"],
+			["answers", "Answers", undefined, "#answers"],
+			["answerable", "Search could have answered", "tickets replayed", "#answerable"],
+			["kept-promises", "Kept promises", "answered or overdue tickets", "#promises"],
+			["satisfaction", "Satisfaction", "answers", "#satisfaction"],
+			["self-service", "Self-service score", "tickets, 0 visitor-days", "#value"],
+			["value", "Value", "contact sessions whose 7 days are over", "#value"],
+			["open-flags", "Open flags", undefined, "#flags"],
+		]);
+		const said = Object.fromEntries(figures.map(({ id, definition }) => [id, definition]));
+		expect(said).toMatchObject({
+			"contact-sessions": "Distinct sessions of a day that opened the contact page.",
+			tickets: "Messages that were sent in the period.",
+			answers: "What the answer box showed, each answer once.",
+			"open-flags": "What agents flagged from their desks and nobody has settled, whenever it came.",
+		});
+		expect(said["answerable"]).toMatch(/^Tickets of which today's search is sure to know the answer, by their subject ÷ tickets that were replayed: /);
+	});
+
+	it("is what each line shows, day by day", async () => {
+		await seedVisits("2026-11-10", { confirmed: 2 });
+		await seedVisits("2026-11-12", { confirmed: 3 });
+		await seedMany(4, "2026-11-11", "data-issues", ["Import"]);
+		const [chart] = (await read("from=2026-11-10&to=2026-11-12")).charts;
+		expect(chart).toMatchObject({ id: "contact-over-time", title: "Contact, tickets and deflections" });
+		expect(chart?.summary).toMatch(/^Sessions that opened the contact page, tickets that were sent, and confirmed deflections\./);
+		expect(chart?.series.map(({ label, unit, points }) => [label, unit, ...points.map(({ day, value }) => [day, value])])).toEqual([
+			["Contact sessions", "count", ["2026-11-10", 2], ["2026-11-11", 0], ["2026-11-12", 3]],
+			["Tickets", "count", ["2026-11-10", 0], ["2026-11-11", 4], ["2026-11-12", 0]],
+			["Confirmed deflections", "count", ["2026-11-10", 2], ["2026-11-11", 0], ["2026-11-12", 3]],
+		]);
+	});
+
+	it("is that lists of words reach back no further than tickets are kept, and what a category cannot tell", async () => {
+		const firstKept = addDays(today, -365);
+		const notes = async (query: string) => (await read(query)).notes;
+		expect(await notes(`from=${firstKept}&to=${addDays(firstKept, 9)}`)).toEqual([]);
+		expect(await notes(`from=${addDays(firstKept, -1)}&to=${addDays(firstKept, 9)}`)).toEqual([
+			`The text of tickets is kept since ${firstKept}; lists that read it begin there.`,
+		]);
+		expect(await notes("days=14&category=reporting")).toEqual([
+			"Visitors, searches after a release and flags without an article cannot be told by category: the self-service score is left out, and so are these flags.",
+		]);
+	});
+
+	it("is that search does not work, with all that does not ask it", async () => {
+		await seedMany(2, today, "data-issues", ["Import"]);
+		const fetch = (request: Request) =>
+			request.url.includes("/search-index/") ? Promise.resolve(new Response("", { status: 404 })) : bindings.ASSETS.fetch(request);
+		vi.spyOn(console, "error").mockImplementation(() => undefined);
+		vi.resetModules();
+		const { app } = await import("#worker/app.ts");
+		const env = makeEnv({ REPORT_TOKEN: "t", ASSETS: { fetch } as unknown as Fetcher });
+		const request = new Request(`${origin}/api/reports/contact?days=14`, { headers: { authorization: "Bearer t" } });
+		const report: ReportData = await (await app.fetch(request, env, createExecutionContext())).json();
+		expect(report.notes).toEqual([
+			"Search does not work, so the lists that ask it are missing: what it could have answered, topics, escalations and questions after a release.",
+		]);
+		expect(report.tables.map(({ id }) => id).slice(0, 2)).toEqual(["flags", "coverage"]);
+		expect(report.figures.find(({ id }) => id === "answerable")).toMatchObject({ value: null, n: 0 });
 	});
 });
 

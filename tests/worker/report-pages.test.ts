@@ -151,6 +151,70 @@ describe("the page about freshness", () => {
 		]);
 	});
 
+	it("says what its figures and lines are", async () => {
+		setClock("2027-02-10T12:00:00Z");
+		const { title, figures, charts, tables } = await report("freshness", "?days=7");
+		expect(title).toBe("Freshness");
+		expect(figures.map(({ id, label, value, unit, n, of, target, verdict, href }) => [id, label, value, unit, n, of, target, verdict, href])).toEqual([
+			["coverage", "Article coverage", 0.75, "rate", 4, "ticket categories", "80 % or more; warning below 50 %", "watch", "#coverage"],
+			["freshness", "Content freshness", 0.5, "rate", 4, "articles", "90 % or more; warning below 70 %", "warning", "#overdue"],
+			["overdue", "Overdue reviews", 2, "count", 4, "articles", "0", "watch", "#overdue"],
+			["due", "Due soon", 1, "count", undefined, undefined, undefined, undefined, "#due"],
+			["unowned", "Unowned", 0, "count", undefined, undefined, undefined, undefined, "#neglected"],
+			["never-reviewed", "Never reviewed", 0, "count", undefined, undefined, undefined, undefined, "#neglected"],
+			["archived", "Archived", 1, "count", undefined, undefined, undefined, undefined, "#archived"],
+		]);
+		expect(figures.slice(2).map(({ definition }) => definition)).toEqual([
+			"Articles whose review has run out.",
+			"Articles whose review runs out in the next 30 days.",
+			"Articles whose `owner` says nobody. Example: unassigned",
+			"Articles that no person has reviewed since they came online, more than 30 days ago.",
+			"Articles that are kept at their address, but no longer offered or counted.",
+		]);
+		expect(charts.map(({ id, title, summary, series }) => [id, title, summary, series[0]?.label, series[0]?.unit, series[0]?.target])).toEqual([
+			["fresh-over-time", "Content freshness", "Content freshness at the end of each day or week, with its target of 90 %.", "Content freshness", "rate", 0.9],
+			["covered-over-time", "Article coverage", "Article coverage at the end of each day or week, with its target of 80 %.", "Article coverage", "rate", 0.8],
+		]);
+		expect(tables.map(({ id }) => id)).toEqual(["overdue", "due", "stale", "coverage", "locales", "neglected", "archived"]);
+	});
+
+	it("has no review overdue on the day it is due, and is due soon from thirty days before", async () => {
+		const lists = async (day: string) => {
+			setClock(`${day}T12:00:00Z`);
+			const found = await report("freshness");
+			return [firstCells(tableOf(found, "overdue")).length, firstCells(tableOf(found, "due")), found.figures.find(({ id }) => id === "overdue")?.verdict];
+		};
+		expect(await lists("2026-05-31")).toEqual([0, [], "good"]);
+		expect(await lists("2026-06-01")).toEqual([0, ["How do I invite a <user>?"], "good"]);
+		expect(await lists("2026-07-01")).toEqual([0, ["How do I invite a <user>?"], "good"]);
+		expect(await lists("2026-07-02")).toEqual([1, [], "watch"]);
+	});
+
+	it("compares with the days before, and counts tickets of both for each topic", async () => {
+		setClock("2026-11-18T12:00:00Z");
+		await storeSnapshot(db, "2026-11-14", { articles: 4, fresh: 1, categories: 4, covered: 1 });
+		await storeSnapshot(db, "2026-11-16", { articles: 4, fresh: 3, categories: 4, covered: 2 });
+		const insert = "INSERT INTO daily_rollups (day, metric, label, n) VALUES (?1, 'tickets', 'password-login', ?2)";
+		await db.batch([db.prepare(insert).bind("2026-11-16", 5), db.prepare(insert).bind("2026-11-15", 3), db.prepare(insert).bind("2026-11-12", 9)]);
+		const found = await report("freshness", "?days=3");
+		expect(found.figures.slice(0, 2).map(({ id, previous }) => [id, previous])).toEqual([
+			["coverage", 0.25],
+			["freshness", 0.25],
+		]);
+		expect(found.charts[1]?.series[0]?.points[0]).toEqual({ day: "2026-11-16", value: 0.5, n: 4 });
+		expect(tableOf(found, "coverage").map(({ cells }) => [cells["category"], cells["tickets"], cells["previous"]])[0]).toEqual(["Password or login", 5, 3]);
+		const narrowed = await report("freshness", "?days=3&category=admin");
+		expect(narrowed.figures.slice(0, 2).map(({ previous }) => previous)).toEqual([null, null]);
+	});
+
+	it("says that readers narrow only what they read, and that every day is known", async () => {
+		setClock("2026-11-18T12:00:00Z");
+		for (const day of ["2026-11-16", "2026-11-17", "2026-11-18"]) await storeSnapshot(db, day, { articles: 4, fresh: 3, categories: 4, covered: 2 });
+		expect((await report("freshness", "?days=3")).notes).toEqual([]);
+		const note = "Language and device narrow views and tickets; the articles themselves are the same for everybody.";
+		expect([(await report("freshness", "?days=3&locale=de")).notes, (await report("freshness", "?days=3&segment=phone")).notes]).toEqual([[note], [note]]);
+	});
+
 	it("weighs stale articles by their readers", async () => {
 		setClock("2027-02-10T12:00:00Z");
 		for (const article of [articles.users, articles.users, articles.value])

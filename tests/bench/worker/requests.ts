@@ -30,8 +30,8 @@ export interface Centre {
 
 /** One kind of request to one route. */
 export interface Route {
-	/** Status of the answer. Default: 200. */
-	status?: number;
+	/** Status of the answer, or those that it may have. Default: 200. */
+	status?: number | number[];
 	/** Where the answer is not what customers get: why. */
 	remark?: string;
 	make(centre: Centre): BenchRequest | Promise<BenchRequest>;
@@ -170,7 +170,7 @@ export const requests: Readonly<Record<string, Route>> = {
 	"GET /api/promise": get("/api/promise?priority=P4"),
 	"GET /api/popular": get("/api/popular"),
 	"GET /api/health": get("/api/health"),
-	"GET /api/ready": get("/api/ready"),
+	"GET /api/ready": { ...get("/api/ready"), status: [200, 503], remark: "not ready where cron has not run for a while" },
 	"GET /api/v1/categories": get("/api/v1/categories"),
 	"GET /api/v1/articles": get("/api/v1/articles"),
 	"GET /api/v1/articles/:id{.+}": { make: (centre) => ({ method: "GET", path: `/api/v1/articles/${centre.article}`, headers: from(centre) }) },
@@ -212,10 +212,10 @@ export const requests: Readonly<Record<string, Route>> = {
 		remark: "a delivery that is none",
 	},
 	"GET /api/reports/overview": report("/api/reports/overview"),
-	"GET /api/reports/overview/:file{[a-z-]+\\.csv}": report("/api/reports/overview/days.csv"),
+	"GET /api/reports/overview/:file{[a-z-]+\\.csv}": report("/api/reports/overview/tickets.csv"),
 	"GET /api/reports/digest": report("/api/reports/digest"),
 	"GET /api/reports/:id{(?:search|articles|contact|freshness|handoffs)}": report("/api/reports/search"),
-	"GET /api/reports/:id{(?:search|articles|contact|freshness|handoffs)}/:file{[a-z-]+\\.csv}": report("/api/reports/search/searches.csv"),
+	"GET /api/reports/:id{(?:search|articles|contact|freshness|handoffs)}/:file{[a-z-]+\\.csv}": report("/api/reports/search/top.csv"),
 	"GET /api/reports/gaps": report("/api/reports/gaps"),
 	"GET /api/reports/trends": { ...report("/api/reports/trends"), status: 404, remark: "Analytics Engine is not set up" },
 	"GET /api/reports/learned-searches": report("/api/reports/learned-searches"),
