@@ -87,6 +87,16 @@ describe("the order of results", () => {
 		expect(complete.total).toBeGreaterThan(2);
 	});
 
+	it("tells of each which share it holds of what a perfect one would", async () => {
+		const { results } = await search("export report spreadsheet sourdough", { complete: true });
+		const shares = results.map(({ coverage }) => coverage);
+		expect(shares.length).toBeGreaterThan(2);
+		expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+		expect([shares.every((share) => share > 0 && share < 1), new Set(shares).size > 1]).toEqual([true, true]);
+		const [best, next] = results;
+		expect((best?.coverage ?? 0) / (next?.coverage ?? 1)).toBeCloseTo((best?.score ?? 0) / (next?.score ?? 1));
+	});
+
 	it("shows as many as are wanted, and counts all", async () => {
 		const all = await search("report", { complete: true });
 		const one = await search("report", { complete: true, limit: 1 });
@@ -120,6 +130,12 @@ describe("pinned results", () => {
 		expect(ids(await pinning("reset password")).slice(0, 2)).toEqual(["billing/invoice", "account/reset-your-password"]);
 		const both = searchOf({ documents, pinned: [{ queries: ["reset password"], article: "account/reset-your-password" }] });
 		expect(ids(await both("reset password")).filter((id) => id === "account/reset-your-password")).toHaveLength(1);
+	});
+
+	it("may be for function words alone", async () => {
+		const asked = searchOf({ documents, pinned: [{ queries: ["how do i"], article: "billing/invoice" }] });
+		expect(ids(await asked("how do I"))[0]).toBe("billing/invoice");
+		expect((await asked("how do I reset")).results[0]?.pinned).toBe(false);
 	});
 
 	it("are not shown where a filter leaves them out", async () => {

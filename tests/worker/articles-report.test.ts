@@ -146,6 +146,68 @@ describe("the articles report", () => {
 		]);
 	});
 
+	it("says what its figures and lines are", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 4, 1, { day: "2026-11-16" });
+		await seedVotes(articles.export, 11, 4);
+		await seedVotes(articles.export, 3, 1, { day: "2026-11-17" });
+		await seedVotes(articles.value, 15, 5, { day: "2026-11-15" });
+		await seedViews(articles.value, 7);
+		const { title, notes, figures, charts, tables } = await readReport("days=3");
+		expect([title, notes]).toEqual(["Articles", []]);
+		expect(figures.map(({ id, label, value, n, of, previous, href }) => [id, label, value, n, of, previous, href])).toEqual([
+			["helpfulness", "Article helpfulness", 18 / 24, 24, "votes", 15 / 20, "#ranking"],
+			["views", "Article views", 7, undefined, undefined, 0, "#unvoted"],
+			["inbox", "Waiting in the inbox", 0, undefined, undefined, undefined, "#inbox"],
+			["rewrites-helped", "Rewrites that helped", 0, 0, "rewrites with votes", undefined, "#rewrites"],
+		]);
+		expect(figures.slice(1).map(({ definition }) => definition)).toEqual([
+			"How often pages of articles were shown.",
+			"Reasons and comments that are pending or in progress.",
+			"Articles whose current revision is surely more helpful than the one before (95 %).",
+		]);
+		const day = (date: string, value: number | null, n?: number) => ({ day: date, value, ...(n !== undefined && { n }) });
+		expect(charts).toMatchObject([
+			{
+				...{ id: "helpfulness-over-time", title: "Helpfulness", summary: "Share of Yes among votes; gaps where there were fewer than five." },
+				series: [
+					{ label: "Helpful", unit: "rate", target: 0.8, points: [day("2026-11-16", 0.8, 5), day("2026-11-17", null, 4), day("2026-11-18", 11 / 15, 15)] },
+				],
+			},
+			{
+				...{ id: "views-over-time", title: "Views of articles", summary: "How often pages of articles were shown." },
+				series: [{ label: "Views", unit: "count", points: [day("2026-11-16", 0), day("2026-11-17", 0), day("2026-11-18", 7)] }],
+			},
+		]);
+		expect(tables.map(({ id }) => id)).toEqual(["inbox", "ranking", "rejected-answers", "rewrites", "exits", "stale-popular", "unvoted", "never-found"]);
+	});
+
+	it("has no share of nineteen votes, nor a share before of as few", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 18, 1);
+		await seedVotes(articles.value, 18, 1, { day: "2026-11-11" });
+		const helpfulness = async () => (await readReport("days=7")).figures.find(({ id }) => id === "helpfulness");
+		expect(await helpfulness()).toMatchObject({ value: null, n: 19, previous: null });
+		await seedVotes(articles.value, 0, 1);
+		expect(await helpfulness()).toMatchObject({ value: 18 / 20, n: 20, previous: null });
+	});
+
+	it("counts in the inbox what waits, and not what is done with", async () => {
+		setClock(noon);
+		await seedVotes(articles.value, 0, 2, { reasons: ["outdated"] });
+		await seedVotes(articles.export, 0, 1, { reasons: ["missing-detail", "hard-to-follow"] });
+		const waiting = async () => (await readReport("days=7")).figures.find(({ id }) => id === "inbox")?.value;
+		expect(await waiting()).toBe(3);
+		const move = (reason: string, state: string) =>
+			db
+				.prepare("INSERT INTO reason_triage (article, revision, reason, state, at) VALUES (?1, ?2, ?3, ?4, 1)")
+				.bind(articles.export, revision, reason, state)
+				.run();
+		await move("missing-detail", "in-progress");
+		await move("hard-to-follow", "resolved");
+		expect(await waiting()).toBe(2);
+	});
+
 	it("keeps to a category, a device and a language", async () => {
 		setClock(noon);
 		await seedVotes(articles.value, 5, 0, { segment: "phone" });
