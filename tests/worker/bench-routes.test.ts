@@ -13,6 +13,12 @@ describe("the bench of the Worker", () => {
 		expect(routes.filter((route) => !Object.hasOwn(requests, route))).toEqual([]);
 	});
 
+	it("asks none that only refuses, whatever number a bundler gave to the name of its handler", () => {
+		const of = (name: string) => ({ path: `/${name}`, method: "ALL", name, isMiddleware: false });
+		const routes = answeringRoutes(["refuseMethod", "refuseMethod2", "nothingHere14", "refuseMethods", "[handler]"].map(of));
+		expect(routes).toEqual(["ALL /refuseMethods", "ALL /[handler]"]);
+	});
+
 	it.each(Object.entries(requests).filter(([route]) => route.startsWith("GET /api/reports/")))("gets the answer that it waits for: %s", async (_, route) => {
 		const { method, path, headers } = await route.make({ url: origin } as Centre);
 		const { status } = await call(path, { method, headers, env: { REPORT_TOKEN: "bench" } });
