@@ -262,6 +262,34 @@ describe("a visitor's hash", () => {
 		expect(await restarted.identify(salts, network(), moment)).toEqual(first);
 	});
 
+	it("is the same on two servers that met on a day without a salt, soon after; later they need not ask again", async () => {
+		const moment = { now: noon("2031-02-03"), zone: "UTC" };
+		const clock = vi.spyOn(Date, "now").mockReturnValue(moment.now);
+		const kept = new Map<string, string>();
+		const get = vi.fn(async (name: string) => kept.get(name) ?? null);
+		const put = async (name: string, salt: string) => void kept.set(name, salt);
+		const { promise: answered, resolve: answer } = Promise.withResolvers<undefined>();
+		const late = async (name: string, salt: string) => answered.then(() => put(name, salt));
+		const one = await import("#worker/lib/visitor.ts");
+		vi.resetModules();
+		const other = await import("#worker/lib/visitor.ts");
+		const ask = (server: typeof one, puts = put) => server.identify({ get, put: puts } as unknown as KVNamespace, network(), moment);
+		const second = ask(other, late);
+		const first = await ask(one);
+		answer(undefined);
+		expect(await second).not.toEqual(first);
+		expect(await ask(one)).toEqual(first);
+		clock.mockReturnValue(moment.now + 100);
+		expect(await ask(one)).toEqual(await second);
+		for (const minutes of [3, 4]) {
+			clock.mockReturnValue(moment.now + minutes * 60_000);
+			get.mockClear();
+			expect([await ask(one), await ask(other)]).toEqual([await second, await second]);
+		}
+		expect(get).not.toHaveBeenCalled();
+		clock.mockRestore();
+	});
+
 	it("has its salt in KV only, with an hour beyond its day to live", async () => {
 		const put = vi.fn<(key: string, value: string, options?: { expirationTtl?: number }) => Promise<void>>(async () => undefined);
 		const salts = { get: async () => null, put } as unknown as KVNamespace;

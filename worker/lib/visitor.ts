@@ -13,11 +13,25 @@ export interface Visitor {
 
 const encoder = new TextEncoder();
 
-/** Keys of today and its neighbours; those of other days are forgotten. */
-const keysOfDays = new Map<string, CryptoKey>();
+interface DayKey {
+	salt: string;
+	key: CryptoKey;
+	/** When KV is asked for the salt again. In epoch milliseconds. */
+	until: number;
+}
 
-/** Salts that this isolate has offered, by day. */
-const offered = new Map<string, string>();
+/** Keys of today and its neighbours; those of other days are forgotten. */
+const keysOfDays = new Map<string, DayKey>();
+
+/** Salts that this isolate has offered, by day, and when (epoch milliseconds). */
+const offered = new Map<string, { salt: string; at: number }>();
+
+/**
+ * An isolate that made a day's salt looks again for some time, as often as this, whether that of another has taken its place: KV keeps the
+ * last of two that met, and may need a minute to tell everywhere (https://developers.cloudflare.com/kv/concepts/how-kv-works/). In
+ * milliseconds.
+ */
+const settles = { within: 2 * 60_000, every: 100 };
 
 /** Name of a day's salt in KV. */
 export function saltName(day: string): string {
@@ -32,8 +46,8 @@ export async function ensureSalt(salts: KVNamespace, day: string, { now, zone }:
 	const known = await salts.get(saltName(day));
 	if (known) return known;
 	// Requests that meet here offer the same: of several, KV would keep one and this isolate hash with another.
-	const salt = offered.get(day) ?? toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-	offered.set(day, salt);
+	const { salt } = offered.get(day) ?? { salt: toBase64Url(crypto.getRandomValues(new Uint8Array(32))) };
+	if (!offered.has(day)) offered.set(day, { salt, at: Date.now() });
 	forgetOld(offered, now);
 	const end = startOfDay(addDays(day, 1), zone) + 60 * 60 * 1000;
 	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
@@ -47,14 +61,17 @@ function forgetOld(ofDays: Map<string, unknown>, now: number): void {
 
 async function keyFor(salts: KVNamespace, day: string, moment: Moment): Promise<CryptoKey> {
 	const known = keysOfDays.get(day);
-	if (known) return known;
+	if (known && Date.now() < known.until) return known.key;
 	const salt = await ensureSalt(salts, day, moment);
-	const key = await crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+	const until = Date.now() < (offered.get(day)?.at ?? -Infinity) + settles.within ? Date.now() + settles.every : Infinity;
+	const key = known?.salt === salt ? known.key : await importKey(salt);
 	forgetOld(keysOfDays, moment.now);
-	// Requests that met on the way here must agree: the first key of this isolate is kept.
-	const first = keysOfDays.get(day) ?? key;
-	keysOfDays.set(day, first);
-	return first;
+	keysOfDays.set(day, { salt, key, until });
+	return key;
+}
+
+function importKey(salt: string): Promise<CryptoKey> {
+	return crypto.subtle.importKey("raw", encoder.encode(salt), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
 }
 
 async function keyedHash(key: CryptoKey, parts: string[]): Promise<string> {
