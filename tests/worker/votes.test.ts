@@ -290,6 +290,25 @@ describe("a visitor's hash", () => {
 		clock.mockRestore();
 	});
 
+	it.each([
+		["says that it knows none", () => Promise.resolve(null)],
+		["does not answer", () => Promise.reject(new Error("KV is away"))],
+	])("stays as it is while KV %s, and its salt is written once", async (_, get) => {
+		const moment = { now: noon("2031-02-04"), zone: "UTC" };
+		const clock = vi.spyOn(Date, "now").mockReturnValue(moment.now);
+		const put = vi.fn(async () => undefined);
+		const salts = { get: vi.fn(get).mockResolvedValueOnce(null).mockResolvedValueOnce(null), put } as unknown as KVNamespace;
+		vi.resetModules();
+		const server = await import("#worker/lib/visitor.ts");
+		const first = await server.identify(salts, network(), moment);
+		for (const later of [150, 300, 70_000]) {
+			clock.mockReturnValue(moment.now + later);
+			expect(await server.identify(salts, network(), moment)).toEqual(first);
+		}
+		expect(put).toHaveBeenCalledOnce();
+		clock.mockRestore();
+	});
+
 	it("has its salt in KV only, with an hour beyond its day to live", async () => {
 		const put = vi.fn<(key: string, value: string, options?: { expirationTtl?: number }) => Promise<void>>(async () => undefined);
 		const salts = { get: async () => null, put } as unknown as KVNamespace;

@@ -46,8 +46,9 @@ export async function ensureSalt(salts: KVNamespace, day: string, { now, zone }:
 	const known = await salts.get(saltName(day));
 	if (known) return known;
 	// Requests that meet here offer the same: of several, KV would keep one and this isolate hash with another.
-	const { salt } = offered.get(day) ?? { salt: toBase64Url(crypto.getRandomValues(new Uint8Array(32))) };
-	if (!offered.has(day)) offered.set(day, { salt, at: Date.now() });
+	const offer = offered.get(day) ?? { salt: toBase64Url(crypto.getRandomValues(new Uint8Array(32))), at: Date.now() };
+	const { salt } = offer;
+	offered.set(day, offer);
 	forgetOld(offered, now);
 	const end = startOfDay(addDays(day, 1), zone) + 60 * 60 * 1000;
 	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
@@ -62,12 +63,20 @@ function forgetOld(ofDays: Map<string, unknown>, now: number): void {
 async function keyFor(salts: KVNamespace, day: string, moment: Moment): Promise<CryptoKey> {
 	const known = keysOfDays.get(day);
 	if (known && Date.now() < known.until) return known.key;
-	const salt = await ensureSalt(salts, day, moment);
+	const salt = known ? await stayed(salts, day, known.salt) : await ensureSalt(salts, day, moment);
 	const until = Date.now() < (offered.get(day)?.at ?? -Infinity) + settles.within ? Date.now() + settles.every : Infinity;
 	const key = known?.salt === salt ? known.key : await importKey(salt);
 	forgetOld(keysOfDays, moment.now);
 	keysOfDays.set(day, { salt, key, until });
 	return key;
+}
+
+/**
+ * The salt of a day that KV has kept, or ours where it cannot tell. It is only read: KV may say for a minute that it knows none, and takes one
+ * write a second.
+ */
+async function stayed(salts: KVNamespace, day: string, own: string): Promise<string> {
+	return (await salts.get(saltName(day)).catch(() => null)) ?? own;
 }
 
 function importKey(salt: string): Promise<CryptoKey> {
