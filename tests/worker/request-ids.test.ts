@@ -169,6 +169,11 @@ describe("the log", () => {
 		expect(log.all().every(({ level, event }) => /^(?:info|warn|error)$/.test(level) && /^[a-z_]+$/.test(event))).toBe(true);
 		expect(["request", "delivery", "delivery_dead", "request_failed", "cron"].filter((event) => log.of(event).length === 0)).toEqual([]);
 		for (const word of words) expect(log.text(), word).not.toContain(word);
-		for (const word of [encodeURIComponent(email), text.toLowerCase(), "23456789", "4111"]) expect(log.text().toLowerCase(), word).not.toContain(word);
+		// The random digits of an id may well hold those of a card.
+		const withoutIds = log
+			.text()
+			.toLowerCase()
+			.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, "[id]");
+		for (const word of [encodeURIComponent(email), text.toLowerCase(), "23456789", "4111"]) expect(withoutIds, word).not.toContain(word);
 	});
 });
