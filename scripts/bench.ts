@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { MeasuredPart } from "./lib/bench/gathered.ts";
 import { measureSuite } from "./lib/bench/measure-suite.ts";
@@ -8,9 +9,6 @@ import { saveFigures } from "./lib/bench/save.ts";
 import { knownParts, suiteNames } from "./lib/bench/suites.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
 import { root } from "./lib/paths.ts";
-
-/** Exit codes of what a signal ends: 128 and its number. */
-const endedBy = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /** A suite in a process of its own, so that what one leaves in memory does not weigh on the next. @returns its exit code */
 function apart(suite: string): Promise<number> {
@@ -32,7 +30,7 @@ async function one(suite: string, { only, json, save }: { only?: string; json?: 
 	const names = known.get(suite) ?? [];
 	if (only !== undefined && !names.some((name) => name.includes(only))) return misuse(`No part of ${suite} holds “${only}”. Parts: ${names.join("; ")}.`);
 	// A browser that is measured in would only end itself at these.
-	for (const [signal, code] of Object.entries(endedBy)) process.once(signal, () => process.exit(code));
+	for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(128 + constants.signals[signal]));
 	const { parts, failed } = await measureSuite(suite, only);
 	if (json !== undefined) writeFileSync(json, `${JSON.stringify({ parts } satisfies { parts: MeasuredPart[] }, null, "\t")}\n`);
 	if (save) await saveFigures(root, parts, known);

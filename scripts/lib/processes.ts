@@ -44,11 +44,11 @@ export async function run(command: string, args: string[], { env = {}, onLine, s
 	});
 }
 
-/** Leaders of the groups that run. Ctrl-C does not reach them, so the end of this process takes them along. */
+/** Leaders of the groups that run. Ctrl-C does not reach them, so this process takes them along when it exits. */
 const leaders = new Set<number>();
 process.once("exit", () => leaders.forEach((pid) => signalGroup(pid, "SIGKILL")));
 
-/** Starts a program in a process group of its own, so that everything it starts can be ended with it; it ends with this process at the latest. */
+/** Starts a program in a process group of its own, so that everything it starts can be ended with it; when this process exits, it is ended, too. */
 export function startGroup(command: string, args: string[], env: Record<string, string> = {}): ChildProcess {
 	const child = spawn(command, args, { cwd: root, env: childEnvironment(env), stdio: ["ignore", "pipe", "pipe"], detached: true });
 	const { pid } = child;
