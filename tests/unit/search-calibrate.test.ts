@@ -147,12 +147,12 @@ describe("what search tests raise it to", () => {
 		...[...answerable, ...more].map((query) => ({ query, answerable: true })),
 		...none.map((query) => ({ query, answerable: false })),
 	];
-	const withoutPins = createSearch(open(built), { language: english });
+	const asked = createSearch(open(built), { language: english });
 
 	async function costs(all: KnownSearch[]): Promise<(value: number) => number> {
 		const seen = await Promise.all(
 			all.map(async ({ query, answerable: has }) => {
-				const { confidence, results } = await withoutPins(query, { limit: 1 });
+				const { confidence, results } = await asked(query, { limit: 1 });
 				return { has, pinned: results[0]?.pinned === true, support: supportFrom(confidence, enough.compact) };
 			}),
 		);
