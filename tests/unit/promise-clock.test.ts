@@ -136,4 +136,14 @@ describe("a moment in words", () => {
 	])("is written as its language writes it (%s)", (language, words) => {
 		expect(inWords(at("2026-11-24T14:00Z"), "Europe/Berlin", language)).toBe(words);
 	});
+
+	it("is the zone's and the language's own, however many others were written before", () => {
+		const write = () =>
+			["en", "de"].flatMap((language) => Intl.supportedValuesOf("timeZone").map((zone) => inWords(at("2026-11-24T14:00Z"), zone, language)));
+		const words = write();
+		expect(words).toHaveLength(new Set(words).size);
+		expect(write()).toEqual(words);
+		expect(words).toContain("Tuesday 24 November, 14:00 (Europe/London)");
+		expect(words).toContain("Dienstag, 24. November um 15:00 (Europe/Berlin)");
+	});
 });

@@ -87,6 +87,24 @@ export function nextOpening(now: number, hours: BusinessHours): number {
  * @param language how its days are written, as BCP 47. Example: `ar-u-nu-latn`
  */
 export function inWords(at: number, timeZone: string, language = "en-GB"): string {
+	const format = formatFor(language, timeZone);
+	return `${/^en\b/.test(language) ? inEnglish() : format.format(at)} (${timeZone.replaceAll("_", " ")})`;
+
+	// One English for all of it: its own ways to join a day and a time differ with every edition of the Unicode data.
+	function inEnglish(): string {
+		const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+		return `${parts["weekday"]} ${parts["day"]} ${parts["month"]}, ${parts["hour"]}:${parts["minute"]}`;
+	}
+}
+
+/** Making a format takes an eighth of all that a ticket takes, so they are kept; not every one, since readers name their zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const keptFormats = 100;
+
+function formatFor(language: string, timeZone: string): Intl.DateTimeFormat {
+	const name = `${language} ${timeZone}`;
+	const known = formats.get(name);
+	if (known) return known;
 	const format = new Intl.DateTimeFormat(language, {
 		weekday: "long",
 		day: "numeric",
@@ -96,11 +114,7 @@ export function inWords(at: number, timeZone: string, language = "en-GB"): strin
 		hourCycle: "h23",
 		timeZone,
 	});
-	return `${/^en\b/.test(language) ? inEnglish() : format.format(at)} (${timeZone.replaceAll("_", " ")})`;
-
-	// One English for all of it: its own ways to join a day and a time differ with every edition of the Unicode data.
-	function inEnglish(): string {
-		const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
-		return `${parts["weekday"]} ${parts["day"]} ${parts["month"]}, ${parts["hour"]}:${parts["minute"]}`;
-	}
+	if (formats.size >= keptFormats) formats.clear();
+	formats.set(name, format);
+	return format;
 }
