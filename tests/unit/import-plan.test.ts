@@ -193,14 +193,12 @@ describe("redirects of an import", () => {
 		expect(readFileSync(join(out, "data/redirects.yml"), "utf8")).toBe(after);
 	});
 
-	test("are thousands in a moment", () => {
+	test("are thousands in a moment", { timeout: 20_000 }, () => {
 		const out = scratch();
-		const started = performance.now();
 		writeRedirects(
 			out,
 			Array.from({ length: 20_000 }, (_, number) => ({ from: `/old/${number}`, to: "/a/" })),
 		);
 		expect(listedRedirects(out).size).toBe(20_000);
-		expect(performance.now() - started).toBeLessThan(20_000);
 	});
 });
