@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { fail } from "./command-line.ts";
 
@@ -23,6 +24,17 @@ export async function freePort(): Promise<number> {
 			server.close(() => done(typeof address === "object" && address ? address.port : 0));
 		});
 	});
+}
+
+/**
+ * A free port that stays free while nothing listens on it: systems give connections of their own those from 32768 on
+ * (https://www.kernel.org/doc/html/latest/networking/ip-sysctl.html, `ip_local_port_range`).
+ */
+export async function lastingPort(): Promise<number> {
+	for (;;) {
+		const port = randomInt(20_000, 32_000);
+		if (await isFree(port)) return port;
+	}
 }
 
 function canListen(port: number, host: string): Promise<boolean> {

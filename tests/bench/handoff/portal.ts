@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { buildSite } from "#scripts/lib/build-site.ts";
 import { migrate, withDatabase } from "#scripts/lib/local-database.ts";
 import { startWorker, type LocalWorker } from "#scripts/lib/local-worker.ts";
 import { root } from "#scripts/lib/paths.ts";
-import { freePort } from "#scripts/lib/ports.ts";
+import { isFree, lastingPort } from "#scripts/lib/ports.ts";
 
 /** A portal of its own that can be killed and started again on the same data. */
 export interface Portal {
@@ -63,16 +64,20 @@ async function start(
 	await buildSite();
 	await migrate(state);
 	const settings = { TIME_TRAVEL: "on", REPORT_TOKEN: "bench", DESK_WEBHOOK_URL: desk.url, DESK_WEBHOOK_SECRET: secret, ...vars };
-	let worker: LocalWorker;
-	const startAgain = async () => {
-		worker = await startWorker({ port: await freePort(), state, vars: settings, env });
-	};
-	await startAgain();
+	// One address for as long as it lives: a visitor is told by the host, too, so that a reader who presses again elsewhere is another one.
+	const port = await lastingPort();
+	const open = () => startWorker({ port, state, vars: settings, env });
+	let worker = await open();
 	return {
 		state,
 		worker: () => worker,
 		kill: () => void process.kill(-worker.pid, "SIGKILL"),
-		start: startAgain,
+		async start() {
+			// One that was killed leaves its port and its file of secrets when it has ended.
+			await worker.stop();
+			for (const until = Date.now() + 5000; !(await isFree(port)) && Date.now() < until;) await wait(20);
+			worker = await open();
+		},
 		count: (sql) => withDatabase(async (db) => (await db.prepare(sql).first<{ n: number }>())?.n ?? 0, state),
 		async remove() {
 			await worker.stop();
