@@ -6,6 +6,7 @@ import { drainOutbox, type DrainResult } from "../handoff/outbox.ts";
 import { createDestinations } from "../handoff/routing.ts";
 import { logInfo } from "../lib/log.ts";
 import { readSite } from "../lib/site.ts";
+import { wake } from "../lib/wake.ts";
 import type { StoredTicket } from "../queries/tickets.ts";
 
 /** Customers whose message this isolate is storing right now. */
@@ -47,7 +48,7 @@ const longestDrainMs = 5000;
 export async function wakeDrain(env: Env): Promise<void> {
 	const now = Date.now();
 	const busy = Math.abs(now - drainingSince) < longestDrainMs;
-	await Promise.allSettled([env.WAKE.send({ kind: "deliveries" }), ...(busy ? [] : [drainAlone()])]);
+	await Promise.allSettled([wake(env.WAKE, "deliveries", now), ...(busy ? [] : [drainAlone()])]);
 
 	async function drainAlone(): Promise<void> {
 		drainingSince = now;

@@ -2,7 +2,7 @@ import type { Env } from "../env.ts";
 import { insertInbox } from "../queries/inbox.ts";
 import type { StoredEvent } from "../queries/stored-event.ts";
 import { logError } from "./log.ts";
-import { wakeForEvents } from "./wake.ts";
+import { wake } from "./wake.ts";
 
 /** Takes what readers' pages have seen. */
 export interface EventSink {
@@ -19,7 +19,7 @@ export function createLedgerSink({ DB, WAKE }: Pick<Env, "DB" | "WAKE">, later: 
 	return {
 		async take(events, now, network) {
 			await insertInbox(DB, events, now, network);
-			later(wakeForEvents(WAKE, Date.now()));
+			later(wake(WAKE, "events", Date.now()));
 		},
 	};
 }

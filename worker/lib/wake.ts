@@ -1,21 +1,30 @@
 import type { WakeMessage } from "../env.ts";
 
+type Kind = WakeMessage["kind"];
+
 /**
  * The consumer sees a message a second after it was sent (`max_batch_timeout` in wrangler.toml) and takes all that waits by then, so that
  * what is stored shortly after a message needs none of its own. In milliseconds.
  */
 const covered = 500;
 
-/** When each queue was last told of events, by the clock of this isolate. */
-const told = new WeakMap<Queue<WakeMessage>, number>();
+/** When each queue was last told of what waits, by the clock of this isolate. */
+const told = new WeakMap<Queue<WakeMessage>, Map<Kind, number>>();
 
-/** Tells the queue that events wait in the inbox, unless it has just been told. A message that is lost is made up for by cron, within a minute. */
-export async function wakeForEvents(queue: Queue<WakeMessage>, now: number): Promise<void> {
-	if (Math.abs(now - (told.get(queue) ?? -Infinity)) < covered) return;
-	told.set(queue, now);
+/**
+ * Tells the queue that events wait in the inbox, or deliveries in the outbox, unless it has just been told. A message that is lost is made up
+ * for by cron, within a minute.
+ *
+ * @param now epoch milliseconds
+ */
+export async function wake(queue: Queue<WakeMessage>, kind: Kind, now: number): Promise<void> {
+	const ofQueue = told.get(queue) ?? new Map<Kind, number>();
+	told.set(queue, ofQueue);
+	if (Math.abs(now - (ofQueue.get(kind) ?? -Infinity)) < covered) return;
+	ofQueue.set(kind, now);
 	try {
-		await queue.send({ kind: "events" });
+		await queue.send({ kind });
 	} catch {
-		told.delete(queue);
+		ofQueue.delete(kind);
 	}
 }
