@@ -279,7 +279,7 @@ describe("a visitor's hash", () => {
 		answer(undefined);
 		expect(await second).not.toEqual(first);
 		expect(await ask(one)).toEqual(first);
-		clock.mockReturnValue(moment.now + 100);
+		clock.mockReturnValue(moment.now + 1000);
 		expect(await ask(one)).toEqual(await second);
 		for (const minutes of [3, 4]) {
 			clock.mockReturnValue(moment.now + minutes * 60_000);
@@ -301,11 +301,27 @@ describe("a visitor's hash", () => {
 		vi.resetModules();
 		const server = await import("#worker/lib/visitor.ts");
 		const first = await server.identify(salts, network(), moment);
-		for (const later of [150, 300, 70_000]) {
+		for (const later of [1000, 2000, 70_000]) {
 			clock.mockReturnValue(moment.now + later);
 			expect(await server.identify(salts, network(), moment)).toEqual(first);
 		}
 		expect(put).toHaveBeenCalledOnce();
+		clock.mockRestore();
+	});
+
+	it("is looked up once for requests that meet, also while servers may still offer other salts", async () => {
+		const moment = { now: noon("2031-02-05"), zone: "UTC" };
+		const clock = vi.spyOn(Date, "now").mockReturnValue(moment.now);
+		const get = vi.fn((name: string) => bindings.SALTS.get(name));
+		const salts = { get, put: (name: string, salt: string) => bindings.SALTS.put(name, salt) } as unknown as KVNamespace;
+		vi.resetModules();
+		const server = await import("#worker/lib/visitor.ts");
+		const first = await server.identify(salts, network(), moment);
+		get.mockClear();
+		clock.mockReturnValue(moment.now + 1000);
+		const all = await Promise.all(Array.from({ length: 20 }, () => server.identify(salts, network(), moment)));
+		expect(all).toEqual(all.map(() => first));
+		expect(get).toHaveBeenCalledOnce();
 		clock.mockRestore();
 	});
 

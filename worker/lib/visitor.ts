@@ -31,7 +31,7 @@ const offered = new Map<string, { salt: string; at: number }>();
  * last of two that met, and may need a minute to tell everywhere (https://developers.cloudflare.com/kv/concepts/how-kv-works/). In
  * milliseconds.
  */
-const settles = { within: 2 * 60_000, every: 100 };
+const settles = { within: 2 * 60_000, every: 1000 };
 
 /** Name of a day's salt in KV. */
 export function saltName(day: string): string {
@@ -63,6 +63,8 @@ function forgetOld(ofDays: Map<string, unknown>, now: number): void {
 async function keyFor(salts: KVNamespace, day: string, moment: Moment): Promise<CryptoKey> {
 	const known = keysOfDays.get(day);
 	if (known && Date.now() < known.until) return known.key;
+	// One request looks again, and those that meet it do not wait for that.
+	if (known) known.until = Date.now() + settles.every;
 	const salt = known ? await stayed(salts, day, known.salt) : await ensureSalt(salts, day, moment);
 	const until = Date.now() < (offered.get(day)?.at ?? -Infinity) + settles.within ? Date.now() + settles.every : Infinity;
 	const key = known?.salt === salt ? known.key : await importKey(salt);
