@@ -1,16 +1,17 @@
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import type { AstroIntegrationLogger } from "astro";
 import { contentFolder } from "#site/lib/content-folder.ts";
 import { readContentData } from "#site/lib/content-data.ts";
-import { cardSize, type Card } from "#site/lib/sharing/card.ts";
+import { formatOf } from "#site/lib/sharing/card.ts";
 import { drawCard, logoRoom, pictureRoom, type Inlay } from "#site/lib/sharing/draw-card.ts";
 import { drawCardsWith, sharingFolder } from "#site/lib/sharing/sharing-image.ts";
 import { isBrought } from "#site/lib/sharing/typefaces.ts";
-import { encodeDrawing, encodedWith } from "./encode.ts";
+import type { AskedCard, Drawings, Drawn } from "./draw-cards.ts";
+import { hashOf } from "./hash-of.ts";
 import { readInlay } from "./inlays.ts";
-import { createMeasure, drawnWith, drawSvg } from "./render.ts";
+import { createMeasure, drawnWith } from "./render.ts";
 
 /** The part of a build that draws the pictures of shared links. */
 export interface SharingBuild {
@@ -28,11 +29,6 @@ interface Places {
 	logger: Pick<AstroIntegrationLogger, "warn">;
 }
 
-const hashOf = (...parts: (string | Uint8Array)[]) => parts.reduce((hash, part) => hash.update(part).update("\0"), createHash("sha256")).digest("hex");
-
-/** As many as the machine's encoders work on together. */
-const together = 4;
-
 /**
  * Begins before the pages are rendered: each asks for its card and is told the file's name, which is made from all that is drawn. The
  * files are drawn when the site is finished, since an article's own picture is there only then.
@@ -40,90 +36,52 @@ const together = 4;
 export async function startSharingImages(places: Places): Promise<SharingBuild> {
 	const measure = createMeasure();
 	const logo = await readLogo();
-	const asked = new Map<string, Card>();
+	const asked = new Map<string, AskedCard>();
 	const nameOf = new Map<string, string>();
 	const stop = drawCardsWith((card) => {
 		const key = JSON.stringify(card);
 		const known = nameOf.get(key);
 		if (known !== undefined) return known;
 		const picture = "picture" in card ? { href: card.picture, width: pictureRoom.width, height: pictureRoom.height } : undefined;
-		const hash = hashOf(drawCard(card, { logo, picture }, measure), ...drawnWith).slice(0, 16);
+		const svg = drawCard(card, { logo, picture }, measure);
+		const hash = hashOf(svg, ...drawnWith).slice(0, 16);
 		const name = `${sharingFolder}/${hash}.${formatOf(card) === "png" ? "png" : "jpg"}`;
 		nameOf.set(key, name);
-		asked.set(name, card);
+		asked.set(name, { name, card, svg });
 		return name;
 	});
 	return {
 		async finish() {
 			stop();
 			const started = performance.now();
-			const waiting = [...asked];
-			warnOfForeignLetters(waiting, places);
-			mkdirSync(join(places.out, sharingFolder), { recursive: true });
-			mkdirSync(places.cache, { recursive: true });
-			let drawn = 0;
-			await Promise.all(
-				Array.from({ length: together }, async () => {
-					for (let next = waiting.pop(); next; next = waiting.pop()) {
-						const [name, card] = next;
-						if (await write(name, card, { ...places, logo, measure })) drawn++;
-					}
-				}),
-			);
+			const cards = [...asked.values()];
+			warnOfForeignLetters(cards, places);
+			const { drawn, warnings } = await drawInThread({ cards, out: places.out, cache: places.cache, logo });
+			for (const warning of warnings) places.logger.warn(warning);
 			return { images: asked.size, drawn, ms: Math.round(performance.now() - started) };
 		},
 	};
 }
 
-function warnOfForeignLetters(cards: readonly [string, Card][], { logger }: Places): void {
-	const foreign = cards.find(([, card]) => !isBrought(JSON.stringify(card)));
+/**
+ * A thread has a heap of its own. Each drawing holds megabytes of pixels, for which the collector goes through all that a build remembers,
+ * again and again: gigabytes, where there are thousands of articles.
+ */
+function drawInThread(drawings: Drawings): Promise<Drawn> {
+	return new Promise((done, failed) => {
+		const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData: drawings });
+		thread.once("message", done);
+		thread.once("error", failed);
+		thread.once("exit", (code) => failed(new Error(`the thread that draws sharing images ended with ${code}`)));
+	});
+}
+
+function warnOfForeignLetters(cards: readonly AskedCard[], { logger }: Places): void {
+	const foreign = cards.find(({ card }) => !isBrought(JSON.stringify(card)));
 	if (!foreign) return;
 	logger.warn(
-		`sharing images: some hold letters that are neither Latin, Greek, Cyrillic nor Arabic, or emoji. They are drawn in the fonts of this machine; look at ${foreign[0].slice(1)} in the built site, and install a font where letters are boxes.`,
+		`sharing images: some hold letters that are neither Latin, Greek, Cyrillic nor Arabic, or emoji. They are drawn in the fonts of this machine; look at ${foreign.name.slice(1)} in the built site, and install a font where letters are boxes.`,
 	);
-}
-
-/** Drawings are smaller as PNG, and screenshots and photographs as JPEG. */
-function formatOf(card: Card): "png" | "jpeg" {
-	return "picture" in card && !card.picture.endsWith(".svg") ? "jpeg" : "png";
-}
-
-/** Where a build's pictures are drawn. */
-interface Studio extends Places {
-	logo: Inlay | undefined;
-	measure: ReturnType<typeof createMeasure>;
-}
-
-/** Writes the file of a card. Returns whether it had to be drawn. */
-async function write(name: string, card: Card, studio: Studio): Promise<boolean> {
-	const source = "picture" in card ? join(studio.out, decodeURI(card.picture)) : null;
-	const key = hashOf(name, encodedWith, source !== null && existsSync(source) ? readFileSync(source) : "");
-	const kept = join(studio.cache, key);
-	const fresh = !existsSync(kept);
-	if (fresh) {
-		const bytes = await draw(card, source, studio);
-		// A build that is ended half-way leaves no half a picture for the next one.
-		writeFileSync(`${kept}.part`, bytes);
-		renameSync(`${kept}.part`, kept);
-	}
-	copyFileSync(kept, join(studio.out, name));
-	return fresh;
-}
-
-async function draw(card: Card, source: string | null, { logo, measure, logger }: Studio): Promise<Uint8Array> {
-	const picture = source === null ? undefined : await tryInlay(source, logger);
-	const svg = drawCard(card, { logo, picture }, measure);
-	return encodeDrawing(await drawSvg(svg, cardSize.width), formatOf(card));
-}
-
-/** The article's own picture; without one, where it cannot be read, the card shows the centre alone. */
-async function tryInlay(source: string, logger: Places["logger"]): Promise<Inlay | undefined> {
-	try {
-		return await readInlay(source, pictureRoom);
-	} catch (error) {
-		logger.warn(`the sharing image has no picture: ${source} cannot be drawn (${error instanceof Error ? error.message : String(error)})`);
-		return undefined;
-	}
 }
 
 /** The logo in twice its size, so that it stays sharp. */

@@ -30,3 +30,8 @@ export type Card = WordCard | PictureCard;
 
 /** Size of every sharing image, in pixels: what social networks show without cutting. */
 export const cardSize = { width: 1200, height: 630 } as const;
+
+/** Drawings are smaller as PNG, and screenshots and photographs as JPEG. */
+export function formatOf(card: Card): "png" | "jpeg" {
+	return "picture" in card && !card.picture.endsWith(".svg") ? "jpeg" : "png";
+}
