@@ -138,8 +138,7 @@ describe("a moment in words", () => {
 	});
 
 	it("is the zone's and the language's own, however many others were written before", () => {
-		const write = () =>
-			["en", "de"].flatMap((language) => Intl.supportedValuesOf("timeZone").map((zone) => inWords(at("2026-11-24T14:00Z"), zone, language)));
+		const write = () => ["en", "de"].flatMap((language) => Intl.supportedValuesOf("timeZone").map((zone) => inWords(at("2026-11-24T14:00Z"), zone, language)));
 		const words = write();
 		expect(words).toHaveLength(new Set(words).size);
 		expect(write()).toEqual(words);
