@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { MeasuredPart } from "./lib/bench/gathered.ts";
@@ -10,27 +10,39 @@ import { knownParts, suiteNames } from "./lib/bench/suites.ts";
 import { misuse, runCommand } from "./lib/command-line.ts";
 import { root } from "./lib/paths.ts";
 
-/** A suite in a process of its own, so that what one leaves in memory does not weigh on the next. @returns its exit code */
-function apart(suite: string): Promise<number> {
-	console.log(`\n${suite}\n${"=".repeat(suite.length)}`);
-	const child = spawn(process.execPath, [fileURLToPath(import.meta.url), suite, "--save"], { stdio: "inherit" });
-	return new Promise((done, failed) => child.on("close", (code) => done(code ?? 1)).on("error", failed));
+/** Ends at a signal, also where a browser that is measured in would only end itself. What was started in a group ends with this process. */
+function endWhenTold(before: (signal: NodeJS.Signals) => void = () => undefined): void {
+	for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
+		process.once(signal, () => {
+			before(signal);
+			process.exit(128 + constants.signals[signal]);
+		});
+	}
 }
 
 async function every(): Promise<number> {
+	let running: ChildProcess | undefined;
+	endWhenTold((signal) => running?.kill(signal));
 	const failed: string[] = [];
 	for (const suite of suiteNames) if ((await apart(suite)) !== 0) failed.push(suite);
 	console.log("\nAll figures: docs/figures.md, docs/figures.json");
 	if (failed.length > 0) console.error(`Not measured in full: ${failed.join(", ")}.`);
 	return failed.length > 0 ? 1 : 0;
+
+	/** A suite in a process of its own, so that what one leaves in memory does not weigh on the next. @returns its exit code */
+	function apart(suite: string): Promise<number> {
+		console.log(`\n${suite}\n${"=".repeat(suite.length)}`);
+		const child = spawn(process.execPath, [fileURLToPath(import.meta.url), suite, "--save"], { stdio: "inherit" });
+		running = child;
+		return new Promise((done, unstarted) => child.on("close", (code) => done(code ?? 1)).on("error", unstarted));
+	}
 }
 
 async function one(suite: string, { only, json, save }: { only?: string; json?: string; save?: boolean }): Promise<number> {
 	const known = await knownParts();
 	const names = known.get(suite) ?? [];
 	if (only !== undefined && !names.some((name) => name.includes(only))) return misuse(`No part of ${suite} holds “${only}”. Parts: ${names.join("; ")}.`);
-	// A browser that is measured in would only end itself at these.
-	for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(128 + constants.signals[signal]));
+	endWhenTold();
 	const { parts, failed } = await measureSuite(suite, only);
 	if (json !== undefined) writeFileSync(json, `${JSON.stringify({ parts } satisfies { parts: MeasuredPart[] }, null, "\t")}\n`);
 	if (save) await saveFigures(root, parts, known);

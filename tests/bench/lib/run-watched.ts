@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { quietEnvironment, root } from "#scripts/lib/paths.ts";
+import { startGroup } from "#scripts/lib/processes.ts";
 
 /** What a program and all it started took. */
 export interface Watched {
@@ -58,9 +57,9 @@ function readProc(path: string): string {
  */
 export async function runWatched(command: string, args: string[], env: Record<string, string> = {}): Promise<Watched> {
 	const start = performance.now();
-	const child = spawn(command, args, { cwd: root, env: { ...process.env, ...quietEnvironment, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+	const child = startGroup(command, args, env);
 	let output = "";
-	for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+	for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => (output += text));
 	let peak = 0;
 	let cpu = 0;
 	const watch = setInterval(() => {
