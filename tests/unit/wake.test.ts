@@ -5,7 +5,9 @@ import { wake } from "#worker/lib/wake.ts";
 function queueOf(send: () => Promise<void> = () => Promise.resolve()) {
 	const sent: WakeMessage[] = [];
 	const queue = {
-		async send(message: WakeMessage) {
+		async send(message: WakeMessage, options?: { delaySeconds?: number }) {
+			// Later than anything that it covers: the queue may hand it over with a message of before.
+			expect(options?.delaySeconds).toBe(1);
 			sent.push(message);
 			await send();
 		},

@@ -309,6 +309,17 @@ describe("a visitor's hash", () => {
 		clock.mockRestore();
 	});
 
+	it("has the salt of another request where KV refuses a second write", async () => {
+		const moment = { now: noon("2031-02-06"), zone: "UTC" };
+		const refusing = (...known: (string | null)[]) => {
+			const get = known.reduce((mock, salt) => mock.mockResolvedValueOnce(salt), vi.fn<() => Promise<string | null>>());
+			return { get, put: () => Promise.reject(new Error("429 Too Many Requests")) } as unknown as KVNamespace;
+		};
+		const { ensureSalt } = await import("#worker/lib/visitor.ts");
+		expect(await ensureSalt(refusing(null, "theirs"), "2031-02-06", moment)).toBe("theirs");
+		await expect(ensureSalt(refusing(null, null), "2031-02-06", moment)).rejects.toThrow("429");
+	});
+
 	it("is looked up once for requests that meet, also while servers may still offer other salts", async () => {
 		const moment = { now: noon("2031-02-05"), zone: "UTC" };
 		const clock = vi.spyOn(Date, "now").mockReturnValue(moment.now);

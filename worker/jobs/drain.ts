@@ -43,7 +43,7 @@ const longestDrainMs = 5000;
 
 /**
  * Leaves a note in the queue, and delivers at once unless this isolate is at it already: in a rush, a drain for every ticket would make
- * every customer wait for the database. What a drain under way does not take, the one of the queue does a second later.
+ * every customer wait for the database. What a drain under way does not take, the one of the queue does a second or two later.
  */
 export async function wakeDrain(env: Env): Promise<void> {
 	const now = Date.now();

@@ -51,7 +51,14 @@ export async function ensureSalt(salts: KVNamespace, day: string, { now, zone }:
 	offered.set(day, offer);
 	forgetOld(offered, now);
 	const end = startOfDay(addDays(day, 1), zone) + 60 * 60 * 1000;
-	await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
+	try {
+		await salts.put(saltName(day), salt, { expirationTtl: Math.max(60, Math.ceil((end - now) / 1000)) });
+	} catch (error) {
+		// KV takes one write a second: of several that meet it may refuse some.
+		const other = await salts.get(saltName(day));
+		if (!other) throw error;
+		return other;
+	}
 	// Another isolate may have made one at the same moment: the one that stayed is the day's.
 	return (await salts.get(saltName(day))) ?? salt;
 }

@@ -2,10 +2,10 @@ import type { WakeMessage } from "../env.ts";
 
 type Kind = WakeMessage["kind"];
 
-/**
- * The consumer sees a message a second after it was sent (`max_batch_timeout` in wrangler.toml) and takes all that waits by then, so that
- * what is stored shortly after a message needs none of its own. In milliseconds.
- */
+/** The consumer sees a message this much later, whatever else the queue holds, and takes all that waits by then. In seconds. */
+const delaySeconds = 1;
+
+/** So what is stored this soon after a message needs none of its own. In milliseconds. */
 const covered = 500;
 
 /** When each queue was last told of what waits, by the clock of this isolate. */
@@ -23,7 +23,7 @@ export async function wake(queue: Queue<WakeMessage>, kind: Kind, now: number): 
 	if (Math.abs(now - (ofQueue.get(kind) ?? -Infinity)) < covered) return;
 	ofQueue.set(kind, now);
 	try {
-		await queue.send({ kind });
+		await queue.send({ kind }, { delaySeconds });
 	} catch {
 		ofQueue.delete(kind);
 	}
