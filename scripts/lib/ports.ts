@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * A free port that stays free while nothing listens on it: systems give connections of their own those from 32768 on
+ * A free port that is not given to outgoing connections while nothing listens on it: Linux gives them those from 32768 on
  * (https://www.kernel.org/doc/html/latest/networking/ip-sysctl.html, `ip_local_port_range`).
  */
 export async function lastingPort(): Promise<number> {

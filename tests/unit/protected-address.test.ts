@@ -42,6 +42,6 @@ describe("meansProtected", () => {
 
 	it("never throws and is done at once", { timeout: 5000 }, () => {
 		fc.assert(fc.property(fc.string({ unit: "binary" }), (path) => typeof meansProtected(path) === "boolean"));
-		for (const long of ["%25".repeat(5000), "/..".repeat(5000), ";".repeat(15_000), "/".repeat(15_000)]) meansProtected(long);
+		for (const long of ["%25".repeat(50_000), "/..".repeat(50_000), ";".repeat(150_000), "/".repeat(150_000)]) meansProtected(long);
 	});
 });

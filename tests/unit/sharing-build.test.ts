@@ -63,6 +63,11 @@ describe("a build with sharing images", () => {
 		expect(warnings).toEqual([expect.stringMatching(/fonts of this machine; look at og\/[0-9a-f]{16}\.png/)]);
 	});
 
+	it("fails where a drawing cannot be written, and says why", async () => {
+		writeFileSync(join(folder, "cache"), "in the way");
+		await expect(build(() => void sharingImage({ ...frame, title: "Data entry" }, "Data entry"))).rejects.toThrow(/EEXIST|ENOTDIR/);
+	});
+
 	it("ends with it: a page that asks later is told of none", async () => {
 		await build(() => {});
 		expect(sharingImage({ ...frame, title: "Late" }, "Late")).toBeNull();

@@ -13,8 +13,8 @@ export interface AskedCard {
 	/** Path of its file on the site. */
 	name: string;
 	card: Card;
-	/** Its drawing; that of a card with a picture has only an address in the picture's place. */
-	svg: string;
+	/** Its drawing; null for a card with a picture, which is only there when all pages are. */
+	svg: string | null;
 }
 
 /** Cards to be drawn, and where. */
@@ -58,7 +58,7 @@ export async function drawCards({ cards, out, cache, logo }: Drawings): Promise<
 		const kept = join(cache, hashOf(name, encodedWith, source !== null && existsSync(source) ? readFileSync(source) : ""));
 		const fresh = !existsSync(kept);
 		if (fresh) {
-			const drawing = source === null ? svg : drawCard(card, { logo, picture: await tryInlay(source) }, measure);
+			const drawing = svg ?? drawCard(card, { logo, picture: source === null ? undefined : await tryInlay(source) }, measure);
 			const bytes = await encodeDrawing(await drawSvg(drawing, cardSize.width), formatOf(card));
 			// A build that is ended half-way leaves no half a picture for the next one.
 			writeFileSync(`${kept}.part`, bytes);

@@ -47,7 +47,7 @@ export async function startSharingImages(places: Places): Promise<SharingBuild> 
 		const hash = hashOf(svg, ...drawnWith).slice(0, 16);
 		const name = `${sharingFolder}/${hash}.${formatOf(card) === "png" ? "png" : "jpg"}`;
 		nameOf.set(key, name);
-		asked.set(name, { name, card, svg });
+		asked.set(name, { name, card, svg: picture === undefined ? svg : null });
 		return name;
 	});
 	return {

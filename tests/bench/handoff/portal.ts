@@ -76,6 +76,7 @@ async function start(
 			// One that was killed leaves its port and its file of secrets when it has ended.
 			await worker.stop();
 			for (const until = Date.now() + 5000; !(await isFree(port)) && Date.now() < until;) await wait(20);
+			if (!(await isFree(port))) throw new Error(`port ${port} is still taken, five seconds after the portal was ended`);
 			worker = await open();
 		},
 		count: (sql) => withDatabase(async (db) => (await db.prepare(sql).first<{ n: number }>())?.n ?? 0, state),

@@ -62,7 +62,7 @@ export const cores: Core[] = [
 		worker: ["gaps", "gap-changes", "gap-incidents", "search-report"],
 		minutes: 15,
 	},
-	{ name: "reports: searches", mutate: ["worker/reports/search/*.ts"], worker: ["gaps", "search-report"], minutes: 10 },
+	{ name: "reports: searches", mutate: ["worker/reports/search/*.ts"], worker: ["gaps", "gap-incidents", "search-report"], minutes: 10 },
 	{ name: "reports: articles", mutate: ["worker/reports/articles/*.ts"], worker: ["articles-report", "answers-report"], minutes: 10 },
 	{ name: "reports: freshness", mutate: ["worker/reports/freshness/*.ts"], worker: ["articles-report", "report-pages", "reports"], minutes: 10 },
 	{ name: "reports: hand-offs", mutate: ["worker/reports/handoffs/*.ts"], worker: ["handoff-dead", "report-pages"], minutes: 10 },
