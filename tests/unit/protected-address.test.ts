@@ -40,8 +40,11 @@ describe("meansProtected", () => {
 		expect(meansProtected(path)).toBe(false);
 	});
 
-	it("never throws and is done at once", { timeout: 5000 }, () => {
+	it("never throws", () => {
 		fc.assert(fc.property(fc.string({ unit: "binary" }), (path) => typeof meansProtected(path) === "boolean"));
+	});
+
+	it("is done at once with long addresses", { timeout: 5000 }, () => {
 		for (const long of ["%25".repeat(50_000), "/..".repeat(50_000), ";".repeat(150_000), "/".repeat(150_000)]) meansProtected(long);
 	});
 });

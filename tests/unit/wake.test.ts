@@ -4,15 +4,15 @@ import { wake } from "#worker/lib/wake.ts";
 
 function queueOf(send: () => Promise<void> = () => Promise.resolve()) {
 	const sent: WakeMessage[] = [];
+	const delays: (number | undefined)[] = [];
 	const queue = {
 		async send(message: WakeMessage, options?: { delaySeconds?: number }) {
-			// Later than anything that it covers: the queue may hand it over with a message of before.
-			expect(options?.delaySeconds).toBe(1);
 			sent.push(message);
+			delays.push(options?.delaySeconds);
 			await send();
 		},
 	} as unknown as Parameters<typeof wake>[0];
-	return { queue, sent };
+	return { queue, sent, delays };
 }
 
 describe("the queue", () => {
@@ -22,6 +22,13 @@ describe("the queue", () => {
 		expect(sent).toEqual([{ kind: "events" }]);
 		await wake(queue, "events", 1500);
 		expect(sent).toHaveLength(2);
+	});
+
+	it("holds each message back for longer than what it covers: it might hand it over with one of before", async () => {
+		const { queue, delays } = queueOf();
+		await wake(queue, "events", 1000);
+		await wake(queue, "deliveries", 1000);
+		expect(delays).toEqual([1, 1]);
 	});
 
 	it("is told of deliveries, whatever it was told of events", async () => {
